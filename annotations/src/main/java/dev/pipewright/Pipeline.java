@@ -1,0 +1,51 @@
+package dev.pipewright;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares an abstract method of an interface that runs a chain of {@link Task}s: {@code "archives
+ * -> fetch -> games"}.
+ *
+ * <p>The method is implemented by a generated class that stands in the type's package and is named
+ * {@code Pipewright} and the type's name, {@code PipewrightOuter_Inner} for a nested type. That
+ * class is immutable and safe for use by many threads; every call is a run of its own.
+ *
+ * <p>The first task's inputs are the method's first parameters, by position; every further
+ * parameter is a {@linkplain Bind bound} name. The method's return type says how the caller takes
+ * the outputs, where R is the type of the last task's outputs:
+ *
+ * <ul>
+ *   <li>{@code Run<R>} or {@code Stream<R>}: the call returns at once, and nothing runs until the
+ *       first output is asked for;
+ *   <li>{@code List<R>}: the call runs to the end;
+ *   <li>{@code R}: the call runs to the end; only where exactly one output is certain;
+ *   <li>{@code void}: the call runs to the end, and outputs are dropped.
+ * </ul>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Pipeline {
+
+  /**
+   * The names of the tasks in the order in which items pass them, with {@code ->} between.
+   *
+   * <p>A name is that of a task of the annotated method's type or its supertypes, or else of a type
+   * in {@link #uses}; {@code Type.name} where that is ambiguous. Each occurrence is a stage of its
+   * own.
+   *
+   * @return the expression
+   */
+  String[] value();
+
+  /**
+   * Further types whose tasks the expression may name.
+   *
+   * @return the types; none by default
+   */
+  Class<?>[] uses() default {};
+}

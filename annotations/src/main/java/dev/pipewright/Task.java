@@ -1,0 +1,83 @@
+package dev.pipewright;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a method that a {@link Pipeline} may run as one of its stages.
+ *
+ * <p>The method's parameters are its input, except those marked {@link Bind}; its result is its
+ * output. It may be static or a default method of an interface, and must neither be private nor
+ * abstract. A method that returns {@code void} is a <em>sink</em>: it takes items and gives none.
+ *
+ * <p>Several workers call the method at the same time where {@link #workers} says so, and any
+ * number of runs may be under way at once: a task must not rely on state that it does not guard.
+ * Within one run, everything a task did before it gave an output <i>happens-before</i> the next
+ * task's call with that output.
+ *
+ * <p>{@code null} is never an item. A task that has nothing to give for an input declares {@link
+ * #branch} and returns an empty {@code Optional}, {@code List} or {@code Stream}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Task {
+
+  /** The {@link #throttle} of a task whose outputs may wait in any number. */
+  int UNBOUNDED = -1;
+
+  /**
+   * Whether each element of the result is an output of its own, handed on as soon as it is there.
+   *
+   * <p>The method then returns an {@code Iterable}, {@code Iterator}, {@code Stream}, {@code
+   * IntStream}, {@code LongStream}, {@code DoubleStream}, an array or an {@code Optional}. Elements
+   * are taken lazily, one ahead at most. A {@code Stream}, and an {@code Iterable} or {@code
+   * Iterator} that is {@code AutoCloseable}, is closed by the worker that reads it, once, however
+   * the reading ends.
+   *
+   * @return whether the elements of the result are the outputs; {@code false} by default
+   */
+  boolean branch() default false;
+
+  /**
+   * Whether the task is called once per worker with the stream of its inputs, and not once per
+   * input.
+   *
+   * <p>The input parameter is then an {@code Iterable}, {@code Iterator} or {@code Stream} of the
+   * items. Several workers share the stream; each item goes to exactly one of them. It can be read
+   * once, and only until the task's worker ends: when the task has returned and, with {@link
+   * #branch}, its result is exhausted. When the last worker of a join ends before its input does,
+   * the tasks before it are stopped and their sources closed: the items that were still on their
+   * way are not processed.
+   *
+   * @return whether the task takes all its inputs in one call; {@code false} by default
+   */
+  boolean join() default false;
+
+  /**
+   * How many workers run the task at once; really that many, on any machine.
+   *
+   * @return the number of workers, at least 1; 1 by default
+   */
+  int workers() default 1;
+
+  /**
+   * The most outputs of this task that wait for the next one. It is a firm bound: an output counts
+   * until a call of the next task, or the caller of the pipeline, takes it; a worker that has an
+   * output in hand and finds the bound reached waits.
+   *
+   * @return the bound, {@code 0} for the default of 1024, or {@link #UNBOUNDED}
+   */
+  int throttle() default 0;
+
+  /**
+   * Whether the workers are platform threads, so that long computations cannot starve the virtual
+   * threads of other tasks. Without effect where all workers are platform threads: before Java 24.
+   *
+   * @return whether the task computes for long without blocking; {@code false} by default
+   */
+  boolean cpuBound() default false;
+}

@@ -1,0 +1,120 @@
+package dev.pipewright.processor;
+
+import com.google.auto.common.MoreElements;
+import com.google.auto.service.AutoService;
+import dev.pipewright.processor.check.ContractCheck;
+import dev.pipewright.processor.check.Problem;
+import dev.pipewright.processor.check.Report;
+import dev.pipewright.processor.check.TaskRules;
+import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.Location;
+import dev.pipewright.processor.model.ModelReader;
+import dev.pipewright.processor.model.Names;
+import dev.pipewright.processor.model.TypeSystem;
+import dev.pipewright.processor.steps.AnnotatedTypes;
+import dev.pipewright.processor.write.PipelineClass;
+import dev.pipewright.processor.write.Shell;
+import dev.pipewright.processor.write.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Implements the types that declare pipelines. Every type with tasks or pipelines passes the rooms
+ * once: it is found and perhaps deferred, read into a model, checked, and written.
+ */
+@AutoService(Processor.class)
+public final class PipewrightProcessor extends AbstractProcessor {
+
+  private AnnotatedTypes annotatedTypes;
+  private TypeSystem types;
+  private ModelReader reader;
+  private Report report;
+  private SourceFile file;
+
+  /** Makes a processor; the compiler does. */
+  public PipewrightProcessor() {}
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(Names.TASK, Names.PIPELINE, Names.BIND);
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    annotatedTypes = new AnnotatedTypes(environment.getElementUtils());
+    types = new TypeSystem(environment.getTypeUtils(), environment.getElementUtils());
+    reader = new ModelReader(environment.getTypeUtils(), environment.getElementUtils(), types);
+    report = new Report(environment.getMessager());
+    file = new SourceFile(environment.getFiler(), environment.getElementUtils());
+  }
+
+  @Override
+  @SuppressWarnings("DoNotClaimAnnotations") // unclaimed, they would be warned of under -Xlint:all
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    for (TypeElement type : annotatedTypes.readyIn(round)) {
+      new TaskRules(types).check(reader.tasksDeclaredIn(type)).forEach(report::print);
+      if (declaresPipelines(type)) {
+        implement(type);
+      }
+    }
+    if (round.processingOver()) {
+      annotatedTypes.leftIncomplete().stream()
+          .filter(PipewrightProcessor::declaresPipelines)
+          .forEach(type -> writeShell(reader.contract(type), false));
+    }
+    return true;
+  }
+
+  private static boolean declaresPipelines(TypeElement type) {
+    return type.getEnclosedElements().stream()
+        .anyMatch(member -> MoreElements.isAnnotationPresent(member, Names.PIPELINE));
+  }
+
+  private void implement(TypeElement type) {
+    ContractModel contract = reader.contract(type);
+    ContractCheck check =
+        new ContractCheck(contract, reader, types, finding -> isInSource(finding.location()));
+    check.findings().forEach(report::print);
+    if (!check.isRight()) {
+      writeShell(contract, check.isImplementable());
+      return;
+    }
+    try {
+      new PipelineClass(file, processingEnv.getTypeUtils(), types, contract, check.plans()).write();
+    } catch (FilerException e) {
+      report.print(
+          Problem.NameClash.at(Location.of(type), type.getSimpleName(), contract.generatedName()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isInSource(Location location) {
+    return annotatedTypes.isInSource(MoreElements.asType(location.method().getEnclosingElement()));
+  }
+
+  private void writeShell(ContractModel contract, boolean implementable) {
+    try {
+      new Shell(file, processingEnv.getTypeUtils(), processingEnv.getElementUtils())
+          .write(contract, implementable);
+    } catch (FilerException e) {
+      return; // there is a class of that name, so nothing that mentions it turns red
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

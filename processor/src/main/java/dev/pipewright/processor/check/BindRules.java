@@ -1,0 +1,47 @@
+package dev.pipewright.processor.check;
+
+import dev.pipewright.processor.model.Location;
+import dev.pipewright.processor.model.ParameterModel;
+import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TypeSystem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** That a bound name means one value for all tasks of a type's pipelines. */
+public final class BindRules {
+
+  private final TypeSystem types;
+
+  /** Makes the rules askable. */
+  public BindRules(TypeSystem types) {
+    this.types = types;
+  }
+
+  /** Checks the bound names of the tasks that one generated class runs. */
+  public List<Finding> check(List<TaskModel> tasks) {
+    record Use(TaskModel task, ParameterModel parameter) {}
+    List<Finding> findings = new ArrayList<>();
+    Map<String, Use> first = new LinkedHashMap<>();
+    for (TaskModel task : tasks) {
+      for (ParameterModel parameter : task.bindings()) {
+        String name = parameter.bound().orElseThrow();
+        Use earlier = first.putIfAbsent(name, new Use(task, parameter));
+        if (earlier != null && !types.isIdentical(earlier.parameter().type(), parameter.type())) {
+          List<String> names = TypeNames.of(List.of(parameter.type(), earlier.parameter().type()));
+          findings.add(
+              Problem.BindConflict.at(
+                  Location.of(parameter.element()),
+                  task.name(),
+                  names.get(0),
+                  name,
+                  earlier.task().name(),
+                  names.get(1),
+                  task.name() + Character.toUpperCase(name.charAt(0)) + name.substring(1)));
+        }
+      }
+    }
+    return findings;
+  }
+}

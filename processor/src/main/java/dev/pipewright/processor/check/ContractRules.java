@@ -1,0 +1,113 @@
+package dev.pipewright.processor.check;
+
+import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.Location;
+import dev.pipewright.processor.model.PipelineModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * What a type with pipelines, and its pipeline methods, have to be for a class to implement them.
+ */
+public final class ContractRules {
+
+  private ContractRules() {}
+
+  /** Checks a type. A type that cannot be implemented at all gets one finding, and no others. */
+  public static List<Finding> check(ContractModel contract) {
+    List<Finding> findings = new ArrayList<>();
+    for (PipelineModel pipeline : contract.pipelines()) {
+      checkMethod(pipeline, findings);
+    }
+    if (findings.isEmpty()) {
+      checkType(contract, findings);
+    }
+    return findings;
+  }
+
+  private static void checkMethod(PipelineModel pipeline, List<Finding> findings) {
+    Set<Modifier> modifiers = pipeline.method().getModifiers();
+    Location method = pipeline.atMethod();
+    if (modifiers.contains(Modifier.PRIVATE)) {
+      findings.add(Problem.PipelineHidden.at(method, pipeline.name()));
+    } else if (modifiers.contains(Modifier.STATIC)) {
+      findings.add(Problem.PipelineStatic.at(method, pipeline.name()));
+    } else if (!modifiers.contains(Modifier.ABSTRACT)) {
+      findings.add(Problem.PipelineBody.at(method, pipeline.name()));
+    } else if (!pipeline.method().getTypeParameters().isEmpty()) {
+      findings.add(Problem.PipelineGeneric.at(method, pipeline.name()));
+    } else if (!pipeline.method().getThrownTypes().isEmpty()) {
+      findings.add(
+          Problem.PipelineThrows.at(
+              method,
+              pipeline.name(),
+              Wording.and(
+                  pipeline.method().getThrownTypes().stream().map(TypeNames::of).toList())));
+    }
+  }
+
+  private static void checkType(ContractModel contract, List<Finding> findings) {
+    TypeElement type = contract.type();
+    Location at = Location.of(type);
+    String name = type.getSimpleName().toString();
+    String kind = unfitKind(type);
+    String hidden = hiddenBy(type);
+    if (!kind.isEmpty()) {
+      findings.add(Problem.PipelineTypeKind.at(at, name, kind));
+    } else if (!hidden.isEmpty()) {
+      findings.add(Problem.PipelineTypeHidden.at(at, name, hidden, remedyFor(hidden)));
+    } else if (!type.getTypeParameters().isEmpty()) {
+      findings.add(Problem.PipelineTypeGeneric.at(at, name));
+    } else if (type.getKind() == ElementKind.CLASS && contract.constructors().isEmpty()) {
+      findings.add(Problem.PipelineTypeConstructor.at(at, name));
+    } else {
+      for (ExecutableElement method : contract.abstractMethods()) {
+        boolean own = method.getEnclosingElement().equals(type);
+        findings.add(
+            Problem.AbstractMethod.at(
+                own ? Location.of(method) : at, name, method.getSimpleName()));
+      }
+    }
+  }
+
+  private static String unfitKind(TypeElement type) {
+    return switch (type.getKind()) {
+      case ENUM -> "an enum";
+      case RECORD -> "a record";
+      case ANNOTATION_TYPE -> "an annotation";
+      default -> {
+        if (type.getModifiers().contains(Modifier.FINAL)) {
+          yield "a final class";
+        }
+        if (type.getModifiers().contains(Modifier.SEALED)) {
+          yield "sealed";
+        }
+        yield "";
+      }
+    };
+  }
+
+  private static String hiddenBy(TypeElement type) {
+    if (type.getNestingKind().isNested()
+        && type.getKind() == ElementKind.CLASS
+        && !type.getModifiers().contains(Modifier.STATIC)) {
+      return "an inner class";
+    }
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      if (e.getModifiers().contains(Modifier.PRIVATE)) {
+        return e.equals(type) ? "private" : "inside " + e.getSimpleName() + ", which is private";
+      }
+    }
+    return "";
+  }
+
+  private static String remedyFor(String hidden) {
+    return hidden.equals("an inner class") ? "Make it static." : "Remove \"private\".";
+  }
+}

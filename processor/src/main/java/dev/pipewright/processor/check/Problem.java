@@ -1,0 +1,210 @@
+package dev.pipewright.processor.check;
+
+import dev.pipewright.processor.model.Location;
+
+/**
+ * All that can be wrong, and how it is said: what is wrong in the user's names, what was found and
+ * what was expected, then the remedy. A code that has to be said in several ways has a constant for
+ * each of them.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // all state is String
+public enum Problem {
+  WorkersRange(
+      "Task %s declares workers = %s, but it takes at least one worker to run it."
+          + " Write workers = 1 or more, or leave it out for one."),
+  ThrottleRange(
+      "Task %s declares throttle = %s, but a throttle is how many outputs may wait, at least 1."
+          + " Leave it out for 1024, or write Task.UNBOUNDED for any number."),
+  TaskPrivate(
+      "TaskInaccessible",
+      "Task %s is private, so the generated class cannot call it. Remove \"private\"."),
+  TaskAbstract(
+      "TaskInaccessible",
+      "Task %s is abstract, so there is nothing to call."
+          + " Give it a body, or remove @Task from it."),
+  TaskHidden(
+      "TaskInaccessible",
+      "Task %s cannot be called by the generated class, since %s is not visible there."
+          + " Make %2$s visible in package %s, or public."),
+  TaskOverload(
+      "There are two tasks %s in %s, and a pipeline names a task by its name alone."
+          + " Rename one of them."),
+  TypeVariable(
+      "Task %s has a type variable, %s, that nothing in a pipeline determines."
+          + " Write the type that it stands for."),
+  RawInput(
+      "RawType",
+      "Task %s joins a %s, which does not say what the items are."
+          + " Write the type of the items, as in %s<String>."),
+  RawResult(
+      "RawType",
+      "Task %s declares branch = true and returns %s, which does not say what the elements are."
+          + " Write their type, as in %s<String>."),
+  BranchNothing(
+      "BranchResult",
+      "Task %s declares branch = true, but returns void, so it has no elements to hand on."
+          + " Return an Iterable, Iterator, Stream, array or Optional, or remove branch = true."),
+  BranchResult(
+      "Task %s declares branch = true, but its result, %s, has no elements to hand on one by one."
+          + " Return an Iterable, Iterator, Stream, array or Optional, or remove branch = true."),
+  JoinNothing(
+      "JoinInput",
+      "Task %s declares join = true, but has no input to read."
+          + " Give it an Iterable, Iterator or Stream of items, or remove join = true."),
+  JoinSeveral(
+      "JoinInput",
+      "Task %s declares join = true, but has %s inputs, %s, where one takes all items."
+          + " Mark those that are not items with @Bind, or remove join = true."),
+  JoinInput(
+      "Task %s declares join = true, but its input %s is a %s and not a stream of items."
+          + " Declare it as %s, or remove join = true."),
+
+  PipelineStatic(
+      "PipelineMethod",
+      "Pipeline %s is static, so the generated class cannot implement it. Remove \"static\"."),
+  PipelineBody(
+      "PipelineMethod",
+      "Pipeline %s has a body, but it is the generated class that implements it."
+          + " Make the method abstract."),
+  PipelineHidden(
+      "PipelineMethod",
+      "Pipeline %s is private, so the generated class cannot implement it. Remove \"private\"."),
+  PipelineGeneric(
+      "PipelineMethod",
+      "Pipeline %s has type parameters, but its items have types of their own."
+          + " Write the types that they stand for."),
+  PipelineTypeKind(
+      "PipelineType",
+      "%s declares pipelines but is %s, which no class can implement."
+          + " Move them to an interface or an abstract class."),
+  PipelineTypeHidden(
+      "PipelineType",
+      "%s declares pipelines but is %s, so the generated class cannot implement it. %s"),
+  PipelineTypeGeneric(
+      "PipelineType",
+      "%s declares pipelines but has type parameters, and its tasks need the types they stand for."
+          + " Declare the pipelines in a type without type parameters that extends it."),
+  PipelineTypeConstructor(
+      "PipelineType",
+      "%s declares pipelines, but its constructors are private, so that no class can extend it."
+          + " Make one of them visible in its package."),
+  AbstractMethod(
+      "PipelineType",
+      "%s declares pipelines and is implemented by the generated class, which does not know what"
+          + " %s should do. Annotate it with @Pipeline, or give it a body."),
+  PipelineThrows(
+      "Throws",
+      "Pipeline %s declares to throw %s, but a failing task reaches the caller as TaskException,"
+          + " which is unchecked. Remove the throws clause."),
+  NameClash(
+      "The class to generate for %s is named %s, and there is one of that name already."
+          + " Rename one of them."),
+
+  PipelineSyntax("The expression of pipeline %s has %s where %s should be.%s"),
+  PipelineEmpty(
+      "PipelineSyntax",
+      "The expression of pipeline %s is empty. Write the names of its tasks, as in"
+          + " \"read -> parse -> store\"."),
+  PipelineChains(
+      "PipelineSyntax",
+      "The expression of pipeline %s has %s chains, where one is allowed."
+          + " Write it as one chain, as in \"read -> parse -> store\"."),
+  EmptyUses("%s in uses declares no tasks. Annotate methods of it with @Task, or remove it."),
+  UnknownTask("Pipeline %s names a task %s, but %s has none of that name.%s%s"),
+  AmbiguousTask(
+      "Pipeline %s names a task %s, and there are several of that name: %s."
+          + " Write which one is meant, as in %s.%s"),
+  FirstJoins(
+      "FirstTask",
+      "Pipeline %s starts with task %s, which joins. The first task is called once, with the"
+          + " pipeline's arguments, so there is no stream of inputs to join."
+          + " Put the task that gives the items before it, or remove join = true.%s"),
+  FirstWorkers(
+      "FirstTask",
+      "Pipeline %s starts with task %s, which has workers = %s. The first task is called once,"
+          + " with the pipeline's arguments, so there is work for one only."
+          + " Put the task that gives the items before it, or remove its workers.%s"),
+  InputNone(
+      "InputCount",
+      "Task %s has no input, so it cannot take what %s before it gives."
+          + " Add a parameter of type %s, or put %1$s first.%s"),
+  InputSeveral(
+      "InputCount",
+      "Task %s has %s inputs, %s, where what %s before it gives is one item."
+          + " Keep one and mark the others with @Bind, or put %1$s first.%s"),
+  TypeMismatch("Task %s takes %s, but %s before it gives %s. %s%s"),
+  SinkNotLast(
+      "Task %s returns void, so that %s behind it gets nothing."
+          + " Let %1$s return what %2$s takes, or end the pipeline with %1$s.%s"),
+
+  ParametersMissing(
+      "Parameters",
+      "Pipeline %s has %s, but its first task, %s, takes %s."
+          + " Begin the pipeline's parameters with those of %3$s."),
+  ParameterType(
+      "Parameters",
+      "Parameter %s of pipeline %s is %s, but stands for input %s of its first task, %s, which"
+          + " takes %s. Declare it as %6$s %1$s."),
+  ParameterBoundType(
+      "Parameters",
+      "Parameter %s of pipeline %s is %s, but task %s binds %s to that name."
+          + " Declare it as %5$s %1$s, or rename one of them."),
+  ParameterUnused(
+      "Parameters",
+      "Parameter %s of pipeline %s is neither an input of its first task, %s, which takes %s,"
+          + " nor a name that one of its tasks binds. Remove it, or mark the parameter that it is"
+          + " for with @Bind(\"%1$s\")."),
+  ParameterName(
+      "Task %s comes from a class file without parameter names, so it is not known what its"
+          + " parameter %s binds. Name it there, as in @Bind(\"name\"), or compile that library with"
+          + " -parameters.%s"),
+  BindConflict(
+      "Task %s binds %s to the name %s, but task %s binds %s to it, and the name has one value for"
+          + " all tasks. Rename one, as in @Bind(\"%s\"), or give both the same type."),
+  ResultOfSink(
+      "Result",
+      "Pipeline %s returns %s, but its last task, %s, is void and gives no outputs."
+          + " Return void, or let %3$s return its results."),
+  Result(
+      "Pipeline %s returns %s, but its last task, %s, gives %s."
+          + " Return Run<%s>, Stream<%5$s>, List<%5$s> or void%s."),
+  SingleResult(
+      "Pipeline %s returns one %s, but it may have several outputs, or none: %s."
+          + " Return List<%s>, Run<%4$s> or Stream<%4$s>%s.");
+
+  private final String code;
+  private final String wording;
+
+  Problem(String wording) {
+    this.code = name();
+    this.wording = wording;
+  }
+
+  Problem(String code, String wording) {
+    this.code = code;
+    this.wording = wording;
+  }
+
+  /** Returns the code by which users and the documentation know it. */
+  public String code() {
+    return code;
+  }
+
+  /** Returns whether no class can implement a type that has this problem. */
+  boolean forbidsImplementing() {
+    return switch (this) {
+      case PipelineTypeKind,
+          PipelineTypeHidden,
+          PipelineTypeGeneric,
+          PipelineTypeConstructor,
+          PipelineGeneric ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Returns a finding of this problem with the gaps of its wording filled. */
+  public Finding at(Location location, Object... gaps) {
+    return new Finding(this, location, String.format(wording, gaps));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.pipewright.processor.check;
+
+import dev.pipewright.processor.model.ParameterModel;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Puts lists into words. */
+final class Wording {
+
+  private Wording() {}
+
+  /** Writes the names of parameters: {@code a, b and c}. */
+  static String namesOf(List<ParameterModel> parameters) {
+    return and(parameters.stream().map(ParameterModel::name).toList());
+  }
+
+  /** Writes parameters as they are declared: {@code (String player, int months)}. */
+  static String declarationOf(List<ParameterModel> parameters) {
+    return parameters.stream()
+        .map(p -> TypeNames.of(p.type()) + " " + p.name())
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** Joins words with commas and a last "and". */
+  static String and(List<String> words) {
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.pipewright.processor.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * How the caller of a pipeline takes its outputs.
+ *
+ * @param kind the way
+ * @param item the type that the caller takes each output as; {@code void} where they are dropped
+ */
+public record Delivery(Kind kind, TypeMirror item) {
+
+  /** The ways in which a caller can take outputs. */
+  public enum Kind {
+    RUN,
+    STREAM,
+    LIST,
+    SINGLE,
+    VOID
+  }
+
+  /**
+   * Reads a return type. A type that holds items may be meant as that, or as the one output itself,
+   * which the type of the outputs decides: where both readings fit, the one in which that type is
+   * the very same.
+   *
+   * @param returnType what the pipeline method returns
+   * @param output the type of the outputs, if there are any
+   * @param types answers questions about types
+   * @return the way, or nothing if that type does not take these outputs
+   */
+  public static Optional<Delivery> of(
+      TypeMirror returnType, Optional<TypeMirror> output, TypeSystem types) {
+    if (returnType.getKind() == TypeKind.VOID) {
+      return Optional.of(new Delivery(Kind.VOID, returnType));
+    }
+    if (output.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Delivery> readings = new ArrayList<>();
+    types
+        .argumentOf(returnType, Names.RUN)
+        .ifPresent(item -> readings.add(new Delivery(Kind.RUN, item)));
+    types
+        .argumentOf(returnType, "java.util.stream.Stream")
+        .ifPresent(item -> readings.add(new Delivery(Kind.STREAM, item)));
+    types
+        .argumentOf(returnType, "java.util.List")
+        .ifPresent(item -> readings.add(new Delivery(Kind.LIST, item)));
+    readings.add(new Delivery(Kind.SINGLE, returnType));
+    return readings.stream()
+        .filter(reading -> types.isSame(reading.item(), output.get()))
+        .findFirst()
+        .or(
+            () ->
+                readings.stream()
+                    .filter(reading -> types.accepts(reading.item(), output.get()))
+                    .findFirst());
+  }
+}

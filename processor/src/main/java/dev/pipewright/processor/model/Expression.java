@@ -1,0 +1,115 @@
+package dev.pipewright.processor.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A chain of task names: {@code name ("->" name)*}, where a name is a Java identifier, or several
+ * with dots between, and white space is free.
+ *
+ * @param text what the user wrote
+ * @param references the names in their order; those before the fault where there is one
+ * @param fault what is wrong with it, if it does not parse
+ */
+public record Expression(String text, List<Reference> references, Optional<Fault> fault) {
+
+  private static final String ARROW = "->";
+
+  /**
+   * Why an expression does not parse.
+   *
+   * @param index where, as an index into the text
+   * @param expected what should stand there
+   * @param found what stands there
+   */
+  public record Fault(int index, String expected, String found) {}
+
+  /** Parses an expression. */
+  public static Expression parse(String text) {
+    return new Parser(text).parse();
+  }
+
+  /** The parse of one text: a position that moves on, and what was found so far. */
+  private static final class Parser {
+    private final String text;
+    private final List<Reference> references = new ArrayList<>();
+    private int position;
+
+    Parser(String text) {
+      this.text = text;
+    }
+
+    Expression parse() {
+      while (true) {
+        skipSpace();
+        Optional<Fault> fault = name();
+        if (fault.isPresent()) {
+          return new Expression(text, List.copyOf(references), fault);
+        }
+        skipSpace();
+        if (position == text.length()) {
+          return new Expression(text, List.copyOf(references), Optional.empty());
+        }
+        if (!text.startsWith(ARROW, position)) {
+          return new Expression(text, List.copyOf(references), Optional.of(fault("\"->\"")));
+        }
+        position += ARROW.length();
+      }
+    }
+
+    private Optional<Fault> name() {
+      int start = position;
+      int lastDot = -1;
+      while (true) {
+        if (!identifier()) {
+          return Optional.of(fault("the name of a task"));
+        }
+        if (position == text.length() || text.charAt(position) != '.') {
+          break;
+        }
+        lastDot = position++;
+      }
+      Optional<String> qualifier =
+          lastDot < 0 ? Optional.empty() : Optional.of(text.substring(start, lastDot));
+      String name = text.substring(Math.max(start, lastDot + 1), position);
+      references.add(new Reference(qualifier, name, start, position));
+      return Optional.empty();
+    }
+
+    private boolean identifier() {
+      int start = position;
+      while (position < text.length()) {
+        int c = text.codePointAt(position);
+        boolean fits =
+            position == start
+                ? Character.isJavaIdentifierStart(c)
+                : Character.isJavaIdentifierPart(c);
+        if (!fits) {
+          break;
+        }
+        position += Character.charCount(c);
+      }
+      return position > start;
+    }
+
+    private void skipSpace() {
+      while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
+        position++;
+      }
+    }
+
+    private Fault fault(String expected) {
+      return new Fault(position, expected, found());
+    }
+
+    private String found() {
+      if (position == text.length()) {
+        return "the end";
+      }
+      return text.startsWith(ARROW, position)
+          ? "\"->\""
+          : "\"" + Character.toString(text.codePointAt(position)) + "\"";
+    }
+  }
+}

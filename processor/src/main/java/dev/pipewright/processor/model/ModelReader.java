@@ -1,0 +1,213 @@
+package dev.pipewright.processor.model;
+
+import com.google.auto.common.MoreElements;
+import com.google.auto.common.MoreTypes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads tasks, pipelines and the types that declare them from the compiler's elements. */
+public final class ModelReader {
+
+  private final Types types;
+  private final Elements elements;
+  private final TypeSystem typeSystem;
+
+  /** Makes a reader for one round. */
+  public ModelReader(Types types, Elements elements, TypeSystem typeSystem) {
+    this.types = types;
+    this.elements = elements;
+    this.typeSystem = typeSystem;
+  }
+
+  /** Reads the tasks that a type declares itself, in the order of the source. */
+  public List<TaskModel> tasksDeclaredIn(TypeElement type) {
+    List<TaskModel> tasks = new ArrayList<>();
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      Annotations.find(method, Names.TASK)
+          .ifPresent(annotation -> tasks.add(task(method, annotation, type)));
+    }
+    return tasks;
+  }
+
+  /**
+   * Reads the tasks of a type and its supertypes, those that the type declares first. A method that
+   * another one overrides is left out.
+   */
+  public List<TaskModel> tasksOf(TypeElement type) {
+    List<TaskModel> tasks = new ArrayList<>();
+    for (TypeElement declaring : withSupertypes(type)) {
+      for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
+        Optional<AnnotationMirror> annotation = Annotations.find(method, Names.TASK);
+        if (annotation.isPresent()
+            && tasks.stream().noneMatch(t -> overrides(t.method(), method, type))) {
+          tasks.add(task(method, annotation.get(), type));
+        }
+      }
+    }
+    return tasks;
+  }
+
+  private boolean overrides(ExecutableElement method, ExecutableElement other, TypeElement in) {
+    return method.equals(other) || elements.overrides(method, other, in);
+  }
+
+  private Set<TypeElement> withSupertypes(TypeElement type) {
+    Map<TypeElement, Boolean> found = new LinkedHashMap<>();
+    collectSupertypes(type, found);
+    return found.keySet();
+  }
+
+  private void collectSupertypes(TypeElement type, Map<TypeElement, Boolean> found) {
+    if (found.putIfAbsent(type, true) == null) {
+      for (TypeMirror supertype : types.directSupertypes(type.asType())) {
+        collectSupertypes(MoreTypes.asTypeElement(supertype), found);
+      }
+    }
+  }
+
+  private TaskModel task(
+      ExecutableElement method, AnnotationMirror annotation, TypeElement seenAs) {
+    ExecutableType type = seenFrom(seenAs, method);
+    boolean branch = Annotations.isTrue(annotation, "branch");
+    TypeMirror returnType = type.getReturnType();
+    Shape whole =
+        switch (returnType.getKind()) {
+          case VOID -> new Shape.Nothing();
+          default -> new Shape.One(returnType);
+        };
+    return new TaskModel(
+        method,
+        annotation,
+        MoreElements.asType(method.getEnclosingElement()),
+        seenAs,
+        branch,
+        Annotations.isTrue(annotation, "join"),
+        Annotations.number(annotation, "workers", 1),
+        Annotations.number(annotation, "throttle", TaskModel.DEFAULT_THROTTLE),
+        Annotations.isTrue(annotation, "cpuBound"),
+        parameters(method, type),
+        returnType,
+        type.getThrownTypes(),
+        branch ? typeSystem.elementsOf(returnType) : whole);
+  }
+
+  /** Reads the pipelines of a type, and what else a class that implements it has to know. */
+  public ContractModel contract(TypeElement type) {
+    List<PipelineModel> pipelines = new ArrayList<>();
+    List<ExecutableElement> others = new ArrayList<>();
+    PackageElement inPackage = elements.getPackageOf(type);
+    for (TypeElement declaring : withSupertypes(type)) {
+      for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
+        Optional<AnnotationMirror> annotation = Annotations.find(method, Names.PIPELINE);
+        if (annotation.isPresent() && declaring.equals(type)) {
+          pipelines.add(pipeline(method, annotation.get(), type));
+        } else if (isLeftAbstract(method, type)) {
+          if (annotation.isPresent()) {
+            pipelines.add(pipeline(method, annotation.get(), type));
+          } else {
+            others.add(method);
+          }
+        }
+      }
+    }
+    List<ExecutableElement> constructors =
+        type.getKind() == ElementKind.CLASS
+            ? ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .filter(c -> !c.getModifiers().contains(Modifier.PRIVATE))
+                .toList()
+            : List.of();
+    return new ContractModel(type, inPackage, pipelines, others, constructors);
+  }
+
+  /** Returns whether a type's member is abstract and nothing in the type implements it. */
+  private boolean isLeftAbstract(ExecutableElement method, TypeElement type) {
+    return method.getModifiers().contains(Modifier.ABSTRACT)
+        && !isMethodOfObject(method)
+        && ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+            .noneMatch(m -> !m.equals(method) && elements.overrides(m, method, type))
+        && elements.getAllMembers(type).contains(method);
+  }
+
+  /** Returns whether an interface only repeats what every class has from {@code Object}. */
+  private boolean isMethodOfObject(ExecutableElement method) {
+    TypeElement object = elements.getTypeElement("java.lang.Object");
+    return ElementFilter.methodsIn(object.getEnclosedElements()).stream()
+        .filter(m -> m.getModifiers().contains(Modifier.PUBLIC))
+        .anyMatch(
+            m ->
+                m.getSimpleName().equals(method.getSimpleName())
+                    && types.isSubsignature(
+                        MoreTypes.asExecutable(method.asType()),
+                        MoreTypes.asExecutable(m.asType())));
+  }
+
+  private PipelineModel pipeline(
+      ExecutableElement method, AnnotationMirror annotation, TypeElement type) {
+    ExecutableType seen = seenFrom(type, method);
+    List<Expression> chains =
+        Annotations.elements(annotation, "value").stream()
+            .map(value -> Expression.parse(String.valueOf(value.getValue())))
+            .toList();
+    List<TypeMirror> uses = new ArrayList<>();
+    for (AnnotationValue value : Annotations.elements(annotation, "uses")) {
+      if (value.getValue() instanceof TypeMirror used) {
+        uses.add(used);
+      }
+    }
+    return new PipelineModel(
+        method,
+        annotation,
+        Annotations.written(annotation, "value").orElseThrow(),
+        chains,
+        uses,
+        parameters(method, seen),
+        seen.getReturnType());
+  }
+
+  private ExecutableType seenFrom(TypeElement type, ExecutableElement method) {
+    boolean inherited =
+        !method.getEnclosingElement().equals(type)
+            && !method.getModifiers().contains(Modifier.STATIC);
+    return MoreTypes.asExecutable(
+        inherited ? types.asMemberOf((DeclaredType) type.asType(), method) : method.asType());
+  }
+
+  private static List<ParameterModel> parameters(ExecutableElement method, ExecutableType type) {
+    List<ParameterModel> parameters = new ArrayList<>();
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      VariableElement element = method.getParameters().get(i);
+      parameters.add(
+          new ParameterModel(element, type.getParameterTypes().get(i), boundName(element)));
+    }
+    return parameters;
+  }
+
+  private static Optional<String> boundName(Element parameter) {
+    return Annotations.find(parameter, Names.BIND)
+        .map(
+            bind ->
+                Annotations.written(bind, "value")
+                    .map(value -> (String) value.getValue())
+                    .filter(name -> !name.isEmpty())
+                    .orElse(parameter.getSimpleName().toString()));
+  }
+}

@@ -1,0 +1,309 @@
+package dev.pipewright.processor.model;
+
+import dev.pipewright.processor.model.Shape.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.SimpleTypeVisitor14;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** All questions about Java's types: what a type holds, and what accepts it. */
+public final class TypeSystem {
+
+  private final Types types;
+  private final Elements elements;
+  private final Map<Kind, TypeElement> generic = new LinkedHashMap<>();
+  private final Map<Kind, TypeElement> primitive = new LinkedHashMap<>();
+
+  /** Makes the questions askable with the compiler's own answers. */
+  public TypeSystem(Types types, Elements elements) {
+    this.types = types;
+    this.elements = elements;
+    generic.put(Kind.STREAM, type("java.util.stream.Stream"));
+    generic.put(Kind.ITERATOR, type("java.util.Iterator"));
+    generic.put(Kind.ITERABLE, type("java.lang.Iterable"));
+    generic.put(Kind.OPTIONAL, type("java.util.Optional"));
+    primitive.put(Kind.INT_STREAM, type("java.util.stream.IntStream"));
+    primitive.put(Kind.LONG_STREAM, type("java.util.stream.LongStream"));
+    primitive.put(Kind.DOUBLE_STREAM, type("java.util.stream.DoubleStream"));
+  }
+
+  private TypeElement type(String name) {
+    return elements.getTypeElement(name);
+  }
+
+  /** Returns what the result of a branching task holds. */
+  public Shape elementsOf(TypeMirror type) {
+    if (type.getKind() == TypeKind.VOID) {
+      return new Shape.Nothing();
+    }
+    if (type.getKind() == TypeKind.ARRAY) {
+      return new Shape.Many(Kind.ARRAY, ((ArrayType) type).getComponentType());
+    }
+    for (Map.Entry<Kind, TypeElement> entry : primitive.entrySet()) {
+      if (supertype(type, entry.getValue()).isPresent()) {
+        return new Shape.Many(entry.getKey(), primitiveItem(entry.getKey()));
+      }
+    }
+    for (Map.Entry<Kind, TypeElement> entry : generic.entrySet()) {
+      Optional<DeclaredType> holder = supertype(type, entry.getValue());
+      if (holder.isPresent()) {
+        return itemOf(type, entry.getKey(), holder.get());
+      }
+    }
+    return new Shape.NoElements(type);
+  }
+
+  /** Returns what a joining task's input holds, where a view of the inputs can be given for it. */
+  public Shape viewOf(TypeMirror type) {
+    for (Kind kind : new Kind[] {Kind.ITERABLE, Kind.ITERATOR, Kind.STREAM}) {
+      if (isExactly(type, generic.get(kind))) {
+        return itemOf(type, kind, (DeclaredType) type);
+      }
+    }
+    return new Shape.NoElements(type);
+  }
+
+  private Shape itemOf(TypeMirror type, Kind kind, DeclaredType holder) {
+    if (holder.getTypeArguments().isEmpty()) {
+      return new Shape.UnknownElements(type);
+    }
+    TypeMirror argument = holder.getTypeArguments().get(0);
+    if (argument.getKind() == TypeKind.WILDCARD) {
+      TypeMirror bound = ((WildcardType) argument).getExtendsBound();
+      return bound == null ? new Shape.UnknownElements(type) : new Shape.Many(kind, bound);
+    }
+    return new Shape.Many(kind, argument);
+  }
+
+  private TypeMirror primitiveItem(Kind kind) {
+    return types.getPrimitiveType(
+        switch (kind) {
+          case INT_STREAM -> TypeKind.INT;
+          case LONG_STREAM -> TypeKind.LONG;
+          default -> TypeKind.DOUBLE;
+        });
+  }
+
+  /**
+   * Returns the only type argument of a type, where it is that of the given class or interface and
+   * says what it holds.
+   */
+  public Optional<TypeMirror> argumentOf(TypeMirror type, String holder) {
+    if (type.getKind() != TypeKind.DECLARED
+        || !((TypeElement) ((DeclaredType) type).asElement())
+            .getQualifiedName()
+            .contentEquals(holder)) {
+      return Optional.empty();
+    }
+    return itemOf(type, Kind.ITERABLE, (DeclaredType) type) instanceof Shape.Many many
+        ? Optional.of(many.item())
+        : Optional.empty();
+  }
+
+  /**
+   * Returns whether a task whose input has the one type can be called with an item of the other: by
+   * the conversions of a Java assignment, without the unchecked ones.
+   */
+  public boolean accepts(TypeMirror input, TypeMirror item) {
+    if (input.getKind() == TypeKind.VOID || item.getKind() == TypeKind.VOID) {
+      return false;
+    }
+    if (input.getKind().isPrimitive()) {
+      return unboxed(item).map(value -> types.isAssignable(value, input)).orElse(false);
+    }
+    return types.isSubtype(boxed(item), input);
+  }
+
+  /** Returns whether two types are the same, a primitive and its box counting as one. */
+  public boolean isSame(TypeMirror a, TypeMirror b) {
+    return a.getKind() != TypeKind.VOID
+        && b.getKind() != TypeKind.VOID
+        && types.isSameType(boxed(a), boxed(b));
+  }
+
+  /** Returns a class or interface without type arguments, by its name. */
+  public TypeMirror declared(String qualifiedName) {
+    return types.getDeclaredType(type(qualifiedName));
+  }
+
+  /** Returns a class or interface without type arguments. */
+  public TypeMirror erased(TypeElement type) {
+    return types.erasure(type.asType());
+  }
+
+  /**
+   * Returns the type that a result has to be cast to, so that it is clear as what it is read: a
+   * class may be an {@code Iterable} and an {@code Iterator} at once.
+   */
+  public Optional<TypeMirror> castFor(Shape.Many many, TypeMirror result) {
+    long readings =
+        generic.values().stream().filter(holder -> supertype(result, holder).isPresent()).count();
+    return readings < 2
+        ? Optional.empty()
+        : supertype(result, generic.get(many.kind())).map(TypeMirror.class::cast);
+  }
+
+  /**
+   * Returns the exceptions to declare for code that throws the given ones, without those that are
+   * unchecked or that another one includes.
+   *
+   * @param thrown what it throws
+   * @param anyException whether it may throw any exception besides
+   */
+  public List<TypeMirror> withoutRedundant(
+      List<? extends TypeMirror> thrown, boolean anyException) {
+    List<TypeMirror> all = new ArrayList<>(thrown);
+    if (anyException) {
+      all.add(declared("java.lang.Exception"));
+    }
+    all.removeIf(
+        e ->
+            types.isSubtype(e, declared("java.lang.RuntimeException"))
+                || types.isSubtype(e, declared("java.lang.Error")));
+    List<TypeMirror> needed = new ArrayList<>();
+    for (TypeMirror candidate : all) {
+      boolean included =
+          needed.stream().anyMatch(e -> types.isSubtype(candidate, e))
+              || all.stream()
+                  .anyMatch(e -> types.isSubtype(candidate, e) && !types.isSameType(candidate, e));
+      if (!included) {
+        needed.add(candidate);
+      }
+    }
+    return needed;
+  }
+
+  /** Returns whether two types are the same. */
+  public boolean isIdentical(TypeMirror a, TypeMirror b) {
+    return types.isSameType(a, b);
+  }
+
+  /** Returns whether the one class or interface is the other, or extends it. */
+  public boolean isSubclass(TypeElement type, TypeElement of) {
+    return types.isSubtype(types.erasure(type.asType()), types.erasure(of.asType()));
+  }
+
+  /** Returns a type as it can stand in a type argument. */
+  public TypeMirror boxed(TypeMirror type) {
+    return type.getKind().isPrimitive() ? types.boxedClass((PrimitiveType) type).asType() : type;
+  }
+
+  private Optional<TypeMirror> unboxed(TypeMirror type) {
+    if (type.getKind().isPrimitive()) {
+      return Optional.of(type);
+    }
+    try {
+      return Optional.of(types.unboxedType(type));
+    } catch (IllegalArgumentException e) { // how Types says that it is no box
+      return Optional.empty();
+    }
+  }
+
+  private boolean isExactly(TypeMirror type, @Nullable TypeElement element) {
+    return type.getKind() == TypeKind.DECLARED && ((DeclaredType) type).asElement().equals(element);
+  }
+
+  /** Returns a type, seen as the given class or interface, if it is one. */
+  private Optional<DeclaredType> supertype(TypeMirror type, TypeElement wanted) {
+    Deque<TypeMirror> open = new ArrayDeque<>();
+    Set<String> seen = new HashSet<>();
+    open.add(type);
+    while (!open.isEmpty()) {
+      TypeMirror next = open.remove();
+      if (isExactly(next, wanted)) {
+        return Optional.of((DeclaredType) next);
+      }
+      switch (next.getKind()) {
+        case DECLARED -> open.addAll(types.directSupertypes(next));
+        case TYPEVAR -> open.add(((TypeVariable) next).getUpperBound());
+        case INTERSECTION -> open.addAll(((IntersectionType) next).getBounds());
+        default -> {}
+      }
+      open.removeIf(candidate -> !seen.add(candidate.toString()));
+    }
+    return Optional.empty();
+  }
+
+  /** Returns a type that code in the given package cannot name, among those a type is made of. */
+  public Optional<TypeElement> inaccessiblePart(TypeMirror type, PackageElement from) {
+    return Optional.ofNullable(type.accept(new InaccessiblePart(from), null));
+  }
+
+  /** Returns whether code in the given package can name a type. */
+  public boolean isAccessible(TypeElement type, PackageElement from) {
+    for (Element e = type; e.getKind() != ElementKind.PACKAGE; ) {
+      if (!isAccessibleMember(e, from)) {
+        return false;
+      }
+      e = e.getEnclosingElement();
+    }
+    return true;
+  }
+
+  /**
+   * Returns whether code in the given package can use a member, given that it can name its type.
+   */
+  public boolean isAccessibleMember(Element member, PackageElement from) {
+    Set<Modifier> modifiers = member.getModifiers();
+    return !modifiers.contains(Modifier.PRIVATE)
+        && (modifiers.contains(Modifier.PUBLIC) || elements.getPackageOf(member).equals(from));
+  }
+
+  private final class InaccessiblePart
+      extends SimpleTypeVisitor14<@Nullable TypeElement, @Nullable Void> {
+    private final PackageElement from;
+
+    InaccessiblePart(PackageElement from) {
+      this.from = from;
+    }
+
+    @Override
+    public @Nullable TypeElement visitDeclared(DeclaredType type, @Nullable Void unused) {
+      TypeElement element = (TypeElement) type.asElement();
+      if (!isAccessible(element, from)) {
+        return element;
+      }
+      for (TypeMirror argument : type.getTypeArguments()) {
+        TypeElement part = argument.accept(this, null);
+        if (part != null) {
+          return part;
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public @Nullable TypeElement visitArray(ArrayType type, @Nullable Void unused) {
+      return type.getComponentType().accept(this, null);
+    }
+
+    @Override
+    public @Nullable TypeElement visitWildcard(WildcardType type, @Nullable Void unused) {
+      TypeMirror bound =
+          type.getExtendsBound() != null ? type.getExtendsBound() : type.getSuperBound();
+      return bound == null ? null : bound.accept(this, null);
+    }
+  }
+}

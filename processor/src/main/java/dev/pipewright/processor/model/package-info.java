@@ -1,0 +1,9 @@
+/**
+ * Tasks, pipelines and the types that declare them as immutable values, read from the compiler's
+ * elements, and the questions about Java's types. Judges nothing and words nothing; {@code check}
+ * and {@code write} build on it.
+ */
+@NullMarked
+package dev.pipewright.processor.model;
+
+import org.jspecify.annotations.NullMarked;

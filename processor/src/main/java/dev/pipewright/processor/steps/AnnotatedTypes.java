@@ -1,0 +1,72 @@
+package dev.pipewright.processor.steps;
+
+import dev.pipewright.processor.model.Names;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * The types that declare tasks or pipelines, round by round. Those whose types are not all known
+ * are kept, by name, for the next round.
+ */
+public final class AnnotatedTypes {
+
+  private final Elements elements;
+  private final Set<String> deferred = new TreeSet<>();
+  private final Set<String> seen = new HashSet<>();
+
+  /** Makes an empty collection. */
+  public AnnotatedTypes(Elements elements) {
+    this.elements = elements;
+  }
+
+  /** Returns the types of a round that can be processed now, sorted by name. */
+  public List<TypeElement> readyIn(RoundEnvironment round) {
+    Set<String> names = new TreeSet<>(deferred);
+    for (String annotation : List.of(Names.TASK, Names.PIPELINE)) {
+      TypeElement type = elements.getTypeElement(annotation);
+      if (type != null) {
+        for (Element method : round.getElementsAnnotatedWith(type)) {
+          if (method.getEnclosingElement() instanceof TypeElement declaring) {
+            names.add(declaring.getQualifiedName().toString());
+          }
+        }
+      }
+    }
+    deferred.clear();
+    seen.addAll(names);
+    List<TypeElement> ready = new ArrayList<>();
+    for (String name : names) {
+      TypeElement type = elements.getTypeElement(name);
+      if (type == null || Deferral.isIncomplete(type)) {
+        deferred.add(name);
+      } else {
+        ready.add(type);
+      }
+    }
+    return ready;
+  }
+
+  /** Returns the types that no round has completed, when there will be no other one. */
+  public List<TypeElement> leftIncomplete() {
+    List<TypeElement> left = new ArrayList<>();
+    for (String name : deferred) {
+      TypeElement type = elements.getTypeElement(name);
+      if (type != null) {
+        left.add(type);
+      }
+    }
+    return left;
+  }
+
+  /** Returns whether a type is declared in the source that is being compiled. */
+  public boolean isInSource(TypeElement type) {
+    return seen.contains(type.getQualifiedName().toString());
+  }
+}

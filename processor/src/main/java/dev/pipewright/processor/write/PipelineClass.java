@@ -1,0 +1,289 @@
+package dev.pipewright.processor.write;
+
+import com.google.auto.common.MoreTypes;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.Delivery;
+import dev.pipewright.processor.model.ParameterModel;
+import dev.pipewright.processor.model.Plan;
+import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TypeSystem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/**
+ * Writes the class that implements a type's pipelines: a method for each pipeline, which describes
+ * the graph and runs it, and below them a {@linkplain LoopClass class} for each task.
+ */
+public final class PipelineClass {
+
+  private final SourceFile file;
+  private final Types javaTypes;
+  private final TypeSystem types;
+  private final ContractModel contract;
+  private final List<Plan> plans;
+  private final ConstructorValues values;
+  private final ClassName self;
+
+  /** The loop classes by what sets them apart, with the name of each. */
+  private final Map<String, LoopClass> loops = new LinkedHashMap<>();
+
+  private final Map<String, String> loopNames = new LinkedHashMap<>();
+
+  /** Makes a writer for one type. */
+  public PipelineClass(
+      SourceFile file,
+      Types javaTypes,
+      TypeSystem types,
+      ContractModel contract,
+      List<Plan> plans) {
+    this.file = file;
+    this.javaTypes = javaTypes;
+    this.types = types;
+    this.contract = contract;
+    this.plans = plans;
+    this.values = new ConstructorValues(contract, plans, types);
+    this.self =
+        ClassName.get(contract.inPackage().getQualifiedName().toString(), contract.generatedName());
+  }
+
+  /**
+   * Writes the class.
+   *
+   * @throws javax.annotation.processing.FilerException if there is one of that name
+   * @throws IOException if it cannot be written
+   */
+  public void write() throws IOException {
+    TypeSpec.Builder spec =
+        TypeSpec.classBuilder(self)
+            .addModifiers(SourceFile.visibility(contract.type()))
+            .addJavadoc(
+                "Runs the pipelines of {@link $T}. It is immutable and safe for use by many"
+                    + " threads;\nevery call is a run of its own.\n",
+                ClassName.get(contract.type()));
+    TypeName type = TypeName.get(contract.type().asType());
+    if (contract.type().getKind() == ElementKind.INTERFACE) {
+      spec.addSuperinterface(type);
+    } else {
+      spec.superclass(type);
+    }
+    for (ConstructorValues.Value value : values.all()) {
+      spec.addField(
+          FieldSpec.builder(
+                  value.field().type(), value.field().name(), Modifier.PRIVATE, Modifier.FINAL)
+              .build());
+    }
+    if (contract.constructors().isEmpty()) {
+      spec.addMethod(constructor(Optional.empty()));
+    }
+    for (ExecutableElement constructor : contract.constructors()) {
+      spec.addMethod(constructor(Optional.of(constructor)));
+    }
+    for (Plan plan : plans) {
+      spec.addMethod(pipeline(plan));
+    }
+    for (LoopClass loop : loops.values()) {
+      spec.addType(loop.spec());
+    }
+    file.write(contract, spec);
+  }
+
+  private MethodSpec constructor(Optional<ExecutableElement> inherited) {
+    MethodSpec.Builder spec =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("Takes what the tasks need besides their inputs.\n");
+    NameAllocator names = new NameAllocator();
+    values.all().forEach(value -> names.newName(value.field().name()));
+    inherited.ifPresent(
+        constructor -> {
+          List<CodeBlock> arguments = new ArrayList<>();
+          for (VariableElement parameter : constructor.getParameters()) {
+            String name = names.newName(parameter.getSimpleName().toString());
+            spec.addParameter(TypeName.get(parameter.asType()), name);
+            arguments.add(CodeBlock.of("$N", name));
+          }
+          constructor.getThrownTypes().forEach(thrown -> spec.addException(TypeName.get(thrown)));
+          if (!arguments.isEmpty()) {
+            spec.addStatement("super($L)", CodeBlock.join(arguments, ", "));
+          }
+        });
+    for (ConstructorValues.Value value : values.all()) {
+      ParameterSpec field = value.field();
+      spec.addParameter(field);
+      if (value.nullable() || field.type().isPrimitive()) {
+        spec.addStatement("this.$1N = $1N", field.name());
+      } else {
+        spec.addStatement("this.$1N = $2T.requireNonNull($1N, $1S)", field.name(), Objects.class);
+      }
+    }
+    return spec.build();
+  }
+
+  private MethodSpec pipeline(Plan plan) {
+    MethodSpec.Builder spec =
+        MethodSpec.overriding(
+                plan.pipeline().method(), MoreTypes.asDeclared(contract.type().asType()), javaTypes)
+            .addJavadoc("Runs {@code $L}.\n", plan.pipeline().expression().text().strip());
+    NameAllocator names = new NameAllocator();
+    for (ParameterModel parameter : plan.pipeline().parameters()) {
+      names.newName(parameter.name());
+      if (!parameter.type().getKind().isPrimitive() && !parameter.isNullable()) {
+        spec.addStatement("$1T.requireNonNull($2N, $2S)", Objects.class, parameter.name());
+      }
+    }
+    String outputs = names.newName("outputs");
+    TypeName outputType = LoopClass.outputType(last(plan), types);
+    spec.addStatement(
+        "$T $N =\n$L",
+        ParameterizedTypeName.get(RuntimeTypes.NODE, outputType),
+        outputs,
+        nodes(plan));
+    CodeBlock run =
+        CodeBlock.of(
+            "$T.run($T.$L($S, $N))",
+            RuntimeTypes.LOCAL_ENGINE,
+            RuntimeTypes.GRAPH,
+            witness(plan),
+            plan.pipeline().name(),
+            outputs);
+    return switch (plan.delivery().kind()) {
+      case RUN -> spec.addStatement("return $L", run).build();
+      case STREAM -> spec.addStatement("return $L.stream()", run).build();
+      case LIST -> spec.addStatement("return $L.toList()", run).build();
+      case SINGLE -> spec.addStatement("return $L.single()", run).build();
+      case VOID -> spec.addStatement("$L.drain()", run).build();
+    };
+  }
+
+  private static TaskModel last(Plan plan) {
+    return plan.stages().get(plan.stages().size() - 1).task();
+  }
+
+  /** Calls {@code Graph.of}, naming the type where the caller takes the outputs as a wider one. */
+  private CodeBlock witness(Plan plan) {
+    TypeMirror taken = plan.delivery().item();
+    boolean wider =
+        plan.delivery().kind() != Delivery.Kind.VOID
+            && plan.delivery().kind() != Delivery.Kind.SINGLE
+            && !types.isSame(taken, last(plan).outputItem().orElseThrow());
+    return wider ? CodeBlock.of("<$T>of", taken) : CodeBlock.of("of");
+  }
+
+  private CodeBlock nodes(Plan plan) {
+    CodeBlock.Builder nodes = CodeBlock.builder();
+    nodes.add("$T.first(new $N($L))", RuntimeTypes.NODE, firstName(plan), arguments(plan, 0));
+    for (int i = 1; i < plan.stages().size(); i++) {
+      nodes.add("\n    .then(new $N($L))", loopName(plan, i), arguments(plan, i));
+    }
+    return nodes.build();
+  }
+
+  private String firstName(Plan plan) {
+    TaskModel task = plan.first();
+    return loopNames.computeIfAbsent(
+        "first " + idOf(task),
+        key -> {
+          String name = unusedName(task, "First");
+          loops.put(key, LoopClass.first(types, task, name, receiver(task)));
+          return name;
+        });
+  }
+
+  private String loopName(Plan plan, int index) {
+    TaskModel task = plan.stages().get(index).task();
+    TypeMirror taken = task.inputItem(types);
+    TypeMirror given = plan.stages().get(index - 1).task().outputItem().orElseThrow();
+    // A primitive input is unboxed, and widened, from what the task before it gives.
+    TypeName input = TypeName.get(types.boxed(taken.getKind().isPrimitive() ? given : taken));
+    return loopNames.computeIfAbsent(
+        idOf(task) + " of " + input,
+        key -> {
+          String name = unusedName(task, "Loop");
+          loops.put(key, LoopClass.behind(types, task, name, input, receiver(task)));
+          return name;
+        });
+  }
+
+  private static String idOf(TaskModel task) {
+    return task.via().getQualifiedName() + "." + task.name();
+  }
+
+  private String unusedName(TaskModel task, String suffix) {
+    String name = Character.toUpperCase(task.name().charAt(0)) + task.name().substring(1) + suffix;
+    String unused = name;
+    for (int i = 2; loopNames.containsValue(unused); i++) {
+      unused = name + i;
+    }
+    return unused;
+  }
+
+  /** Returns what an instance task is called on, as the loop knows it. */
+  private Optional<ParameterSpec> receiver(TaskModel task) {
+    if (task.isStatic()) {
+      return Optional.empty();
+    }
+    NameAllocator names = new NameAllocator();
+    task.parameters()
+        .forEach(p -> names.newName(p.bound().map(ConstructorValues::fieldName).orElse(p.name())));
+    if (ConstructorValues.isOnOtherObject(contract, task)) {
+      ParameterSpec object = values.object(task.via());
+      return Optional.of(
+          ParameterSpec.builder(object.type(), names.newName(object.name())).build());
+    }
+    return Optional.of(ParameterSpec.builder(self, names.newName("pipelines")).build());
+  }
+
+  /** What a loop is constructed with in a pipeline's method. */
+  private CodeBlock arguments(Plan plan, int index) {
+    TaskModel task = plan.stages().get(index).task();
+    List<CodeBlock> arguments = new ArrayList<>();
+    if (!task.isStatic()) {
+      arguments.add(
+          ConstructorValues.isOnOtherObject(contract, task)
+              ? field(plan, values.object(task.via()).name())
+              : CodeBlock.of("this"));
+    }
+    int input = 0;
+    for (ParameterModel parameter : task.parameters()) {
+      if (parameter.bound().isPresent()) {
+        arguments.add(bound(plan, parameter));
+      } else if (index == 0) {
+        arguments.add(CodeBlock.of("$N", plan.pipeline().parameters().get(input++).name()));
+      }
+    }
+    return CodeBlock.join(arguments, ", ");
+  }
+
+  private CodeBlock bound(Plan plan, ParameterModel binding) {
+    return plan.pipeline()
+        .sourceOf(binding, types)
+        .map(source -> CodeBlock.of("$N", source.name()))
+        .orElseGet(() -> field(plan, values.boundField(binding.bound().orElseThrow())));
+  }
+
+  /** Names a field of the class, which a parameter of the method may hide. */
+  private static CodeBlock field(Plan plan, String name) {
+    boolean hidden = plan.pipeline().parameters().stream().anyMatch(p -> p.name().equals(name));
+    return CodeBlock.of(hidden ? "this.$N" : "$N", name);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Turns a model that passed the checks into source, and one that did not into a shell that keeps
+ * the user's other code compiling. Called by the processor's entry.
+ */
+@NullMarked
+package dev.pipewright.processor.write;
+
+import org.jspecify.annotations.NullMarked;

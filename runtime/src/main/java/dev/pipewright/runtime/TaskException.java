@@ -1,0 +1,69 @@
+package dev.pipewright.runtime;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the caller of a pipeline that one of its tasks failed.
+ *
+ * <p>The {@linkplain #getCause() cause} is what the task threw, an {@code Exception} or an {@code
+ * Error}. Failures of other workers that became known while the run was being stopped are
+ * {@linkplain #getSuppressed() suppressed}, each as a {@code TaskException} of its own. The message
+ * names task and pipeline and holds the cause's message; it does not print the item.
+ */
+public final class TaskException extends RuntimeException {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  /** The name of the task. */
+  private final String task;
+
+  /** The name of the pipeline. */
+  private final String pipeline;
+
+  private final transient @Nullable Object input;
+
+  /**
+   * Makes an exception for a task that failed.
+   *
+   * @param task the name of the task
+   * @param pipeline the name of the pipeline
+   * @param input the item that the task was called with, or null
+   * @param cause what the task threw
+   */
+  public TaskException(String task, String pipeline, @Nullable Object input, Throwable cause) {
+    super("Task " + task + " of pipeline " + pipeline + " failed: " + cause, cause);
+    this.task = task;
+    this.pipeline = pipeline;
+    this.input = input;
+  }
+
+  /**
+   * Returns the name of the task that failed: that of its method.
+   *
+   * @return the name of the task
+   */
+  public String task() {
+    return task;
+  }
+
+  /**
+   * Returns the name of the pipeline in which it failed: that of the pipeline method.
+   *
+   * @return the name of the pipeline
+   */
+  public String pipeline() {
+    return pipeline;
+  }
+
+  /**
+   * Returns what the task was called with: the item; for a pipeline's first task the {@code List}
+   * of its arguments, among which may be nulls; for a join null. It is null, too, after the
+   * exception was serialized.
+   *
+   * @return the input, or null
+   */
+  public @Nullable Object input() {
+    return input;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.pipewright.runtime.graph;
+
+/**
+ * What a task's declaration says of how it is run. Immutable.
+ *
+ * @param task the name of the task, for messages and thread names
+ * @param workers how many workers run it at once, at least 1
+ * @param throttle the most outputs that wait for the next task, at least 1; {@link #UNBOUNDED} for
+ *     no bound
+ * @param cpuBound whether the workers have to be platform threads
+ */
+public record Attributes(String task, int workers, int throttle, boolean cpuBound) {
+
+  /** The {@link #throttle} of a task that declares none. */
+  public static final int DEFAULT_THROTTLE = 1024;
+
+  /** The {@link #throttle} of a task whose outputs may wait in any number. */
+  public static final int UNBOUNDED = Integer.MAX_VALUE;
+
+  /**
+   * Checks the ranges; the processor has reported what the user can get wrong.
+   *
+   * @throws IllegalArgumentException if {@code workers} or {@code throttle} is less than 1
+   */
+  public Attributes {
+    if (workers < 1 || throttle < 1) {
+      throw new IllegalArgumentException(
+          "task " + task + ": workers = " + workers + ", throttle = " + throttle);
+    }
+  }
+
+  /**
+   * Returns the attributes of a task that declares none.
+   *
+   * @param task the name of the task
+   * @return one worker, the default throttle, not bound to the CPU
+   */
+  public static Attributes of(String task) {
+    return new Attributes(task, 1, DEFAULT_THROTTLE, false);
+  }
+
+  /**
+   * Returns these attributes with another number of workers.
+   *
+   * @param count at least 1
+   * @return the changed copy
+   */
+  public Attributes withWorkers(int count) {
+    return new Attributes(task, count, throttle, cpuBound);
+  }
+
+  /**
+   * Returns these attributes with another throttle.
+   *
+   * @param outputs at least 1, or {@link #UNBOUNDED}
+   * @return the changed copy
+   */
+  public Attributes withThrottle(int outputs) {
+    return new Attributes(task, workers, outputs, cpuBound);
+  }
+
+  /**
+   * Returns these attributes for a task whose workers have to be platform threads.
+   *
+   * @return the changed copy
+   */
+  public Attributes withCpuBound() {
+    return new Attributes(task, workers, throttle, true);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.pipewright.runtime.graph;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the outputs of one worker. Engines subclass it; generated loops call {@link #put}, or
+ * {@link Branch} for a task that branches.
+ *
+ * @param <O> the type of the outputs
+ */
+public abstract class Output<O> {
+
+  /** Makes an output; for engines. */
+  protected Output() {}
+
+  /**
+   * Hands on an output and waits while too many of them wait already.
+   *
+   * @param item the output
+   * @throws NullPointerException if {@code item} is null, with a message for the task's author
+   * @throws java.util.concurrent.CancellationException if nobody will take it any more
+   */
+  public final void put(@Nullable O item) {
+    if (item == null) {
+      throw new NullPointerException(
+          "the task returned null, and null is never an item; to drop an item, declare"
+              + " branch = true and return an Optional");
+    }
+    send(item);
+  }
+
+  /**
+   * Hands on an element of what a branching task returned.
+   *
+   * @param element the output
+   * @throws NullPointerException if {@code element} is null, with a message for the task's author
+   * @throws java.util.concurrent.CancellationException if nobody will take it any more
+   */
+  final void putElement(@Nullable O element) {
+    if (element == null) {
+      throw new NullPointerException(
+          "the task's result holds a null element, and null is never an item; leave it out");
+    }
+    send(element);
+  }
+
+  /**
+   * Hands on an output.
+   *
+   * @param item the output, not null
+   */
+  protected abstract void send(O item);
+
+  /**
+   * Notes that the worker begins to read a source that has to be closed, so that it is closed even
+   * if the worker is stuck in a read when the run is stopped.
+   *
+   * @param source what the worker reads from
+   * @return closes the source unless that was done already; to be called by the worker
+   */
+  protected abstract AutoCloseable open(AutoCloseable source);
+}

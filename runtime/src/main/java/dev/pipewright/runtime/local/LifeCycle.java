@@ -1,0 +1,410 @@
+package dev.pipewright.runtime.local;
+
+import dev.pipewright.runtime.TaskException;
+import dev.pipewright.runtime.graph.Attributes;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one run: its state, its failures, and who waits for its workers.
+ *
+ * <pre>
+ *              start()                 awaitEnd(): all workers ended, no failure
+ *   NEW ------------------> RUNNING ------------------------------------------> ENDED
+ *    |                         |
+ *    |                         +-- workerFailed() --> FAILED
+ *    |        close()          |
+ *    +-------------------------+-- close() ---------> CLOSED
+ * </pre>
+ *
+ * <p>{@code FAILED}, {@code CLOSED} and {@code ENDED} are final. Entering one of the first two
+ * stops every pool; workers may still run then, and {@link #close} and {@link #awaitEnd} return or
+ * throw only when none does. A failure that comes after that is kept: the first in a run surfaces
+ * with the later ones suppressed in it, at every pull, and at a {@code close()} if no pull came
+ * before.
+ *
+ * <p>While it waits for the workers of a stopped run, the waiting thread also looks after those
+ * that do not end: after a second it has their sources closed, after ten it warns and names them.
+ *
+ * <p>All state is guarded by one lock, under which no task, no source and no logger is called.
+ */
+final class LifeCycle {
+
+  private static final System.Logger LOGGER = System.getLogger("dev.pipewright.runtime");
+
+  private static final long LOOK_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long CLOSE_SOURCES_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long WARN_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private enum State {
+    NEW,
+    RUNNING,
+    FAILED,
+    CLOSED,
+    ENDED
+  }
+
+  private final String pipeline;
+  private final @Nullable ClassLoader contextLoader;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private State state = State.NEW;
+  private List<WorkerPool<?, ?>> pools = List.of();
+
+  /** The run whose worker started this one, so that a stop from within is told apart. */
+  private @Nullable LifeCycle parent;
+
+  /** How many threads have still to end. */
+  private int threads;
+
+  private boolean anyPoolStopped;
+  private @Nullable TaskException failure;
+  private boolean failureSurfaced;
+  private boolean warned;
+
+  /**
+   * Makes the life of a run that has not started.
+   *
+   * @param pipeline the name of the pipeline
+   * @param contextLoader the context class loader of its workers
+   */
+  LifeCycle(String pipeline, @Nullable ClassLoader contextLoader) {
+    this.pipeline = pipeline;
+    this.contextLoader = contextLoader;
+  }
+
+  /** Makes the thread of a worker. */
+  Thread thread(Attributes task, int number, Runnable work) {
+    String name = "pipewright-" + pipeline + "-" + task.task() + "-" + number;
+    return WorkerThreads.unstarted(name, task.cpuBound(), contextLoader, work);
+  }
+
+  /**
+   * Starts all workers.
+   *
+   * @param all the pools, each behind the one that feeds it
+   * @throws CancellationException if the run has been closed
+   */
+  void start(List<WorkerPool<?, ?>> all) {
+    try {
+      startWorkers(all);
+    } catch (OutOfMemoryError e) { // the system has no thread left to give
+      requestClose();
+      awaitWorkersUninterruptibly();
+      throw e;
+    }
+  }
+
+  private void startWorkers(List<WorkerPool<?, ?>> all) {
+    lock.lock();
+    try {
+      if (state != State.NEW) {
+        throw closedBeforeItsEnd();
+      }
+      state = State.RUNNING;
+      pools = all;
+      parent = Worker.currentRun();
+      for (WorkerPool<?, ?> pool : pools) {
+        for (Worker<?, ?> worker : pool.workers()) {
+          worker.start();
+          threads++;
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Counts a thread besides the workers that has to end before the run has. */
+  void threadAdded() {
+    lock.lock();
+    try {
+      threads++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Notes that a thread is past its last task and its last source. */
+  void threadEnded() {
+    lock.lock();
+    try {
+      threads--;
+      if (threads == 0) {
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Notes that a pool was stopped, so that whoever waits begins to look after its workers. */
+  void poolStopped() {
+    lock.lock();
+    try {
+      anyPoolStopped = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes what a worker threw: a failure, or a mere consequence of its having been stopped.
+   *
+   * @param worker the worker
+   * @param thrown what its task, or one of its sources, threw
+   */
+  void workerFailed(Worker<?, ?> worker, Throwable thrown) {
+    if (worker.pool().isStopped() && (worker.lostItsSource() || isInterruption(thrown))) {
+      for (Throwable suppressed : thrown.getSuppressed()) {
+        if (!isInterruption(suppressed)) { // a source that could not be closed
+          fail(worker, suppressed);
+        }
+      }
+    } else {
+      fail(worker, thrown);
+    }
+  }
+
+  private void fail(Worker<?, ?> worker, Throwable cause) {
+    TaskException exception =
+        new TaskException(
+            worker.pool().node().attributes().task(), pipeline, worker.inputInHand(), cause);
+    boolean first = false;
+    lock.lock();
+    try {
+      if (failure == null) {
+        failure = exception;
+      } else {
+        failure.addSuppressed(exception);
+      }
+      if (state == State.RUNNING) {
+        state = State.FAILED;
+        first = true;
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (first) {
+      stopPools();
+    }
+  }
+
+  /**
+   * Closes the run and waits for its workers, unless the current thread is one of them.
+   *
+   * @throws TaskException if there was a failure that has not surfaced yet
+   */
+  void close() {
+    requestClose();
+    if (isWithinThisRun()) {
+      return;
+    }
+    awaitWorkersUninterruptibly();
+    throwFailureIf(false);
+  }
+
+  /** Closes the run without waiting for its workers. */
+  private void requestClose() {
+    boolean stop;
+    lock.lock();
+    try {
+      stop = state == State.RUNNING;
+      if (stop || state == State.NEW) {
+        state = State.CLOSED;
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (stop) {
+      stopPools();
+    }
+  }
+
+  /**
+   * Waits for all workers after the outputs have ended, or for those of a stopped run.
+   *
+   * @throws TaskException if a task failed
+   * @throws CancellationException if the run was closed before its end
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  void awaitEnd() throws InterruptedException {
+    awaitWorkers();
+    throwFailureIf(true);
+    lock.lock();
+    try {
+      if (state == State.CLOSED) {
+        throw closedBeforeItsEnd();
+      }
+      state = State.ENDED;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Throws the failure, if there is one; unless it is for a pull, only if none has thrown it. */
+  private void throwFailureIf(boolean pull) {
+    TaskException thrown;
+    lock.lock();
+    try {
+      if (failure == null || (failureSurfaced && !pull)) {
+        return;
+      }
+      failureSurfaced = true;
+      thrown = failure;
+    } finally {
+      lock.unlock();
+    }
+    throw thrown;
+  }
+
+  /** Closes a run that nobody holds any more. Called by a cleaner, so it must not wait. */
+  void closeDropped() {
+    TaskException lost;
+    boolean halfWay;
+    lock.lock();
+    try {
+      halfWay = state == State.RUNNING;
+      lost = failureSurfaced ? null : failure;
+    } finally {
+      lock.unlock();
+    }
+    if (!halfWay && lost == null) {
+      return;
+    }
+    requestClose();
+    Thread waiting = new Thread(this::awaitWorkersUninterruptibly, "close-" + pipeline);
+    waiting.setDaemon(true);
+    waiting.start();
+    String message =
+        "A run of pipeline "
+            + pipeline
+            + " was dropped before its end, and has been closed; close it, or take its outputs in"
+            + " a try-with-resources statement";
+    if (lost == null) {
+      LOGGER.log(System.Logger.Level.WARNING, message);
+    } else {
+      LOGGER.log(System.Logger.Level.WARNING, message, lost);
+    }
+  }
+
+  private void stopPools() {
+    for (int i = pools.size() - 1; i >= 0; i--) {
+      pools.get(i).stop();
+    }
+  }
+
+  private boolean isWithinThisRun() {
+    LifeCycle run = Worker.currentRun();
+    while (run != null && run != this) {
+      run = run.parent;
+    }
+    return run != null;
+  }
+
+  private void awaitWorkersUninterruptibly() {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        awaitWorkers();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitWorkers() throws InterruptedException {
+    while (!awaitThreads()) {
+      lookAfterStoppedWorkers();
+    }
+    for (WorkerPool<?, ?> pool : pools) {
+      for (Worker<?, ?> worker : pool.workers()) {
+        worker.join();
+      }
+    }
+  }
+
+  /** Waits until all threads have ended, and returns false when it is time to look after them. */
+  private boolean awaitThreads() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (threads > 0) {
+        if (!anyPoolStopped) {
+          changed.await();
+        } else if (changed.awaitNanos(LOOK_AFTER_NANOS) <= 0) {
+          return threads == 0;
+        }
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void lookAfterStoppedWorkers() {
+    for (WorkerPool<?, ?> pool : pools) {
+      if (pool.isStoppedFor(CLOSE_SOURCES_NANOS)) {
+        pool.workers().stream().filter(Worker::isAlive).forEach(Worker::closeSourceFromOutside);
+      }
+    }
+    if (pools.stream().anyMatch(pool -> pool.isStoppedFor(WARN_NANOS)) && warnNow()) {
+      LOGGER.log(
+          System.Logger.Level.WARNING,
+          "The run of pipeline {0} was stopped ten seconds ago and waits for workers that ignore"
+              + " interruption: {1}",
+          pipeline,
+          pools.stream()
+              .filter(WorkerPool::isStopped)
+              .flatMap(pool -> pool.workers().stream())
+              .filter(Worker::isAlive)
+              .map(Worker::name)
+              .collect(Collectors.joining(", ")));
+    }
+  }
+
+  private boolean warnNow() {
+    lock.lock();
+    try {
+      boolean now = !warned;
+      warned = true;
+      return now;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private CancellationException closedBeforeItsEnd() {
+    return new CancellationException("the run of pipeline " + pipeline + " was closed");
+  }
+
+  /** Returns whether an exception tells of an interrupt, itself or by one of its causes. */
+  private static boolean isInterruption(Throwable thrown) {
+    int depth = 0;
+    for (Throwable e = thrown; e != null && depth < 100; e = e.getCause(), depth++) {
+      if (e instanceof InterruptedException
+          || e instanceof CancellationException
+          || e instanceof ClosedByInterruptException
+          || (e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException))
+          // how a virtual thread's read of a socket ends when it is interrupted
+          || (e instanceof SocketException && "Closed by interrupt".equals(e.getMessage()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
