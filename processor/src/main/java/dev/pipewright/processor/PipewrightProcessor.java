@@ -44,7 +44,8 @@ public final class PipewrightProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Names.TASK, Names.PIPELINE, Names.BIND);
+    // Nobody else claims the @Generated of our classes, and javac warns of what nobody claims.
+    return Set.of(Names.TASK, Names.PIPELINE, Names.BIND, SourceFile.GENERATED);
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class ContractRules {
       findings.add(Problem.PipelineTypeConstructor.at(at, name));
     } else {
       for (ExecutableElement method : contract.abstractMethods()) {
-        boolean own = method.getEnclosingElement().equals(type);
+        boolean own = type.equals(method.getEnclosingElement());
         findings.add(
             Problem.AbstractMethod.at(
                 own ? Location.of(method) : at, name, method.getSimpleName()));

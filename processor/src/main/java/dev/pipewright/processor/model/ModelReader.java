@@ -185,7 +185,7 @@ public final class ModelReader {
 
   private ExecutableType seenFrom(TypeElement type, ExecutableElement method) {
     boolean inherited =
-        !method.getEnclosingElement().equals(type)
+        !type.equals(method.getEnclosingElement())
             && !method.getModifiers().contains(Modifier.STATIC);
     return MoreTypes.asExecutable(
         inherited ? types.asMemberOf((DeclaredType) type.asType(), method) : method.asType());

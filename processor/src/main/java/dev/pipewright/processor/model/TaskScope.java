@@ -10,12 +10,12 @@ import javax.lang.model.element.TypeElement;
  * those of the types it uses.
  *
  * @param own the tasks of the pipeline's type and its supertypes
- * @param used the tasks of each type in {@code uses}
+ * @param used the further types that the pipeline names, with their tasks
  */
 public record TaskScope(List<TaskModel> own, List<Used> used) {
 
   /**
-   * A type in {@code uses}.
+   * A further type that the pipeline names.
    *
    * @param type the type
    * @param tasks its tasks, inherited ones included

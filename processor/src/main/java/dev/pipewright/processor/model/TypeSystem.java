@@ -8,10 +8,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -162,7 +162,8 @@ public final class TypeSystem {
         generic.values().stream().filter(holder -> supertype(result, holder).isPresent()).count();
     return readings < 2
         ? Optional.empty()
-        : supertype(result, generic.get(many.kind())).map(TypeMirror.class::cast);
+        : supertype(result, Objects.requireNonNull(generic.get(many.kind())))
+            .map(TypeMirror.class::cast);
   }
 
   /**
@@ -232,6 +233,9 @@ public final class TypeSystem {
     open.add(type);
     while (!open.isEmpty()) {
       TypeMirror next = open.remove();
+      if (!seen.add(next.toString())) {
+        continue;
+      }
       if (isExactly(next, wanted)) {
         return Optional.of((DeclaredType) next);
       }
@@ -241,7 +245,6 @@ public final class TypeSystem {
         case INTERSECTION -> open.addAll(((IntersectionType) next).getBounds());
         default -> {}
       }
-      open.removeIf(candidate -> !seen.add(candidate.toString()));
     }
     return Optional.empty();
   }
@@ -253,11 +256,10 @@ public final class TypeSystem {
 
   /** Returns whether code in the given package can name a type. */
   public boolean isAccessible(TypeElement type, PackageElement from) {
-    for (Element e = type; e.getKind() != ElementKind.PACKAGE; ) {
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (!isAccessibleMember(e, from)) {
         return false;
       }
-      e = e.getEnclosingElement();
     }
     return true;
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -83,12 +84,12 @@ final class ConstructorValues {
 
   /** Returns the name of the field for a bound name. */
   String boundField(String name) {
-    return bound.get(name).field().name();
+    return Objects.requireNonNull(bound.get(name)).field().name();
   }
 
   /** Returns the field that holds an object of the given type. */
   ParameterSpec object(TypeElement type) {
-    return objects.get(type.getQualifiedName().toString()).field();
+    return Objects.requireNonNull(objects.get(type.getQualifiedName().toString())).field();
   }
 
   /** Returns all values, in the order of the constructor's parameters. */

@@ -16,6 +16,9 @@ import javax.lang.model.util.Elements;
 /** Writes the source file for a type: what is the same for all generated classes is said here. */
 public final class SourceFile {
 
+  /** The annotation of generated classes. */
+  public static final String GENERATED = "javax.annotation.processing.Generated";
+
   private static final String PROCESSOR = "dev.pipewright.processor.PipewrightProcessor";
 
   private final Filer filer;
@@ -57,10 +60,11 @@ public final class SourceFile {
 
   /** Returns {@code @Generated}, if the module of the given type reads the one that has it. */
   private Optional<TypeElement> generatedAnnotation(TypeElement type) {
-    String name = "javax.annotation.processing.Generated";
     ModuleElement module = elements.getModuleOf(type);
     return Optional.ofNullable(
-        module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name));
+        module == null
+            ? elements.getTypeElement(GENERATED)
+            : elements.getTypeElement(module, GENERATED));
   }
 
   /** Returns the modifiers of a generated class: public if the type is visible everywhere. */

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("try") // the resources are there to be closed, not to be used
 public final class Branch {
 
-  private static final AutoCloseable NOTHING_TO_CLOSE = () -> {};
-
   private Branch() {}
 
   /**
@@ -35,10 +33,11 @@ public final class Branch {
    * @param out takes the elements
    * @throws Exception if a source cannot be closed
    */
+  @SuppressWarnings("ReferenceEquality") // whether one object is both, and so closed once
   public static <O> void putAll(@Nullable Iterable<? extends O> elements, Output<O> out)
       throws Exception {
     Iterable<? extends O> source = present(elements);
-    try (AutoCloseable open = open(source, out)) {
+    try (@Nullable AutoCloseable open = open(source, out)) {
       Iterator<? extends O> iterator = source.iterator();
       if (iterator == source) {
         drain(iterator, out);
@@ -59,7 +58,7 @@ public final class Branch {
   public static <O> void putAll(@Nullable Iterator<? extends O> elements, Output<O> out)
       throws Exception {
     Iterator<? extends O> source = present(elements);
-    try (AutoCloseable open = open(source, out)) {
+    try (@Nullable AutoCloseable open = open(source, out)) {
       drain(source, out);
     }
   }
@@ -129,7 +128,7 @@ public final class Branch {
    * @param element what the task returned
    * @param out takes the element
    */
-  @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // it is what the task returned
+  @SuppressWarnings("NullableOptional") // what is told of here is that the task returned null
   public static <O> void putAll(@Nullable Optional<? extends O> element, Output<O> out) {
     Optional<? extends O> value = present(element);
     if (value.isPresent()) {
@@ -254,8 +253,8 @@ public final class Branch {
     return result;
   }
 
-  private static AutoCloseable open(Object source, Output<?> out) {
-    return source instanceof AutoCloseable closeable ? out.open(closeable) : NOTHING_TO_CLOSE;
+  private static @Nullable AutoCloseable open(Object source, Output<?> out) {
+    return source instanceof AutoCloseable closeable ? out.open(closeable) : null;
   }
 
   private static <O> void drain(Iterator<? extends O> elements, Output<O> out) {

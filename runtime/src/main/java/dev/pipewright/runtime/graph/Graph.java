@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class Graph<O> {
 
   private final String pipeline;
-  private final List<Node<?>> nodes;
+  private final Node<? extends O> last;
 
-  private Graph(String pipeline, List<Node<?>> nodes) {
+  private Graph(String pipeline, Node<? extends O> last) {
     this.pipeline = pipeline;
-    this.nodes = nodes;
+    this.last = last;
   }
 
   /**
@@ -29,11 +29,7 @@ public final class Graph<O> {
    * @return the description
    */
   public static <O> Graph<O> of(String pipeline, Node<? extends O> last) {
-    Deque<Node<?>> nodes = new ArrayDeque<>();
-    for (@Nullable Node<?> node = last; node != null; node = node.upstream()) {
-      nodes.addFirst(node);
-    }
-    return new Graph<>(pipeline, List.copyOf(nodes));
+    return new Graph<>(pipeline, last);
   }
 
   /**
@@ -46,11 +42,24 @@ public final class Graph<O> {
   }
 
   /**
-   * Returns the tasks, each behind the one that feeds it.
+   * Returns the task whose outputs are those of the pipeline.
    *
-   * @return the tasks, at least one, unmodifiable; the last gives the outputs
+   * @return the last task
+   */
+  public Node<? extends O> last() {
+    return last;
+  }
+
+  /**
+   * Returns all tasks, each behind the one that feeds it.
+   *
+   * @return the tasks, at least one, unmodifiable
    */
   public List<Node<?>> nodes() {
-    return nodes;
+    Deque<Node<?>> nodes = new ArrayDeque<>();
+    for (@Nullable Node<?> node = last; node != null; node = node.upstream()) {
+      nodes.addFirst(node);
+    }
+    return List.copyOf(nodes);
   }
 }

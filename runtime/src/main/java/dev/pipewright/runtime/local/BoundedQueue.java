@@ -167,12 +167,14 @@ final class BoundedQueue<T> {
     return item;
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // a matter of speed: parking is what is relied on
   private void yieldWhileEmpty() {
     for (int i = 0; i < YIELDS_BEFORE_PARK && size == 0 && !closed; i++) {
       Thread.yield();
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // as above
   private void yieldWhileFull() {
     for (int i = 0; i < YIELDS_BEFORE_PARK && size >= capacity && !closed; i++) {
       Thread.yield();

@@ -84,7 +84,7 @@ final class Worker<I, O> implements Runnable {
   }
 
   void interrupt() {
-    if (thread != Thread.currentThread()) {
+    if (!thread.equals(Thread.currentThread())) {
       thread.interrupt();
     }
   }
