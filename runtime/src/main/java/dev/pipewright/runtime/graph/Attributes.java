@@ -7,9 +7,11 @@ package dev.pipewright.runtime.graph;
  * @param workers how many workers run it at once, at least 1
  * @param throttle the most outputs that wait for the next task, at least 1; {@link #UNBOUNDED} for
  *     no bound
+ * @param ordered whether the outputs of several workers leave in the order of their inputs
  * @param cpuBound whether the workers have to be platform threads
  */
-public record Attributes(String task, int workers, int throttle, boolean cpuBound) {
+public record Attributes(
+    String task, int workers, int throttle, boolean ordered, boolean cpuBound) {
 
   /** The {@link #throttle} of a task that declares none. */
   public static final int DEFAULT_THROTTLE = 1024;
@@ -33,10 +35,10 @@ public record Attributes(String task, int workers, int throttle, boolean cpuBoun
    * Returns the attributes of a task that declares none.
    *
    * @param task the name of the task
-   * @return one worker, the default throttle, not bound to the CPU
+   * @return one worker, the default throttle, neither ordered nor bound to the CPU
    */
   public static Attributes of(String task) {
-    return new Attributes(task, 1, DEFAULT_THROTTLE, false);
+    return new Attributes(task, 1, DEFAULT_THROTTLE, false, false);
   }
 
   /**
@@ -46,7 +48,7 @@ public record Attributes(String task, int workers, int throttle, boolean cpuBoun
    * @return the changed copy
    */
   public Attributes withWorkers(int count) {
-    return new Attributes(task, count, throttle, cpuBound);
+    return new Attributes(task, count, throttle, ordered, cpuBound);
   }
 
   /**
@@ -56,7 +58,16 @@ public record Attributes(String task, int workers, int throttle, boolean cpuBoun
    * @return the changed copy
    */
   public Attributes withThrottle(int outputs) {
-    return new Attributes(task, workers, outputs, cpuBound);
+    return new Attributes(task, workers, outputs, ordered, cpuBound);
+  }
+
+  /**
+   * Returns these attributes for a task whose outputs leave in the order of their inputs.
+   *
+   * @return the changed copy
+   */
+  public Attributes withOrder() {
+    return new Attributes(task, workers, throttle, true, cpuBound);
   }
 
   /**
@@ -65,6 +76,6 @@ public record Attributes(String task, int workers, int throttle, boolean cpuBoun
    * @return the changed copy
    */
   public Attributes withCpuBound() {
-    return new Attributes(task, workers, throttle, true);
+    return new Attributes(task, workers, throttle, ordered, true);
   }
 }

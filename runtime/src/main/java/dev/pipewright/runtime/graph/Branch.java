@@ -2,6 +2,7 @@ package dev.pipewright.runtime.graph;
 
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.Flow;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -118,6 +119,26 @@ public final class Branch {
     DoubleStream source = present(elements);
     try (AutoCloseable open = out.open(source)) {
       source.sequential().forEachOrdered(out::putElement);
+    }
+  }
+
+  /**
+   * Hands on what a publisher publishes, asking for one element at a time.
+   *
+   * @param <O> the type of the elements
+   * @param elements what the task returned
+   * @param out takes the elements
+   * @throws Throwable what the publisher fails with
+   */
+  public static <O> void putAll(Flow.@Nullable Publisher<? extends O> elements, Output<O> out)
+      throws Throwable {
+    Flow.Publisher<? extends O> source = present(elements);
+    PublisherReader<O> reader = new PublisherReader<>();
+    try (AutoCloseable open = out.open(reader)) {
+      source.subscribe(reader);
+      for (O element = reader.next(); element != null; element = reader.next()) {
+        out.putElement(element);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Spliterator;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The inputs of one worker. Engines subclass it. A generated loop calls {@link #next} and {@link
  * #item} in turn; one for a task that joins hands the task one of the views {@link #iterable},
- * {@link #iterator} and {@link #stream} instead.
+ * {@link #iterator}, {@link #stream} and {@link #publisher} instead.
  *
  * @param <I> the type of the inputs
  */
@@ -92,6 +93,25 @@ public abstract class Input<I> {
     return StreamSupport.stream(new ItemSpliterator(), false);
   }
 
+  /**
+   * Returns the items for a task that joins, as a publisher that has one subscriber. They can be
+   * asked for once.
+   *
+   * @return publishes the items that this worker takes, until the task's result is complete
+   * @throws IllegalStateException if they were asked for before
+   */
+  public final Flow.Publisher<I> publisher() {
+    claim();
+    return publish();
+  }
+
+  /**
+   * Returns the items as a publisher; for engines.
+   *
+   * @return publishes the items that this worker takes
+   */
+  protected abstract Flow.Publisher<I> publish();
+
   private void claim() {
     if (viewed) {
       throw new IllegalStateException(
@@ -113,7 +133,21 @@ public abstract class Input<I> {
    */
   protected abstract @Nullable I take();
 
-  private void checkLive() {
+  /**
+   * Returns whether the life of the views has ended. For engines.
+   *
+   * @return whether {@link #finish} was called
+   */
+  protected final boolean finished() {
+    return finished;
+  }
+
+  /**
+   * Checks that the task's worker has not ended yet.
+   *
+   * @throws IllegalStateException if it has
+   */
+  protected final void checkLive() {
     if (finished) {
       throw new IllegalStateException(
           "the input of a join can be read only until its task has returned");

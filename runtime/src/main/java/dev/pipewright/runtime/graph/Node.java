@@ -1,6 +1,6 @@
 package dev.pipewright.runtime.graph;
 
-import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class Node<O> {
 
   private final Attributes attributes;
-  private final @Nullable FirstLoop<O> first;
-  private final @Nullable Loop<?, O> loop;
+  private final Work<O> work;
   private final @Nullable Node<?> upstream;
 
-  private Node(
-      Attributes attributes,
-      @Nullable FirstLoop<O> first,
-      @Nullable Loop<?, O> loop,
-      @Nullable Node<?> upstream) {
+  private Node(Attributes attributes, Work<O> work, @Nullable Node<?> upstream) {
     this.attributes = attributes;
-    this.first = first;
-    this.loop = loop;
+    this.work = work;
     this.upstream = upstream;
   }
 
@@ -35,7 +29,31 @@ public final class Node<O> {
    * @return its place
    */
   public static <O> Node<O> first(FirstLoop<O> loop) {
-    return new Node<>(loop.attributes(), loop, null, null);
+    return new Node<>(loop.attributes(), new Work.First<>(loop), null);
+  }
+
+  /**
+   * Places the one input of a run whose first task takes items.
+   *
+   * @param <O> the type of the input
+   * @param input the input, not null
+   * @return its place
+   */
+  public static <O> Node<O> given(O input) {
+    return new Node<>(Attributes.of("input"), new Work.Given<>(input), null);
+  }
+
+  /**
+   * Returns a place as one that gives a wider type, which is safe since items are only taken from
+   * it.
+   *
+   * @param <O> the wider type
+   * @param node the place
+   * @return the same place
+   */
+  @SuppressWarnings("unchecked")
+  public static <O> Node<O> widened(Node<? extends O> node) {
+    return (Node<O>) node;
   }
 
   /**
@@ -46,7 +64,32 @@ public final class Node<O> {
    * @return its place
    */
   public <P> Node<P> then(Loop<? super O, P> loop) {
-    return new Node<>(loop.attributes(), null, loop, this);
+    return new Node<>(loop.attributes(), new Work.Each<>(loop), this);
+  }
+
+  /**
+   * Places an asynchronous task behind this one.
+   *
+   * @param <S> the type of the results of the task's futures
+   * @param <P> the type of the task's outputs
+   * @param calls the task
+   * @param delivery what becomes of its results
+   * @return its place
+   */
+  public <S, P> Node<P> thenAsync(
+      Loop<? super O, CompletionStage<S>> calls, Delivery<? super S, P> delivery) {
+    return new Node<>(calls.attributes(), new Work.Async<>(calls, delivery), this);
+  }
+
+  /**
+   * Places an asynchronous sink behind this one: the results of its futures are dropped.
+   *
+   * @param <S> the type of the results of the task's futures
+   * @param calls the task
+   * @return its place
+   */
+  public <S> Node<Void> thenAsync(Loop<? super O, CompletionStage<S>> calls) {
+    return new Node<>(calls.attributes(), new Work.Async<>(calls, null), this);
   }
 
   /**
@@ -59,40 +102,20 @@ public final class Node<O> {
   }
 
   /**
+   * Returns what is done here.
+   *
+   * @return the work
+   */
+  public Work<O> work() {
+    return work;
+  }
+
+  /**
    * Returns the place before this one.
    *
-   * @return where the inputs come from, or null for the first task
+   * @return where the inputs come from, or null where the pipeline starts
    */
   public @Nullable Node<?> upstream() {
     return upstream;
-  }
-
-  /**
-   * Returns whether this is the task that the pipeline starts with.
-   *
-   * @return whether it takes the arguments of the run, and not items
-   */
-  public boolean isFirst() {
-    return first != null;
-  }
-
-  /**
-   * Returns the first task.
-   *
-   * @return what its worker does
-   * @throws NullPointerException if this is not the {@linkplain #isFirst first} task
-   */
-  public FirstLoop<O> firstLoop() {
-    return Objects.requireNonNull(first);
-  }
-
-  /**
-   * Returns a task that is not the first.
-   *
-   * @return what its workers do
-   * @throws NullPointerException if this is the {@linkplain #isFirst first} task
-   */
-  public Loop<?, O> loop() {
-    return Objects.requireNonNull(loop);
   }
 }

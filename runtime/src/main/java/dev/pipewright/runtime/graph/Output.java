@@ -45,6 +45,21 @@ public abstract class Output<O> {
   }
 
   /**
+   * Hands on what a task emits.
+   *
+   * @param item the output
+   * @throws NullPointerException if {@code item} is null, with a message for the task's author
+   * @throws java.util.concurrent.CancellationException if nobody will take it any more
+   */
+  final void emit(@Nullable O item) {
+    if (item == null) {
+      throw new NullPointerException(
+          "null is never an item; emit nothing for an input that has no output");
+    }
+    send(item);
+  }
+
+  /**
    * Hands on an output.
    *
    * @param item the output, not null

@@ -23,21 +23,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the items
  */
-final class BoundedQueue<T> {
+class BoundedQueue<T> implements ItemSource<T>, ItemSink<T> {
 
   private static final int YIELDS_BEFORE_PARK = 16;
 
-  private final int capacity;
-  private final ReentrantLock lock = new ReentrantLock();
+  final int capacity;
+  final ReentrantLock lock = new ReentrantLock();
+  final Condition notFull = lock.newCondition();
   private final Condition notEmpty = lock.newCondition();
-  private final Condition notFull = lock.newCondition();
-  private final ArrayDeque<T> items = new ArrayDeque<>();
+  final ArrayDeque<T> items = new ArrayDeque<>();
   private int producers;
 
   /** How many items wait. Written under the lock; read without it by a side that yields. */
   private volatile int size;
 
-  private volatile boolean closed;
+  volatile boolean closed;
 
   /**
    * Makes an empty queue.
@@ -51,12 +51,20 @@ final class BoundedQueue<T> {
   }
 
   /**
-   * Adds an item and waits while the queue is full. Does not respond to interruption, and leaves
-   * the thread's interrupt flag as it is.
+   * Makes a queue that holds one item, the last.
    *
-   * @throws Stopped if the queue is closed
+   * @param <T> the type of the item
+   * @param item the item
    */
-  void put(T item) {
+  static <T> BoundedQueue<T> of(T item) {
+    BoundedQueue<T> queue = new BoundedQueue<>(1, 0);
+    queue.items.add(item);
+    queue.size = 1;
+    return queue;
+  }
+
+  @Override
+  public void put(T item, Worker<?, ?> from) {
     if (size >= capacity) {
       yieldWhileFull();
     }
@@ -65,25 +73,22 @@ final class BoundedQueue<T> {
       while (items.size() >= capacity && !closed) {
         notFull.awaitUninterruptibly();
       }
-      if (closed) {
-        throw new Stopped();
-      }
-      items.add(item);
-      size = items.size();
-      notEmpty.signal();
+      checkOpen();
+      add(item);
     } finally {
       lock.unlock();
     }
   }
 
-  /**
-   * Removes the oldest item and waits while there is none. Does not respond to interruption, and
-   * leaves the thread's interrupt flag as it is.
-   *
-   * @return the item, or null if the queue is exhausted
-   * @throws Stopped if the queue is closed
-   */
-  @Nullable T take() {
+  /** Adds an item that there is room for. Called with the lock held. */
+  final void add(T item) {
+    items.add(item);
+    size = items.size();
+    notEmpty.signal();
+  }
+
+  @Override
+  public final @Nullable T take() {
     if (size == 0) {
       yieldWhileEmpty();
     }
@@ -98,14 +103,8 @@ final class BoundedQueue<T> {
     }
   }
 
-  /**
-   * Removes the oldest item and waits while there is none.
-   *
-   * @return the item, or null if the queue is exhausted
-   * @throws InterruptedException if the thread is interrupted and would have to wait
-   * @throws Stopped if the queue is closed
-   */
-  @Nullable T takeInterruptibly() throws InterruptedException {
+  @Override
+  public final @Nullable T takeInterruptibly() throws InterruptedException {
     if (size == 0) {
       yieldWhileEmpty();
     }
@@ -120,8 +119,27 @@ final class BoundedQueue<T> {
     }
   }
 
-  /** Notes that a producer will put no more. */
-  void producerEnded() {
+  private boolean mustWait() {
+    return items.isEmpty() && producers > 0 && !closed;
+  }
+
+  private @Nullable T poll() {
+    checkOpen();
+    T item = items.poll();
+    if (item != null) {
+      size = items.size();
+      itemTaken();
+    }
+    return item;
+  }
+
+  /** Wakes whoever waits for room. Called with the lock held. */
+  void itemTaken() {
+    notFull.signal();
+  }
+
+  @Override
+  public final void producerEnded() {
     lock.lock();
     try {
       producers--;
@@ -133,8 +151,8 @@ final class BoundedQueue<T> {
     }
   }
 
-  /** Closes the queue, drops its items and wakes whoever waits. */
-  void close() {
+  @Override
+  public void close() {
     lock.lock();
     try {
       closed = true;
@@ -146,25 +164,15 @@ final class BoundedQueue<T> {
     }
   }
 
-  /** Returns whether the queue has been closed. */
-  boolean isClosed() {
+  @Override
+  public final boolean isClosed() {
     return closed;
   }
 
-  private boolean mustWait() {
-    return items.isEmpty() && producers > 0 && !closed;
-  }
-
-  private @Nullable T poll() {
+  final void checkOpen() {
     if (closed) {
       throw new Stopped();
     }
-    T item = items.poll();
-    if (item != null) {
-      size = items.size();
-      notFull.signal();
-    }
-    return item;
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // a matter of speed: parking is what is relied on

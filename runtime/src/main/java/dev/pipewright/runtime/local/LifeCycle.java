@@ -83,6 +83,17 @@ final class LifeCycle {
     this.contextLoader = contextLoader;
   }
 
+  /**
+   * Makes a thread that does for the caller of the run what the caller's own does otherwise. It is
+   * no worker, and the run does not wait for it.
+   *
+   * @param prefix what its name begins with
+   * @param work what it does
+   */
+  Thread background(String prefix, Runnable work) {
+    return WorkerThreads.unstarted(prefix + pipeline, false, contextLoader, work);
+  }
+
   /** Makes the thread of a worker. */
   Thread thread(Attributes task, int number, Runnable work) {
     String name = "pipewright-" + pipeline + "-" + task.task() + "-" + number;
@@ -125,14 +136,35 @@ final class LifeCycle {
     }
   }
 
-  /** Counts a thread besides the workers that has to end before the run has. */
-  void threadAdded() {
+  /**
+   * Makes a thread that helps a worker, and has to end before the run has.
+   *
+   * @param name the thread's name
+   * @param work what it does
+   */
+  Thread helper(String name, Runnable work) {
+    return WorkerThreads.unstarted(
+        name,
+        false,
+        contextLoader,
+        () -> {
+          try {
+            work.run();
+          } finally {
+            threadEnded();
+          }
+        });
+  }
+
+  /** Starts a thread that helps a worker. Called while that worker has not ended. */
+  void startHelper(Thread helper) {
     lock.lock();
     try {
       threads++;
     } finally {
       lock.unlock();
     }
+    helper.start();
   }
 
   /** Notes that a thread is past its last task and its last source. */
@@ -178,9 +210,18 @@ final class LifeCycle {
   }
 
   private void fail(Worker<?, ?> worker, Throwable cause) {
-    TaskException exception =
-        new TaskException(
-            worker.pool().node().attributes().task(), pipeline, worker.inputInHand(), cause);
+    taskFailed(worker.pool().attributes(), worker.inputInHand(), cause);
+  }
+
+  /**
+   * Takes the failure of a task.
+   *
+   * @param task the task
+   * @param input what it was called with
+   * @param cause what it threw, or completed its future with
+   */
+  void taskFailed(Attributes task, @Nullable Object input, Throwable cause) {
+    TaskException exception = new TaskException(task.task(), pipeline, input, cause);
     boolean first = false;
     lock.lock();
     try {
@@ -216,7 +257,7 @@ final class LifeCycle {
   }
 
   /** Closes the run without waiting for its workers. */
-  private void requestClose() {
+  void requestClose() {
     boolean stop;
     lock.lock();
     try {
@@ -284,9 +325,7 @@ final class LifeCycle {
       return;
     }
     requestClose();
-    Thread waiting = new Thread(this::awaitWorkersUninterruptibly, "close-" + pipeline);
-    waiting.setDaemon(true);
-    waiting.start();
+    background("close-", this::awaitWorkersUninterruptibly).start();
     String message =
         "A run of pipeline "
             + pipeline
@@ -297,6 +336,14 @@ final class LifeCycle {
     } else {
       LOGGER.log(System.Logger.Level.WARNING, message, lost);
     }
+  }
+
+  /** Notes in the log that a subscriber threw an exception, which nobody else can be told of. */
+  void subscriberFailed(Throwable thrown) {
+    LOGGER.log(
+        System.Logger.Level.WARNING,
+        "A subscriber of pipeline " + pipeline + " threw an exception; its run has been closed",
+        thrown);
   }
 
   private void stopPools() {

@@ -1,6 +1,7 @@
 package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.Run;
+import dev.pipewright.runtime.TaskException;
 import dev.pipewright.runtime.graph.Graph;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -12,8 +13,11 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +37,15 @@ public final class LocalRun<O> implements Run<O> {
   private @Nullable Graph<O> graph;
 
   /** The outputs; null before the run was started. */
-  private @Nullable BoundedQueue<O> outputs;
+  private @Nullable ItemSource<O> outputs;
 
   /** Whether the caller may drop this half way; not while it waits in a call of ours. */
   private boolean droppable;
 
   private volatile Cleaner.@Nullable Cleanable drop;
   private boolean ended;
+
+  private List<Class<? extends Throwable>> declared = List.of();
 
   LocalRun(Graph<O> graph, @Nullable ClassLoader contextLoader) {
     this.graph = graph;
@@ -75,7 +81,35 @@ public final class LocalRun<O> implements Run<O> {
       for (O output = run.pull(); output != null; output = run.pull()) {
         action.accept(output);
       }
+    } catch (TaskException e) {
+      throw LocalRun.<RuntimeException>asDeclared(e, declared);
+    } catch (CancellationException e) {
+      throw LocalRun.<RuntimeException>asDeclared(e, declared);
     }
+  }
+
+  /** Returns a task's failure, or throws its cause if the caller has declared to take that. */
+  @SuppressWarnings("unchecked") // the caller's throws clause names it
+  private static <E extends Throwable> TaskException asDeclared(
+      TaskException failure, List<Class<? extends Throwable>> declared) throws E {
+    Throwable cause = failure.getCause();
+    if (cause != null && declared.stream().anyMatch(type -> type.isInstance(cause))) {
+      cause.addSuppressed(failure);
+      throw (E) cause;
+    }
+    return failure;
+  }
+
+  /** Returns the end of a closed run, or throws the interrupt that it tells of, if declared. */
+  @SuppressWarnings("unchecked") // as above
+  private static <E extends Throwable> CancellationException asDeclared(
+      CancellationException end, List<Class<? extends Throwable>> declared) throws E {
+    if (end.getCause() instanceof InterruptedException interrupt
+        && declared.contains(InterruptedException.class)) {
+      Thread.interrupted();
+      throw (E) interrupt;
+    }
+    return end;
   }
 
   /**
@@ -96,6 +130,100 @@ public final class LocalRun<O> implements Run<O> {
   /** Runs to the end and drops the outputs. */
   public void drain() {
     forEach(output -> {});
+  }
+
+  /**
+   * Names the exceptions that the caller of the pipeline declares to take as they are. A task's
+   * failure with one of them is thrown itself by whatever runs to the end, with the {@code
+   * TaskException} suppressed in it; if {@code InterruptedException} is among them, a caller that
+   * is interrupted gets that.
+   *
+   * @param exceptions the declared exceptions
+   * @return this run
+   */
+  public LocalRun<O> throwing(List<Class<? extends Throwable>> exceptions) {
+    declared = exceptions;
+    return this;
+  }
+
+  /**
+   * Starts to run to the end in the background.
+   *
+   * @return completed with all outputs, or with what {@link #toList} would throw, after every
+   *     worker has ended; cancelling or completing it closes the run
+   */
+  public CompletableFuture<List<O>> toListLater() {
+    return later(this::toList);
+  }
+
+  /**
+   * Starts to run to the end in the background.
+   *
+   * @return completed with the only output, or with what {@link #single} would throw, after every
+   *     worker has ended; cancelling or completing it closes the run
+   */
+  public CompletableFuture<O> singleLater() {
+    return later(this::single);
+  }
+
+  /**
+   * Starts to run to the end in the background, and drops the outputs.
+   *
+   * @return completed with null, or with what {@link #drain} would throw, after every worker has
+   *     ended; cancelling or completing it closes the run
+   */
+  public CompletableFuture<@Nullable Void> drainLater() {
+    return later(
+        () -> {
+          drain();
+          return null;
+        });
+  }
+
+  private <X extends @Nullable Object> CompletableFuture<X> later(Supplier<X> toTheEnd) {
+    CompletableFuture<X> future = new CompletableFuture<>();
+    CompletableFuture<X> unused =
+        future.whenComplete((result, failure) -> lifeCycle.requestClose());
+    lifeCycle
+        .background(
+            "complete-",
+            () -> {
+              try {
+                future.complete(toTheEnd.get());
+              } catch (Throwable e) {
+                future.completeExceptionally(e);
+              }
+            })
+        .start();
+    return future;
+  }
+
+  /** Hands the outputs to a subscriber, from a thread of its own. */
+  void publishTo(Flow.Subscriber<? super O> subscriber) {
+    claim();
+    FlowPump.Supply<O> supply =
+        new FlowPump.Supply<>() {
+          @Override
+          public @Nullable O pull() {
+            return LocalRun.this.pull();
+          }
+
+          @Override
+          public void cancelled(boolean pulling) {
+            lifeCycle.requestClose();
+          }
+
+          @Override
+          public void ended() {
+            close();
+          }
+
+          @Override
+          public void subscriberFailed(Throwable thrown) {
+            lifeCycle.subscriberFailed(thrown);
+          }
+        };
+    lifeCycle.background("publish-", new FlowPump<>(supply, subscriber)).start();
   }
 
   @Override
@@ -128,7 +256,7 @@ public final class LocalRun<O> implements Run<O> {
       return null;
     }
     try {
-      BoundedQueue<O> queue = started();
+      ItemSource<O> queue = started();
       O output = takeOrWaitForStop(queue);
       if (output == null) {
         lifeCycle.awaitEnd();
@@ -155,7 +283,7 @@ public final class LocalRun<O> implements Run<O> {
     return cancelled;
   }
 
-  private @Nullable O takeOrWaitForStop(BoundedQueue<O> queue) throws InterruptedException {
+  private @Nullable O takeOrWaitForStop(ItemSource<O> queue) throws InterruptedException {
     try {
       return queue.takeInterruptibly();
     } catch (Stopped e) {
@@ -164,15 +292,14 @@ public final class LocalRun<O> implements Run<O> {
   }
 
   @SuppressWarnings("unchecked") // Graph.of has checked that the last task gives the outputs
-  private BoundedQueue<O> started() {
+  private ItemSource<O> started() {
     if (outputs == null) {
-      List<WorkerPool<?, ?>> pools =
-          WorkerPool.of(Objects.requireNonNull(graph).nodes(), lifeCycle);
-      lifeCycle.start(pools);
+      Wiring wiring = Wiring.of(Objects.requireNonNull(graph), lifeCycle);
+      lifeCycle.start(wiring.pools());
       if (droppable) {
         drop = Drops.CLEANER.register(this, lifeCycle::closeDropped);
       }
-      outputs = (BoundedQueue<O>) pools.get(pools.size() - 1).out();
+      outputs = (ItemSource<O>) wiring.outputs();
       graph = null;
     }
     return outputs;

@@ -1,8 +1,9 @@
 package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Input;
-import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
+import java.util.Objects;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +19,25 @@ final class Worker<I, O> implements Runnable {
 
   private final WorkerPool<I, O> pool;
   private final Thread thread;
-  private final @Nullable QueueInput<I> input;
+  private final WorkerInput input;
   private boolean started;
 
+  /** The place of the input in hand among all inputs of an ordered task; negative for none. */
+  private long inputNumber = -1;
+
   /** The innermost source that the worker reads and has to close. Written by the worker alone. */
-  private volatile @Nullable Source source;
+  private volatile @Nullable OpenSource source;
 
   /** Closes the sources where the worker is stuck in a read. */
   private volatile @Nullable Thread closer;
 
-  Worker(WorkerPool<I, O> pool, int number, @Nullable BoundedQueue<I> in) {
+  /** Feeds the subscriber of a task that joins a publisher. */
+  private volatile @Nullable Thread feeder;
+
+  Worker(WorkerPool<I, O> pool, int number) {
     this.pool = pool;
-    this.input = in == null ? null : new QueueInput<>(in);
-    this.thread = pool.lifeCycle().thread(pool.node().attributes(), number, this);
+    this.input = new WorkerInput();
+    this.thread = pool.lifeCycle().thread(pool.attributes(), number, this);
   }
 
   /** Returns the run that the current thread works for, or null if it is not a worker. */
@@ -49,30 +56,27 @@ final class Worker<I, O> implements Runnable {
     CURRENT.set(this);
     try {
       if (!pool.isStopped()) {
-        runLoop();
+        pool.loop().run(input, new WorkerOutput());
       }
     } catch (Throwable e) {
       pool.lifeCycle().workerFailed(this, e);
     } finally {
-      if (input != null) {
-        input.end();
-      }
+      input.end();
       pool.workerEnded();
-    }
-  }
-
-  private void runLoop() throws Throwable {
-    Node<O> node = pool.node();
-    if (input == null) {
-      node.firstLoop().run(new QueueOutput());
-    } else {
-      pool.loop().run(input, new QueueOutput());
     }
   }
 
   /** Returns what the task has in hand, in the sense of {@code TaskException.input()}. */
   @Nullable Object inputInHand() {
-    return input == null ? pool.node().firstLoop().arguments() : input.current();
+    return pool.in() == null ? pool.arguments() : pool.in().originOf(input.current());
+  }
+
+  long inputNumber() {
+    return inputNumber;
+  }
+
+  void setInputNumber(long number) {
+    inputNumber = number;
   }
 
   WorkerPool<I, O> pool() {
@@ -87,12 +91,19 @@ final class Worker<I, O> implements Runnable {
     if (!thread.equals(Thread.currentThread())) {
       thread.interrupt();
     }
+    Thread feeding = feeder;
+    if (feeding != null) {
+      feeding.interrupt();
+    }
   }
 
-  /** Returns whether the worker's thread, or the one that closes its sources, still runs. */
+  /** Returns whether the worker's thread, or one that helps it, still runs. */
   boolean isAlive() {
-    Thread closing = closer;
-    return thread.isAlive() || (closing != null && closing.isAlive());
+    return thread.isAlive() || isAlive(closer) || isAlive(feeder);
+  }
+
+  private static boolean isAlive(@Nullable Thread helper) {
+    return helper != null && helper.isAlive();
   }
 
   /** Waits until the worker's thread, which is past its last task, has ended. */
@@ -100,9 +111,13 @@ final class Worker<I, O> implements Runnable {
     if (started) {
       thread.join();
     }
-    Thread closing = closer;
-    if (closing != null) {
-      closing.join();
+    join(closer);
+    join(feeder);
+  }
+
+  private static void join(@Nullable Thread helper) throws InterruptedException {
+    if (helper != null) {
+      helper.join();
     }
   }
 
@@ -116,64 +131,134 @@ final class Worker<I, O> implements Runnable {
    * its own, since closing may hang on the very lock that the stuck read holds.
    */
   synchronized void closeSourceFromOutside() {
-    Source stuck = source;
-    if (stuck == null || closer != null) {
-      return;
+    OpenSource stuck = source;
+    if (stuck != null && closer == null) {
+      Thread closing =
+          pool.lifeCycle()
+              .helper(
+                  "close-" + name(),
+                  () -> {
+                    try {
+                      stuck.closeAll();
+                    } catch (Throwable e) {
+                      pool.lifeCycle().workerFailed(this, e);
+                    }
+                  });
+      closer = closing;
+      pool.lifeCycle().startHelper(closing);
     }
-    Thread closing =
-        new Thread(
-            () -> {
-              try {
-                stuck.closeAll();
-              } catch (Throwable e) {
-                pool.lifeCycle().workerFailed(this, e);
-              } finally {
-                pool.lifeCycle().threadEnded();
-              }
-            },
-            "close-" + name());
-    closing.setDaemon(true);
-    pool.lifeCycle().threadAdded();
-    closer = closing;
-    closing.start();
   }
 
   /** The worker's inputs. */
-  private static final class QueueInput<I> extends Input<I> {
-    private final BoundedQueue<I> queue;
-
-    QueueInput(BoundedQueue<I> queue) {
-      this.queue = queue;
-    }
+  private final class WorkerInput extends Input<I> {
+    private final @Nullable ItemSource<I> source = pool.in();
 
     @Override
     protected @Nullable I take() {
-      I taken = queue.take();
+      ItemSource<I> from = source;
+      if (from == null) {
+        return null; // a first task takes no items
+      }
+      pool.out().beforeInput(Worker.this);
+      OrderedQueue<O> order = pool.order();
+      I taken = order == null ? from.take() : order.takeInput(from, Worker.this);
       // A task may leave its thread's interrupt flag set; the next one shall not suffer from it.
       // A stop closes the queues before it interrupts, so its interrupt is never lost here.
-      if (Thread.interrupted() && queue.isClosed()) {
+      if (Thread.interrupted() && from.isClosed()) {
         throw new Stopped();
       }
       return taken;
     }
 
+    @Override
+    protected Flow.Publisher<I> publish() {
+      return new InputPublisher();
+    }
+
+    /** Ends the life of the input; who is subscribed to it is told so. */
     void end() {
-      finish();
+      synchronized (Worker.this) {
+        finish();
+        if (feeder != null) {
+          feeder.interrupt();
+        }
+      }
+    }
+
+    boolean hasEnded() {
+      return finished();
+    }
+
+    private @Nullable I takeForSubscriber() throws InterruptedException {
+      checkLive();
+      ItemSource<I> from = source;
+      return from == null ? null : from.takeInterruptibly();
+    }
+  }
+
+  /** The worker's inputs as a publisher, fed by a thread of its own, for one subscriber. */
+  private final class InputPublisher implements Flow.Publisher<I>, FlowPump.Supply<I> {
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super I> subscriber) {
+      Objects.requireNonNull(subscriber, "subscriber");
+      if (!startFeeding(subscriber)) {
+        FlowPump.refuse(
+            subscriber,
+            new IllegalStateException(
+                "the input of a join has one subscriber, and can be read only until its task has"
+                    + " returned"));
+      }
+    }
+
+    private boolean startFeeding(Flow.Subscriber<? super I> subscriber) {
+      synchronized (Worker.this) {
+        if (feeder != null || input.hasEnded()) {
+          return false;
+        }
+        feeder = pool.lifeCycle().helper("feed-" + name(), new FlowPump<>(this, subscriber));
+        pool.lifeCycle().startHelper(feeder);
+      }
+      if (pool.isStopped()) {
+        interrupt(); // a stop may have come before there was a feeder
+      }
+      return true;
+    }
+
+    @Override
+    public @Nullable I pull() throws InterruptedException {
+      return input.takeForSubscriber();
+    }
+
+    @Override
+    public void cancelled(boolean pulling) {
+      Thread feeding = feeder;
+      if (pulling && feeding != null) {
+        feeding.interrupt();
+      }
+    }
+
+    @Override
+    public void ended() {}
+
+    @Override
+    public void subscriberFailed(Throwable thrown) {
+      pool.lifeCycle().workerFailed(Worker.this, thrown);
     }
   }
 
   /** The worker's outputs. */
-  private final class QueueOutput extends Output<O> {
-    private final BoundedQueue<O> queue = pool.out();
+  private final class WorkerOutput extends Output<O> {
+    private final ItemSink<O> sink = pool.out();
 
     @Override
     protected void send(O item) {
-      queue.put(item);
+      sink.put(item, Worker.this);
     }
 
     @Override
     protected AutoCloseable open(AutoCloseable opened) {
-      Source inner = new Source(opened, source);
+      OpenSource inner = new OpenSource(opened, source);
       source = inner;
       return inner;
     }
@@ -181,11 +266,11 @@ final class Worker<I, O> implements Runnable {
 
   /** A source that the worker reads, closed once by whoever comes first. */
   @SuppressWarnings("try") // whether closing it can be interrupted is up to the user's source
-  private final class Source implements AutoCloseable {
+  private final class OpenSource implements AutoCloseable {
     private final AtomicReference<@Nullable AutoCloseable> open;
-    private final @Nullable Source outer;
+    private final @Nullable OpenSource outer;
 
-    Source(AutoCloseable source, @Nullable Source outer) {
+    OpenSource(AutoCloseable source, @Nullable OpenSource outer) {
       this.open = new AtomicReference<>(source);
       this.outer = outer;
     }

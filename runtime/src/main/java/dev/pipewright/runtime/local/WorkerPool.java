@@ -2,7 +2,6 @@ package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Loop;
-import dev.pipewright.runtime.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,11 +9,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workers of one task in one run, and the queue of their outputs.
+ * The workers of one task in one run, what they take from and what they put into.
  *
  * <p>A pool is <em>stopped</em> when its outputs are not wanted any more: because the run is being
- * stopped, or because the task behind it has ended before its input did. Stopping closes the queue,
- * stops the pool before it, and interrupts the workers, in this order.
+ * stopped, or because the task behind it has ended before its input did. Stopping closes what it
+ * puts into, stops the pool before it, and interrupts the workers, in this order.
  *
  * @param <I> the type of the task's inputs
  * @param <O> the type of the task's outputs
@@ -22,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class WorkerPool<I, O> {
 
   private final LifeCycle lifeCycle;
-  private final Node<O> node;
-  private final @Nullable WorkerPool<?, I> upstream;
-  private final BoundedQueue<O> out;
+  private final Loop<I, O> loop;
+  private final @Nullable WorkerPool<?, ?> upstream;
+  private final @Nullable ItemSource<I> in;
+  private final @Nullable List<@Nullable Object> arguments;
+  private final ItemSink<O> out;
   private final List<Worker<I, O>> workers;
   private final AtomicInteger running;
   private final ReentrantLock stopLock = new ReentrantLock();
@@ -32,51 +33,67 @@ final class WorkerPool<I, O> {
   /** When the pool was stopped, in nanoseconds; null while it has not been. */
   private volatile @Nullable Long stoppedAt;
 
-  private WorkerPool(LifeCycle lifeCycle, Node<O> node, @Nullable WorkerPool<?, I> upstream) {
-    Attributes attributes = node.attributes();
+  /**
+   * Makes a pool that has not started.
+   *
+   * @param lifeCycle the run
+   * @param loop what each worker runs
+   * @param firstNumber the number of the first worker among those of the task
+   * @param count how many workers
+   * @param upstream the pool that feeds this one, if there is one
+   * @param in what the workers take from; null for a first task
+   * @param arguments what a first task is called with; null for another one
+   * @param out what the workers put into
+   */
+  WorkerPool(
+      LifeCycle lifeCycle,
+      Loop<I, O> loop,
+      int firstNumber,
+      int count,
+      @Nullable WorkerPool<?, ?> upstream,
+      @Nullable ItemSource<I> in,
+      @Nullable List<@Nullable Object> arguments,
+      ItemSink<O> out) {
     this.lifeCycle = lifeCycle;
-    this.node = node;
+    this.loop = loop;
     this.upstream = upstream;
-    this.out = new BoundedQueue<>(attributes.throttle(), attributes.workers());
-    this.workers = new ArrayList<>(attributes.workers());
-    this.running = new AtomicInteger(attributes.workers());
-    for (int number = 1; number <= attributes.workers(); number++) {
-      workers.add(new Worker<>(this, number, upstream == null ? null : upstream.out));
+    this.in = in;
+    this.arguments = arguments;
+    this.out = out;
+    this.running = new AtomicInteger(count);
+    this.workers = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      workers.add(new Worker<>(this, firstNumber + i));
     }
-  }
-
-  /** Makes the pools of all nodes, none of them started. */
-  static List<WorkerPool<?, ?>> of(List<Node<?>> nodes, LifeCycle lifeCycle) {
-    List<WorkerPool<?, ?>> pools = new ArrayList<>(nodes.size());
-    @Nullable WorkerPool<?, ?> last = null;
-    for (Node<?> node : nodes) {
-      last = behind(last, node, lifeCycle);
-      pools.add(last);
-    }
-    return pools;
-  }
-
-  @SuppressWarnings("unchecked") // Node.then has checked that a loop takes what comes before it
-  private static <I, O> WorkerPool<I, O> behind(
-      @Nullable WorkerPool<?, ?> upstream, Node<O> node, LifeCycle lifeCycle) {
-    return new WorkerPool<>(lifeCycle, node, (WorkerPool<?, I>) upstream);
   }
 
   LifeCycle lifeCycle() {
     return lifeCycle;
   }
 
-  Node<O> node() {
-    return node;
+  Attributes attributes() {
+    return loop.attributes();
   }
 
-  @SuppressWarnings("unchecked") // as above
   Loop<I, O> loop() {
-    return (Loop<I, O>) node.loop();
+    return loop;
   }
 
-  BoundedQueue<O> out() {
+  @Nullable ItemSource<I> in() {
+    return in;
+  }
+
+  @Nullable List<@Nullable Object> arguments() {
+    return arguments;
+  }
+
+  ItemSink<O> out() {
     return out;
+  }
+
+  /** Returns what the workers put into, if that keeps the outputs in the order of the inputs. */
+  @Nullable OrderedQueue<O> order() {
+    return out instanceof OrderedQueue<O> order ? order : null;
   }
 
   List<Worker<I, O>> workers() {

@@ -1,0 +1,88 @@
+package dev.pipewright.runtime.graph;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** What generated code and engines do with the futures of asynchronous tasks. */
+public final class Async {
+
+  private Async() {}
+
+  /**
+   * Waits for the future of a task that is called only once: a pipeline's first, or one that joins,
+   * whose input can be read until then.
+   *
+   * @param <S> the type of the result
+   * @param stage what the task returned
+   * @return the result
+   * @throws InterruptedException if the worker is interrupted; the future is then cancelled
+   * @throws Throwable what the future was completed with
+   */
+  public static <S> @Nullable S await(@Nullable CompletionStage<S> stage) throws Throwable {
+    CompletableFuture<S> done = new CompletableFuture<>();
+    present(stage)
+        .whenComplete(
+            (result, failure) -> {
+              if (failure == null) {
+                done.complete(result);
+              } else {
+                done.completeExceptionally(failure);
+              }
+            });
+    try {
+      return done.get();
+    } catch (InterruptedException e) {
+      cancel(present(stage));
+      throw e;
+    } catch (ExecutionException e) {
+      throw cause(e);
+    }
+  }
+
+  /**
+   * Returns the future of a task, or tells its author that there is none.
+   *
+   * @param <S> the type of the result
+   * @param stage what the task returned
+   * @return the same
+   * @throws NullPointerException if it is null
+   */
+  public static <S> CompletionStage<S> present(@Nullable CompletionStage<S> stage) {
+    if (stage == null) {
+      throw new NullPointerException(
+          "the task returned null; an asynchronous task returns a future, completed or not");
+    }
+    return stage;
+  }
+
+  /**
+   * Cancels a future, as far as it lets itself be cancelled.
+   *
+   * @param stage the future
+   */
+  public static void cancel(CompletionStage<?> stage) {
+    try {
+      stage.toCompletableFuture().cancel(true);
+    } catch (UnsupportedOperationException e) {
+      // It does not: its result will be ignored.
+    }
+  }
+
+  /**
+   * Returns what an asynchronous task failed with, without the exceptions that futures wrap it in.
+   *
+   * @param failure as a future tells it
+   * @return the cause that is not a wrapping
+   */
+  public static Throwable cause(Throwable failure) {
+    Throwable cause = failure;
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

@@ -1,0 +1,219 @@
+package dev.pipewright.runtime.local;
+
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription whose items are pulled, and handed to the subscriber, by a thread of its own: for
+ * what can only be taken by waiting for it. All signals come from that thread, one after the other.
+ *
+ * <p>Implements the rules of Reactive Streams: {@link #request} and {@link #cancel} only note what
+ * is wanted, and may be called by anyone at any time, also from within a signal.
+ *
+ * @param <T> the type of the items
+ */
+final class FlowPump<T> implements Flow.Subscription, Runnable {
+
+  /**
+   * Where the items come from.
+   *
+   * @param <T> the type of the items
+   */
+  interface Supply<T> {
+
+    /** Waits for the next item and returns it, or null at the end. */
+    @Nullable T pull() throws InterruptedException;
+
+    /**
+     * Told once, by whoever cancels.
+     *
+     * @param pulling whether the pump waits in {@link #pull}, which should end by any exception
+     */
+    void cancelled(boolean pulling);
+
+    /** Told by the pump's thread, last, when nothing will be pulled any more. */
+    void ended();
+
+    /** Told by the pump's thread if the subscriber threw an exception, which it must not. */
+    void subscriberFailed(Throwable thrown);
+  }
+
+  private final Supply<T> supply;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private long demand;
+  private boolean cancelled;
+  private boolean pulling;
+  private @Nullable Throwable illegalRequest;
+
+  /** Dropped when the subscription ends. Used by the pump's thread alone. */
+  private Flow.@Nullable Subscriber<? super T> subscriber;
+
+  FlowPump(Supply<T> supply, Flow.Subscriber<? super T> subscriber) {
+    this.supply = supply;
+    this.subscriber = subscriber;
+  }
+
+  @Override
+  public void request(long count) {
+    lock.lock();
+    try {
+      if (count <= 0) {
+        illegalRequest =
+            new IllegalArgumentException("a subscriber has to request 1 or more, not " + count);
+      } else {
+        demand = demand + count < 0 ? Long.MAX_VALUE : demand + count;
+      }
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void cancel() {
+    boolean waits;
+    lock.lock();
+    try {
+      if (cancelled) {
+        return;
+      }
+      cancelled = true;
+      waits = pulling;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+    supply.cancelled(waits);
+  }
+
+  /**
+   * Ends a subscription before it begins.
+   *
+   * @param subscriber who wanted to subscribe
+   * @param reason why that cannot be
+   */
+  static void refuse(Flow.Subscriber<?> subscriber, Throwable reason) {
+    subscriber.onSubscribe(
+        new Flow.Subscription() {
+          @Override
+          public void request(long count) {}
+
+          @Override
+          public void cancel() {}
+        });
+    subscriber.onError(reason);
+  }
+
+  @Override
+  public void run() {
+    Flow.Subscriber<? super T> to = subscriber;
+    if (to == null) {
+      return; // has run
+    }
+    subscriber = null;
+    try {
+      signalAll(to);
+    } catch (SubscriberThrew e) {
+      cancel();
+      supply.subscriberFailed(e.getCause());
+    } finally {
+      supply.ended();
+    }
+  }
+
+  private void signalAll(Flow.Subscriber<? super T> to) throws SubscriberThrew {
+    signal(() -> to.onSubscribe(this));
+    try {
+      while (awaitDemand()) {
+        T item = supply.pull();
+        if (hasPulled()) {
+          return;
+        }
+        if (item == null) {
+          finish(to::onComplete);
+          return;
+        }
+        signal(() -> to.onNext(item));
+      }
+    } catch (SubscriberThrew e) {
+      throw e;
+    } catch (Throwable e) {
+      if (!hasPulled()) {
+        Throwable told =
+            e instanceof InterruptedException
+                ? new CancellationException("the items are not to be had any more")
+                : e;
+        finish(() -> to.onError(told));
+      }
+    }
+  }
+
+  /** Waits until an item is wanted, and returns false if none will be. */
+  private boolean awaitDemand() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (demand == 0 && !cancelled && illegalRequest == null) {
+        changed.await();
+      }
+      if (illegalRequest != null && !cancelled) {
+        throw new IllegalArgumentException(illegalRequest.getMessage());
+      }
+      if (demand != Long.MAX_VALUE) {
+        demand--;
+      }
+      pulling = !cancelled;
+      return pulling;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Notes that the pull is over, and returns whether nobody wants to know of it. */
+  private boolean hasPulled() {
+    lock.lock();
+    try {
+      pulling = false;
+      return cancelled;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Gives the last signal: the subscription counts as cancelled from there on. */
+  private void finish(Runnable last) throws SubscriberThrew {
+    lock.lock();
+    try {
+      cancelled = true;
+    } finally {
+      lock.unlock();
+    }
+    signal(last);
+  }
+
+  private static void signal(Runnable signal) throws SubscriberThrew {
+    try {
+      signal.run();
+    } catch (Throwable e) {
+      throw new SubscriberThrew(e);
+    }
+  }
+
+  /** Tells an exception of the subscriber from one of the supply. */
+  private static final class SubscriberThrew extends Exception {
+    private static final long serialVersionUID = 1;
+
+    SubscriberThrew(Throwable cause) {
+      super(cause);
+    }
+
+    @Override
+    public synchronized Throwable getCause() {
+      return Objects.requireNonNull(super.getCause());
+    }
+  }
+}

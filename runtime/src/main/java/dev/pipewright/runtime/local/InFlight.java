@@ -1,0 +1,252 @@
+package dev.pipewright.runtime.local;
+
+import dev.pipewright.runtime.graph.Async;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The futures of an asynchronous task, between the worker that calls it and the one that hands on
+ * the results.
+ *
+ * <p>A call is in flight from before it is made until its result was handed on, so that the outputs
+ * in hand are never more than the calls allowed. Whoever completes a future only notes it here and
+ * goes on; it never waits, and never runs the user's code. A future that fails fails the run at
+ * once, in the thread that completed it.
+ *
+ * @param <S> the type of the results
+ */
+final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
+
+  /** A call of the task. */
+  private static final class Call<S> {
+    final @Nullable Object input;
+    final CompletionStage<S> stage;
+    @Nullable S result;
+
+    Call(@Nullable Object input, CompletionStage<S> stage) {
+      this.input = input;
+      this.stage = stage;
+    }
+  }
+
+  /** What to do when a call fails. */
+  interface OnFailure {
+    void failed(@Nullable Object input, Throwable cause);
+  }
+
+  private final int capacity;
+  private final boolean ordered;
+  private final boolean dropsResults;
+  private final OnFailure onFailure;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition roomToCall = lock.newCondition();
+  private final Condition resultOrEnd = lock.newCondition();
+
+  /** The calls whose futures are pending. */
+  private final Set<Call<S>> pending = new LinkedHashSet<>();
+
+  /** The calls in the order in which their results leave; the first ones perhaps pending. */
+  private final Deque<Call<S>> leaving = new ArrayDeque<>();
+
+  private int inFlight;
+  private @Nullable Call<S> inHand;
+  private boolean callerEnded;
+  private volatile boolean closed;
+
+  /**
+   * Makes an empty set.
+   *
+   * @param capacity the most calls in flight
+   * @param ordered whether results leave in the order of the calls
+   * @param dropsResults whether nobody takes the results
+   * @param onFailure told of every call that fails
+   */
+  InFlight(int capacity, boolean ordered, boolean dropsResults, OnFailure onFailure) {
+    this.capacity = capacity;
+    this.ordered = ordered;
+    this.dropsResults = dropsResults;
+    this.onFailure = onFailure;
+  }
+
+  /** Waits until another call may be made. */
+  @Override
+  public void beforeInput(Worker<?, ?> from) {
+    lock.lock();
+    try {
+      while (inFlight >= capacity && !closed) {
+        roomToCall.awaitUninterruptibly();
+      }
+      checkOpen();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void put(CompletionStage<S> stage, Worker<?, ?> from) {
+    Call<S> call = new Call<>(from.inputInHand(), stage);
+    boolean late;
+    lock.lock();
+    try {
+      late = closed;
+      if (!late) {
+        inFlight++;
+        pending.add(call);
+        if (ordered && !dropsResults) {
+          leaving.add(call);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (late) {
+      Async.cancel(stage);
+      throw new Stopped();
+    }
+    stage.whenComplete((result, failure) -> completed(call, result, failure));
+  }
+
+  private void completed(Call<S> call, @Nullable S result, @Nullable Throwable failure) {
+    lock.lock();
+    try {
+      if (closed) {
+        return; // cancelled, or too late: nobody wants it
+      }
+      pending.remove(call);
+      if (failure == null && dropsResults) {
+        release();
+        return;
+      }
+      if (failure == null && result != null) {
+        call.result = result;
+        if (!ordered) {
+          leaving.add(call);
+        }
+        resultOrEnd.signal();
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    onFailure.failed(
+        call.input,
+        failure != null
+            ? Async.cause(failure)
+            : new NullPointerException(
+                "the task's future was completed with null, and null is never an item; to drop an"
+                    + " item, declare branch = true and complete it with an Optional"));
+  }
+
+  /** Notes that a call is no longer in flight. */
+  private void release() {
+    inFlight--;
+    roomToCall.signal();
+    if (inFlight == 0) {
+      resultOrEnd.signal();
+    }
+  }
+
+  @Override
+  public @Nullable S take() {
+    lock.lock();
+    try {
+      releaseHand();
+      while (mustWait()) {
+        resultOrEnd.awaitUninterruptibly();
+      }
+      return poll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public @Nullable S takeInterruptibly() throws InterruptedException {
+    lock.lock();
+    try {
+      releaseHand();
+      while (mustWait()) {
+        resultOrEnd.await();
+      }
+      return poll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void releaseHand() {
+    if (inHand != null) {
+      inHand = null;
+      release();
+    }
+  }
+
+  private boolean mustWait() {
+    Call<S> next = leaving.peek();
+    boolean ready = next != null && next.result != null;
+    return !closed && !ready && !(callerEnded && inFlight == 0);
+  }
+
+  private @Nullable S poll() {
+    checkOpen();
+    inHand = leaving.poll();
+    return inHand == null ? null : Objects.requireNonNull(inHand.result);
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new Stopped();
+    }
+  }
+
+  /** Returns the input of the call whose result was taken last. */
+  @Override
+  public @Nullable Object originOf(@Nullable S result) {
+    Call<S> call = inHand; // written by the one worker that asks
+    return call == null ? null : call.input;
+  }
+
+  @Override
+  public void producerEnded() {
+    lock.lock();
+    try {
+      callerEnded = true;
+      resultOrEnd.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Cancels the calls whose futures are pending, as far as they let themselves be cancelled. */
+  @Override
+  public void close() {
+    List<Call<S>> cancelled;
+    lock.lock();
+    try {
+      closed = true;
+      cancelled = new ArrayList<>(pending);
+      pending.clear();
+      leaving.clear();
+      roomToCall.signalAll();
+      resultOrEnd.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    cancelled.forEach(call -> Async.cancel(call.stage));
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.pipewright.runtime.local;
+
+/**
+ * Where workers put their outputs.
+ *
+ * @param <T> the type of the items
+ */
+interface ItemSink<T> {
+
+  /**
+   * Adds an item and waits while there are too many. Does not respond to interruption, and leaves
+   * the thread's interrupt flag as it is.
+   *
+   * @param item the item
+   * @param from the worker whose output it is
+   * @throws Stopped if nobody wants the items any more
+   */
+  void put(T item, Worker<?, ?> from);
+
+  /**
+   * Notes that a worker has given all outputs of its last input, and waits until it may take
+   * another one.
+   *
+   * @param from the worker
+   * @throws Stopped if nobody wants the outputs any more
+   */
+  default void beforeInput(Worker<?, ?> from) {}
+
+  /** Notes that one of the workers will put no more. */
+  void producerEnded();
+
+  /** Drops the items, and wakes whoever waits. */
+  void close();
+}

@@ -1,0 +1,37 @@
+package dev.pipewright.runtime.local;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where workers take their inputs from.
+ *
+ * @param <T> the type of the items
+ */
+interface ItemSource<T> {
+
+  /**
+   * Removes the next item and waits while there is none. Does not respond to interruption, and
+   * leaves the thread's interrupt flag as it is.
+   *
+   * @return the item, or null if there will be none
+   * @throws Stopped if nobody wants the items any more
+   */
+  @Nullable T take();
+
+  /**
+   * Removes the next item and waits while there is none.
+   *
+   * @return the item, or null if there will be none
+   * @throws InterruptedException if the thread is interrupted and would have to wait
+   * @throws Stopped if nobody wants the items any more
+   */
+  @Nullable T takeInterruptibly() throws InterruptedException;
+
+  /** Returns whether {@link #take} throws, or will when it is called. */
+  boolean isClosed();
+
+  /** Returns the user's item that an item taken last stands for: mostly itself. */
+  default @Nullable Object originOf(@Nullable T item) {
+    return item;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.pipewright.runtime.local;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue behind several workers whose outputs leave in the order of their inputs.
+ *
+ * <p>Every input gets a number when a worker takes it. The outputs of the input whose <em>turn</em>
+ * it is, the lowest number that is not finished, go straight into the queue; those of later ones
+ * are held back until their turn comes. What is held back counts within the capacity, and one place
+ * of it is kept for the turn: its worker is only ever held up by items that the consumer can take,
+ * and so all others are, in the end, too. They wait with one output in hand each.
+ *
+ * <p>An input without outputs holds nothing back, so what bounds the numbers in work is a window: a
+ * worker that is done with an input waits before the next one while the turn is too far behind.
+ *
+ * @param <T> the type of the items
+ */
+final class OrderedQueue<T> extends BoundedQueue<T> {
+
+  /** What is known of an input whose turn has not come. */
+  private static final class Held<T> {
+    final ArrayDeque<T> outputs = new ArrayDeque<>();
+    boolean finished;
+  }
+
+  private final long window;
+
+  /** Makes taking an input and numbering it one step. */
+  private final ReentrantLock numbering = new ReentrantLock();
+
+  private long nextNumber;
+
+  // Guarded by the queue's lock.
+  private long turn;
+  private final Map<Long, Held<T>> later = new HashMap<>();
+  private int heldBack;
+
+  /**
+   * Makes an empty queue.
+   *
+   * @param capacity the most items it holds, those held back included
+   * @param producers how many workers put into it
+   */
+  OrderedQueue(int capacity, int producers) {
+    super(capacity, producers);
+    this.window = (long) capacity + producers;
+  }
+
+  /** Takes an input for a worker and gives it its number. */
+  <I> @Nullable I takeInput(ItemSource<I> inputs, Worker<?, ?> worker) {
+    numbering.lock();
+    try {
+      I input = inputs.take();
+      worker.setInputNumber(input == null ? -1 : nextNumber++);
+      return input;
+    } finally {
+      numbering.unlock();
+    }
+  }
+
+  @Override
+  public void put(T item, Worker<?, ?> from) {
+    long number = from.inputNumber();
+    lock.lock();
+    try {
+      while (!closed && !hasRoomFor(number)) {
+        notFull.awaitUninterruptibly();
+      }
+      checkOpen();
+      if (number == turn) {
+        add(item);
+      } else {
+        held(number).outputs.add(item);
+        heldBack++;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean hasRoomFor(long number) {
+    int all = items.size() + heldBack;
+    return number == turn ? all < capacity : all < capacity - 1;
+  }
+
+  private Held<T> held(long number) {
+    return later.computeIfAbsent(number, n -> new Held<>());
+  }
+
+  @Override
+  public void beforeInput(Worker<?, ?> from) {
+    long number = from.inputNumber();
+    if (number < 0) {
+      return;
+    }
+    lock.lock();
+    try {
+      while (!closed && number - turn >= window) {
+        notFull.awaitUninterruptibly();
+      }
+      checkOpen();
+      if (number == turn) {
+        passTurn();
+      } else {
+        held(number).finished = true;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Gives the turn to the next input that is not finished, and lets go what was held back. */
+  private void passTurn() {
+    Held<T> next;
+    do {
+      turn++;
+      next = later.remove(turn);
+      if (next != null) {
+        heldBack -= next.outputs.size();
+        next.outputs.forEach(this::add);
+      }
+    } while (next != null && next.finished);
+    notFull.signalAll();
+  }
+
+  @Override
+  void itemTaken() {
+    notFull.signalAll(); // the one that can go on is not the one that waits for longest
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      later.clear();
+      heldBack = 0;
+      super.close();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
