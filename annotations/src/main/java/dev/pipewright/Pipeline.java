@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares an abstract method of an interface that runs a chain of {@link Task}s: {@code "archives
- * -> fetch -> games"}.
+ * Declares an abstract method of an interface or abstract class that runs a chain of {@link Task}s:
+ * {@code "archives -> fetch -> games"}.
  *
  * <p>The method is implemented by a generated class that stands in the type's package and is named
  * {@code Pipewright} and the type's name, {@code PipewrightOuter_Inner} for a nested type. That
@@ -23,8 +23,16 @@ import java.lang.annotation.Target;
  *       first output is asked for;
  *   <li>{@code List<R>}: the call runs to the end;
  *   <li>{@code R}: the call runs to the end; only where exactly one output is certain;
- *   <li>{@code void}: the call runs to the end, and outputs are dropped.
+ *   <li>{@code void}: the call runs to the end, and outputs are dropped;
+ *   <li>{@code CompletableFuture} of {@code List<R>}, {@code R} or {@code Void}: starts at once in
+ *       the background, and is completed after every worker has ended; cancelling it closes the
+ *       run;
+ *   <li>{@code Flow.Publisher<R>}: each subscription is a run, by the rules of Reactive Streams.
  * </ul>
+ *
+ * <p>A method that runs to the end may declare to throw: where a task failed with a declared
+ * exception the caller gets that itself, with the {@code TaskException} suppressed in it, and where
+ * {@code InterruptedException} is declared an interrupted caller gets that.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -36,7 +44,7 @@ public @interface Pipeline {
    *
    * <p>A name is that of a task of the annotated method's type or its supertypes, or else of a type
    * in {@link #uses}; {@code Type.name} where that is ambiguous. Each occurrence is a stage of its
-   * own.
+   * own. A name may also be that of a pipeline, whose tasks are then put in its place.
    *
    * @return the expression
    */

@@ -10,8 +10,10 @@ import java.lang.annotation.Target;
  * Declares a method that a {@link Pipeline} may run as one of its stages.
  *
  * <p>The method's parameters are its input, except those marked {@link Bind}; its result is its
- * output. It may be static or a default method of an interface, and must neither be private nor
- * abstract. A method that returns {@code void} is a <em>sink</em>: it takes items and gives none.
+ * output. It may be static or not, and must neither be private nor abstract. A method that returns
+ * {@code void} is a <em>sink</em>: it takes items and gives none. A method that returns a {@code
+ * CompletionStage} is <em>asynchronous</em>: its output is what the future is completed with. A
+ * generic method's type variables are solved from its input.
  *
  * <p>Several workers call the method at the same time where {@link #workers} says so, and any
  * number of runs may be under way at once: a task must not rely on state that it does not guard.
@@ -33,10 +35,11 @@ public @interface Task {
    * Whether each element of the result is an output of its own, handed on as soon as it is there.
    *
    * <p>The method then returns an {@code Iterable}, {@code Iterator}, {@code Stream}, {@code
-   * IntStream}, {@code LongStream}, {@code DoubleStream}, an array or an {@code Optional}. Elements
-   * are taken lazily, one ahead at most. A {@code Stream}, and an {@code Iterable} or {@code
-   * Iterator} that is {@code AutoCloseable}, is closed by the worker that reads it, once, however
-   * the reading ends.
+   * IntStream}, {@code LongStream}, {@code DoubleStream}, an array, an {@code Optional} or a {@code
+   * Flow.Publisher}, or a future of one of these; or it returns {@code void} and pushes its outputs
+   * into a parameter of type {@code Emitter}. Elements are taken lazily, one ahead at most. A
+   * {@code Stream}, and an {@code Iterable} or {@code Iterator} that is {@code AutoCloseable}, is
+   * closed by the worker that reads it, once, however the reading ends.
    *
    * @return whether the elements of the result are the outputs; {@code false} by default
    */
@@ -46,19 +49,20 @@ public @interface Task {
    * Whether the task is called once per worker with the stream of its inputs, and not once per
    * input.
    *
-   * <p>The input parameter is then an {@code Iterable}, {@code Iterator} or {@code Stream} of the
-   * items. Several workers share the stream; each item goes to exactly one of them. It can be read
-   * once, and only until the task's worker ends: when the task has returned and, with {@link
-   * #branch}, its result is exhausted. When the last worker of a join ends before its input does,
-   * the tasks before it are stopped and their sources closed: the items that were still on their
-   * way are not processed.
+   * <p>The input parameter is then an {@code Iterable}, {@code Iterator}, {@code Stream} or {@code
+   * Flow.Publisher} of the items. Several workers share the stream; each item goes to exactly one
+   * of them. It can be read once, and only until the task's worker ends: when the task has returned
+   * and its result, if that is a future, is complete or, with {@link #branch}, exhausted. When the
+   * last worker of a join ends before its input does, the tasks before it are stopped and their
+   * sources closed: the items that were still on their way are not processed.
    *
    * @return whether the task takes all its inputs in one call; {@code false} by default
    */
   boolean join() default false;
 
   /**
-   * How many workers run the task at once; really that many, on any machine.
+   * How many workers run the task at once; really that many, on any machine. For an asynchronous
+   * task: how many calls may be in flight; no thread waits for them.
    *
    * @return the number of workers, at least 1; 1 by default
    */
@@ -72,6 +76,16 @@ public @interface Task {
    * @return the bound, {@code 0} for the default of 1024, or {@link #UNBOUNDED}
    */
   int throttle() default 0;
+
+  /**
+   * Whether the outputs of several workers leave in the order of the inputs that caused them; they
+   * leave in order of completion otherwise. The outputs of one input stay together. Outputs that
+   * are held back count within {@link #throttle}; the worker whose turn it is may always go on,
+   * while the others wait with one output in hand each.
+   *
+   * @return whether the order of the inputs is kept; {@code false} by default
+   */
+  boolean ordered() default false;
 
   /**
    * Whether the workers are platform threads, so that long computations cannot starve the virtual

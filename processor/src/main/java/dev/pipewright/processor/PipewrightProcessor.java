@@ -10,6 +10,7 @@ import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.ModelReader;
 import dev.pipewright.processor.model.Names;
+import dev.pipewright.processor.model.Scopes;
 import dev.pipewright.processor.model.TypeSystem;
 import dev.pipewright.processor.steps.AnnotatedTypes;
 import dev.pipewright.processor.write.PipelineClass;
@@ -36,6 +37,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
   private AnnotatedTypes annotatedTypes;
   private TypeSystem types;
   private ModelReader reader;
+  private Scopes scopes;
   private Report report;
   private SourceFile file;
 
@@ -66,6 +68,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
   @Override
   @SuppressWarnings("DoNotClaimAnnotations") // unclaimed, they would be warned of under -Xlint:all
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    scopes = new Scopes(reader); // types may be completed from round to round
     for (TypeElement type : annotatedTypes.readyIn(round)) {
       new TaskRules(types).check(reader.tasksDeclaredIn(type)).forEach(report::print);
       if (declaresPipelines(type)) {
@@ -88,14 +91,21 @@ public final class PipewrightProcessor extends AbstractProcessor {
   private void implement(TypeElement type) {
     ContractModel contract = reader.contract(type);
     ContractCheck check =
-        new ContractCheck(contract, reader, types, finding -> isInSource(finding.location()));
+        new ContractCheck(contract, scopes, types, finding -> isInSource(finding.location()));
     check.findings().forEach(report::print);
     if (!check.isRight()) {
       writeShell(contract, check.isImplementable());
       return;
     }
     try {
-      new PipelineClass(file, processingEnv.getTypeUtils(), types, contract, check.plans()).write();
+      new PipelineClass(
+              file,
+              processingEnv.getTypeUtils(),
+              types,
+              contract,
+              check.plans(),
+              check.stageTasks())
+          .write();
     } catch (FilerException e) {
       report.print(
           Problem.NameClash.at(Location.of(type), type.getSimpleName(), contract.generatedName()));

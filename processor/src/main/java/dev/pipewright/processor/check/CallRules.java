@@ -27,7 +27,10 @@ public final class CallRules {
 
   /** Returns the first fault of the method's parameters, or else of its result. */
   public Optional<Finding> check() {
-    return checkInputs().or(this::checkFurtherParameters).or(this::checkResult);
+    return checkInputs()
+        .or(this::checkFurtherParameters)
+        .or(this::checkResult)
+        .or(this::checkThrows);
   }
 
   /** Returns how the caller takes the outputs, if that was found right. */
@@ -145,7 +148,7 @@ public final class CallRules {
               TypeNames.of(types.boxed(output.orElseThrow())),
               several.isEmpty() ? ", or the " + names.get(1) + " itself" : ""));
     }
-    if (delivery.get().kind() == Delivery.Kind.SINGLE && several.isPresent()) {
+    if (delivery.get().isSingle() && several.isPresent()) {
       return Optional.of(
           Problem.SingleResult.at(
               pipeline.atMethod(),
@@ -156,6 +159,23 @@ public final class CallRules {
               Excerpt.of(pipeline.expression(), several.get().reference())));
     }
     return Optional.empty();
+  }
+
+  private Optional<Finding> checkThrows() {
+    boolean lazy =
+        switch (delivery().kind()) {
+          case LIST, SINGLE, VOID -> false;
+          default -> true;
+        };
+    List<TypeMirror> checked = types.withoutRedundant(pipeline.thrown(), List.of());
+    return lazy && !checked.isEmpty()
+        ? Optional.of(
+            Problem.Throws.at(
+                pipeline.atMethod(),
+                pipeline.name(),
+                Wording.and(checked.stream().map(TypeNames::of).toList()),
+                TypeNames.of(pipeline.returnType())))
+        : Optional.empty();
   }
 
   private static String reason(TaskModel task) {

@@ -1,17 +1,15 @@
 package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.ContractModel;
-import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /** Which tasks may stand where in a chain, and behind which others. */
@@ -21,6 +19,7 @@ public final class ChainRules {
   private final PipelineModel pipeline;
   private final List<Stage> stages;
   private final TypeSystem types;
+  private final List<Stage> solved = new ArrayList<>();
 
   /** Makes the rules for one pipeline. */
   public ChainRules(
@@ -33,9 +32,11 @@ public final class ChainRules {
 
   /** Returns the first fault along the chain. */
   public Optional<Finding> check() {
-    Optional<Finding> finding = checkAccess(stages.get(0)).or(() -> checkFirst(stages.get(0)));
+    Stage first = stages.get(0);
+    Optional<Finding> finding =
+        checkAccess(first).or(() -> checkFirst(first)).or(() -> checkArguments(first));
     for (int i = 1; i < stages.size() && finding.isEmpty(); i++) {
-      Stage before = stages.get(i - 1);
+      Stage before = solved.get(i - 1);
       Stage stage = stages.get(i);
       finding =
           checkAccess(stage)
@@ -46,34 +47,39 @@ public final class ChainRules {
     return finding;
   }
 
-  private Optional<Finding> checkAccess(Stage stage) {
-    TaskModel task = stage.task();
-    Location method = Location.of(task.method());
-    if (!types.isAccessible(task.owner(), contract.inPackage())) {
-      return Optional.of(hidden(method, task, task.owner()));
-    }
-    boolean inherited =
-        task.method().getModifiers().contains(Modifier.PROTECTED)
-            && types.isSubclass(contract.type(), task.owner());
-    if (!inherited && !types.isAccessibleMember(task.method(), contract.inPackage())) {
-      return Optional.of(
-          Problem.TaskHidden.at(
-              method, task.name(), task.name(), contract.inPackage().getQualifiedName()));
-    }
-    for (ParameterModel parameter : task.parameters()) {
-      Optional<TypeElement> part = types.inaccessiblePart(parameter.type(), contract.inPackage());
-      if (part.isPresent()) {
-        return Optional.of(hidden(method, task, part.get()));
-      }
-    }
-    return types
-        .inaccessiblePart(task.returnType(), contract.inPackage())
-        .map(part -> hidden(method, task, part));
+  /** Returns the stages of a chain without fault, with the type variables of tasks solved. */
+  public List<Stage> solved() {
+    return solved;
   }
 
-  private Finding hidden(Location method, TaskModel task, TypeElement type) {
-    return Problem.TaskHidden.at(
-        method, task.name(), type.getSimpleName(), contract.inPackage().getQualifiedName());
+  /** Solves a generic first task from the parameters, whose types are checked elsewhere. */
+  private Optional<Finding> checkArguments(Stage first) {
+    TaskModel task = first.task();
+    List<ParameterModel> inputs = task.inputs();
+    if (task.isGeneric() && pipeline.parameters().size() >= inputs.size()) {
+      List<TypeMirror> given =
+          pipeline.parameters().subList(0, inputs.size()).stream()
+              .map(ParameterModel::type)
+              .toList();
+      Optional<TaskModel> fitting = types.solve(task, given);
+      if (fitting.isEmpty()) {
+        return Optional.of(
+            Problem.ParametersUnfit.at(
+                pipeline.atMethod(),
+                pipeline.name(),
+                Wording.declarationOf(pipeline.parameters()),
+                task.name(),
+                Wording.declarationOf(inputs)));
+      }
+      solved.add(new Stage(first.reference(), fitting.get()));
+    } else {
+      solved.add(first);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Finding> checkAccess(Stage stage) {
+    return new AccessRules(contract, types).check(stage.task());
   }
 
   private Optional<Finding> checkFirst(Stage first) {
@@ -81,6 +87,11 @@ public final class ChainRules {
     if (task.join()) {
       return Optional.of(
           Problem.FirstJoins.at(pipeline.atValue(), pipeline.name(), task.name(), excerpt(first)));
+    }
+    if (task.options().ordered()) {
+      return Optional.of(
+          Problem.FirstOrdered.at(
+              pipeline.atValue(), pipeline.name(), task.name(), excerpt(first)));
     }
     if (task.workers() > 1) {
       return Optional.of(
@@ -126,7 +137,13 @@ public final class ChainRules {
   private Optional<Finding> checkTypes(Stage before, Stage stage) {
     TypeMirror given = before.task().outputItem().orElseThrow();
     TypeMirror taken = stage.task().inputItem(types);
-    if (types.accepts(taken, given)) {
+    Optional<TaskModel> fitting =
+        stage.task().isGeneric()
+            ? types.solve(stage.task(), List.of(given))
+            : Optional.of(stage.task());
+    fitting = fitting.filter(task -> types.accepts(task.inputItem(types), given));
+    if (fitting.isPresent()) {
+      solved.add(new Stage(stage.reference(), fitting.get()));
       return Optional.empty();
     }
     List<String> names = TypeNames.of(List.of(taken, given));

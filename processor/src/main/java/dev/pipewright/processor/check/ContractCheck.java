@@ -1,53 +1,54 @@
 package dev.pipewright.processor.check;
 
-import com.google.auto.common.MoreTypes;
 import dev.pipewright.processor.model.ContractModel;
-import dev.pipewright.processor.model.ModelReader;
+import dev.pipewright.processor.model.Named;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Plan;
+import dev.pipewright.processor.model.Scopes;
 import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
-import dev.pipewright.processor.model.TaskScope;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
+import javax.lang.model.element.ExecutableElement;
 
 /**
  * Applies all rules to a type with pipelines, in an order in which each may take for granted what
  * the ones before it have checked. A pipeline has one finding at most, and none of its own where a
- * task of it is at fault: one cause gives one error.
+ * task, or a pipeline that it contains, is at fault: one cause gives one error.
  */
 public final class ContractCheck {
 
   private final ContractModel contract;
-  private final ModelReader reader;
+  private final Scopes scopes;
   private final TypeSystem types;
+  private final Predicate<Finding> isInSource;
+  private final ExpressionRules expressions;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Plan> plans = new ArrayList<>();
-  private final Predicate<Finding> isInSource;
-  private final List<TaskModel> own;
-  private boolean brokenTasks;
+  private final Set<ExecutableElement> inCycles = new HashSet<>();
+  private boolean brokenElsewhere;
 
   /**
    * Checks a type.
    *
    * @param contract the type
-   * @param reader reads the tasks that its pipelines name
+   * @param scopes what its pipelines can name
    * @param types answers questions about types
    * @param isInSource tells whether a finding's place is in the source that is being compiled, and
    *     so reported there
    */
   public ContractCheck(
-      ContractModel contract, ModelReader reader, TypeSystem types, Predicate<Finding> isInSource) {
+      ContractModel contract, Scopes scopes, TypeSystem types, Predicate<Finding> isInSource) {
     this.contract = contract;
-    this.reader = reader;
+    this.scopes = scopes;
     this.types = types;
     this.isInSource = isInSource;
-    this.own = reader.tasksOf(contract.type());
+    this.expressions = new ExpressionRules(scopes);
     findings.addAll(ContractRules.check(contract));
     if (findings.isEmpty()) {
       contract.pipelines().forEach(this::checkPipeline);
@@ -59,7 +60,7 @@ public final class ContractCheck {
 
   /** Returns whether the class can be generated. */
   public boolean isRight() {
-    return findings.isEmpty() && !brokenTasks;
+    return findings.isEmpty() && !brokenElsewhere;
   }
 
   /** Returns whether a class can implement the type, though it may not know how. */
@@ -77,47 +78,73 @@ public final class ContractCheck {
     return plans;
   }
 
+  /**
+   * Returns the tasks that can be handed out as stages: those that are right and have one input.
+   */
+  public List<TaskModel> stageTasks() {
+    AccessRules access = new AccessRules(contract, types);
+    List<TaskModel> tasks = new ArrayList<>();
+    for (PipelineModel pipeline : contract.pipelines()) {
+      for (Named named : scopes.of(pipeline).all()) {
+        if (named instanceof TaskModel task
+            && task.inputs().size() == 1
+            && faultsOf(task).isEmpty()
+            && access.check(task).isEmpty()
+            && tasks.stream().noneMatch(t -> t.method().equals(task.method()))) {
+          tasks.add(task);
+        }
+      }
+    }
+    return tasks;
+  }
+
   private List<TaskModel> tasks() {
     return plans.stream().flatMap(p -> p.stages().stream()).map(Stage::task).toList();
   }
 
   private void checkPipeline(PipelineModel pipeline) {
-    ExpressionRules expression = new ExpressionRules(contract, pipeline, scopeOf(pipeline));
-    Optional<Finding> fault = expression.check();
+    ExpressionRules.Resolution resolution = expressions.resolve(pipeline);
+    if (resolution.fault().isPresent()) {
+      addFaultOfExpression(pipeline, resolution);
+      return;
+    }
+    List<Finding> faultsOfTasks =
+        resolution.stages().stream().flatMap(stage -> faultsOf(stage.task()).stream()).toList();
+    if (!faultsOfTasks.isEmpty()) {
+      brokenElsewhere = true;
+      faultsOfTasks.stream()
+          .filter(finding -> !isInSource.test(finding))
+          .forEach(finding -> findings.add(finding.movedTo(pipeline.atValue())));
+      return;
+    }
+    ChainRules chain = new ChainRules(contract, pipeline, resolution.stages(), types);
+    Optional<Finding> fault = chain.check();
     if (fault.isEmpty()) {
-      List<Stage> stages = expression.stages();
-      List<Finding> faultsOfTasks =
-          stages.stream().flatMap(stage -> faultsOf(stage.task()).stream()).toList();
-      if (!faultsOfTasks.isEmpty()) {
-        brokenTasks = true;
-        faultsOfTasks.stream()
-            .filter(finding -> !isInSource.test(finding))
-            .forEach(finding -> findings.add(finding.movedTo(pipeline.atValue())));
-        return;
-      }
-      CallRules call = new CallRules(pipeline, stages, types);
-      fault = new ChainRules(contract, pipeline, stages, types).check().or(call::check);
+      CallRules call = new CallRules(pipeline, chain.solved(), types);
+      fault = call.check();
       if (fault.isEmpty()) {
-        plans.add(new Plan(pipeline, stages, call.delivery()));
+        plans.add(new Plan(pipeline, chain.solved(), call.delivery()));
       }
     }
     fault.ifPresent(findings::add);
   }
 
-  private List<Finding> faultsOf(TaskModel task) {
-    return new TaskRules(types)
-        .check(reader.tasksDeclaredIn(task.owner())).stream()
-            .filter(finding -> finding.isAbout(task.method()))
-            .toList();
+  /** Adds a fault that is the pipeline's own, and not that of one which it contains. */
+  private void addFaultOfExpression(PipelineModel pipeline, ExpressionRules.Resolution resolution) {
+    Finding fault = resolution.fault().orElseThrow();
+    boolean own = fault.isAbout(pipeline.method());
+    boolean newCycle =
+        resolution.cycle().stream().anyMatch(p -> p.method().equals(pipeline.method()))
+            && !inCycles.contains(pipeline.method());
+    resolution.cycle().forEach(p -> inCycles.add(p.method()));
+    if (resolution.cycle().isEmpty() ? own || !isInSource.test(fault) : newCycle) {
+      findings.add(fault);
+    } else {
+      brokenElsewhere = true;
+    }
   }
 
-  private TaskScope scopeOf(PipelineModel pipeline) {
-    List<TaskScope.Used> used =
-        pipeline.uses().stream()
-            .filter(type -> type.getKind() == TypeKind.DECLARED)
-            .map(type -> (TypeElement) MoreTypes.asElement(type))
-            .map(type -> new TaskScope.Used(type, reader.tasksOf(type)))
-            .toList();
-    return new TaskScope(own, used);
+  private List<Finding> faultsOf(TaskModel task) {
+    return new TaskRules(types).check(task);
   }
 }

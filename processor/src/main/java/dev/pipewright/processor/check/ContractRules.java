@@ -42,13 +42,6 @@ public final class ContractRules {
       findings.add(Problem.PipelineBody.at(method, pipeline.name()));
     } else if (!pipeline.method().getTypeParameters().isEmpty()) {
       findings.add(Problem.PipelineGeneric.at(method, pipeline.name()));
-    } else if (!pipeline.method().getThrownTypes().isEmpty()) {
-      findings.add(
-          Problem.PipelineThrows.at(
-              method,
-              pipeline.name(),
-              Wording.and(
-                  pipeline.method().getThrownTypes().stream().map(TypeNames::of).toList())));
     }
   }
 

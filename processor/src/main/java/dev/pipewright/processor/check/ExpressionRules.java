@@ -1,66 +1,136 @@
 package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.Annotations;
-import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Expression;
 import dev.pipewright.processor.model.Location;
+import dev.pipewright.processor.model.Named;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Reference;
+import dev.pipewright.processor.model.Scope;
+import dev.pipewright.processor.model.Scopes;
 import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
-import dev.pipewright.processor.model.TaskScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.TypeElement;
 
-/** What an expression has to be: it parses, and each of its names means one task. */
+/**
+ * What an expression has to be: it parses, each of its names means one task or pipeline, and no
+ * pipeline contains itself.
+ */
 public final class ExpressionRules {
 
-  private final ContractModel contract;
-  private final PipelineModel pipeline;
-  private final TaskScope scope;
+  private final Scopes scopes;
 
-  /** Makes the rules for one pipeline. */
-  public ExpressionRules(ContractModel contract, PipelineModel pipeline, TaskScope scope) {
-    this.contract = contract;
-    this.pipeline = pipeline;
-    this.scope = scope;
+  /** Makes the rules for pipelines with the given scopes. */
+  public ExpressionRules(Scopes scopes) {
+    this.scopes = scopes;
   }
 
-  /** Returns the first fault of the expression. */
-  public Optional<Finding> check() {
-    return checkUses().or(this::checkSyntax).or(this::checkNames);
+  /**
+   * What the names of an expression mean.
+   *
+   * @param stages the tasks, those of spliced pipelines in their place
+   * @param fault what is wrong, if anything is
+   * @param cycle the pipelines that contain each other, if that is the fault
+   */
+  public record Resolution(List<Stage> stages, Optional<Finding> fault, List<PipelineModel> cycle) {
+
+    private static Resolution wrong(Finding fault) {
+      return new Resolution(List.of(), Optional.of(fault), List.of());
+    }
   }
 
-  /** Returns the tasks that the names of an expression without fault mean. */
-  public List<Stage> stages() {
+  /** Finds out what the names of a pipeline's expression mean, up to the first fault. */
+  public Resolution resolve(PipelineModel pipeline) {
+    return resolve(pipeline, List.of(pipeline));
+  }
+
+  /**
+   * Resolves an expression.
+   *
+   * @param pipeline the pipeline
+   * @param trail the pipelines that lead to it, itself the last
+   */
+  private Resolution resolve(PipelineModel pipeline, List<PipelineModel> trail) {
+    Scope scope = scopes.of(pipeline);
+    Optional<Finding> fault = checkUses(pipeline, scope).or(() -> checkSyntax(pipeline));
+    if (fault.isPresent()) {
+      return Resolution.wrong(fault.get());
+    }
     List<Stage> stages = new ArrayList<>();
     for (Reference reference : pipeline.expression().references()) {
-      stages.add(new Stage(reference, scope.resolve(reference).get(0)));
+      List<Named> candidates = scope.resolve(reference);
+      if (candidates.isEmpty()) {
+        return Resolution.wrong(unknown(pipeline, scope, reference));
+      }
+      if (candidates.size() > 1) {
+        return Resolution.wrong(
+            areOverloads(candidates)
+                ? TaskRules.overload((TaskModel) candidates.get(1))
+                : ambiguous(pipeline, reference, candidates));
+      }
+      if (candidates.get(0) instanceof TaskModel task) {
+        stages.add(new Stage(reference, task));
+      } else if (candidates.get(0) instanceof PipelineModel inner) {
+        Resolution spliced = splice(inner, reference, trail);
+        if (spliced.fault().isPresent()) {
+          return spliced;
+        }
+        for (Stage stage : spliced.stages()) {
+          stages.add(new Stage(reference, stage.task()));
+        }
+      }
     }
-    return stages;
+    return new Resolution(stages, Optional.empty(), List.of());
   }
 
-  private Optional<Finding> checkUses() {
-    for (TaskScope.Used used : scope.used()) {
-      if (used.tasks().isEmpty()) {
-        return Optional.of(Problem.EmptyUses.at(atUses(used), used.type().getSimpleName()));
+  private Resolution splice(PipelineModel inner, Reference reference, List<PipelineModel> trail) {
+    for (int i = 0; i < trail.size(); i++) {
+      if (trail.get(i).method().equals(inner.method())) {
+        List<PipelineModel> cycle = trail.subList(i, trail.size());
+        return new Resolution(List.of(), Optional.of(cycle(cycle, reference)), cycle);
+      }
+    }
+    List<PipelineModel> longer = new ArrayList<>(trail);
+    longer.add(inner);
+    return resolve(inner, longer);
+  }
+
+  private static Finding cycle(List<PipelineModel> cycle, Reference back) {
+    PipelineModel first = cycle.get(0);
+    PipelineModel last = cycle.get(cycle.size() - 1);
+    List<String> names = new ArrayList<>(cycle.stream().map(Named::name).toList());
+    names.add(first.name());
+    return Problem.PipelineCycle.at(
+        last.atValue(),
+        first.name(),
+        String.join(" -> ", names),
+        Excerpt.of(last.expression(), back));
+  }
+
+  private static Optional<Finding> checkUses(PipelineModel pipeline, Scope scope) {
+    for (Scope.Used used : scope.used()) {
+      if (used.declared().isEmpty()) {
+        return Optional.of(
+            Problem.EmptyUses.at(atUses(pipeline, used.type()), used.type().getSimpleName()));
       }
     }
     return Optional.empty();
   }
 
-  private Location atUses(TaskScope.Used used) {
+  private static Location atUses(PipelineModel pipeline, TypeElement type) {
     for (AnnotationValue value : Annotations.elements(pipeline.annotation(), "uses")) {
-      if (String.valueOf(value.getValue()).equals(used.type().getQualifiedName().toString())) {
+      if (String.valueOf(value.getValue()).equals(type.getQualifiedName().toString())) {
         return new Location(pipeline.method(), pipeline.annotation(), value);
       }
     }
     return pipeline.atValue();
   }
 
-  private Optional<Finding> checkSyntax() {
+  private static Optional<Finding> checkSyntax(PipelineModel pipeline) {
     if (pipeline.chains().size() != 1) {
       return Optional.of(
           pipeline.chains().isEmpty()
@@ -84,41 +154,27 @@ public final class ExpressionRules {
                     Excerpt.of(expression, fault.index())));
   }
 
-  private Optional<Finding> checkNames() {
-    for (Reference reference : pipeline.expression().references()) {
-      List<TaskModel> candidates = scope.resolve(reference);
-      if (candidates.isEmpty()) {
-        return Optional.of(unknown(reference));
-      }
-      if (candidates.size() > 1 && !isOverload(candidates)) {
-        return Optional.of(ambiguous(reference, candidates));
-      }
-    }
-    return Optional.empty();
-  }
-
   /** Returns whether the tasks are overloads in one type, which is reported there. */
-  private static boolean isOverload(List<TaskModel> tasks) {
-    return tasks.stream().map(TaskModel::owner).distinct().count() == 1;
+  private static boolean areOverloads(List<Named> candidates) {
+    return candidates.stream().allMatch(TaskModel.class::isInstance)
+        && candidates.stream().map(Named::owner).distinct().count() == 1;
   }
 
-  private Finding unknown(Reference reference) {
-    String where =
-        scope.used().isEmpty()
-            ? contract.type().getSimpleName().toString()
-            : contract.type().getSimpleName() + " and the types it uses";
+  private static Finding unknown(PipelineModel pipeline, Scope scope, Reference reference) {
+    String own = pipeline.via().getSimpleName().toString();
     return Problem.UnknownTask.at(
         pipeline.atValue(),
         pipeline.name(),
         reference.text(),
-        where + (scope.used().isEmpty() ? "" : ","),
-        Suggestion.didYouMean(reference.name(), scope.all().stream().map(TaskModel::name).toList()),
+        scope.used().isEmpty() ? own + " has none" : own + " and the types it uses have none",
+        Suggestion.didYouMean(reference.name(), scope.all().stream().map(Named::name).toList()),
         Excerpt.of(pipeline.expression(), reference));
   }
 
-  private Finding ambiguous(Reference reference, List<TaskModel> candidates) {
+  private static Finding ambiguous(
+      PipelineModel pipeline, Reference reference, List<Named> candidates) {
     List<String> names =
-        candidates.stream().map(t -> t.owner().getSimpleName() + "." + t.name()).sorted().toList();
+        candidates.stream().map(c -> c.owner().getSimpleName() + "." + c.name()).sorted().toList();
     return Problem.AmbiguousTask.at(
         pipeline.atValue(),
         pipeline.name(),

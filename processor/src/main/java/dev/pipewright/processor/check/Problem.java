@@ -40,17 +40,38 @@ public enum Problem {
       "RawType",
       "Task %s declares branch = true and returns %s, which does not say what the elements are."
           + " Write their type, as in %s<String>."),
+  RawEmitter(
+      "RawType",
+      "Parameter %s of task %s is a %s, which does not say what is emitted."
+          + " Write the type of the items, as in Emitter<String>."),
+  RawFuture(
+      "RawType",
+      "Task %s returns %s, which does not say what the future is completed with."
+          + " Write its type, as in %s<String>."),
   BranchNothing(
       "BranchResult",
-      "Task %s declares branch = true, but returns void, so it has no elements to hand on."
-          + " Return an Iterable, Iterator, Stream, array or Optional, or remove branch = true."),
+      "Task %s declares branch = true, but returns void and has no Emitter, so it has no elements to"
+          + " hand on. Return an Iterable, Iterator, Stream, array, Optional or Flow.Publisher, add"
+          + " an Emitter parameter, or remove branch = true."),
   BranchResult(
       "Task %s declares branch = true, but its result, %s, has no elements to hand on one by one."
-          + " Return an Iterable, Iterator, Stream, array or Optional, or remove branch = true."),
+          + " Return an Iterable, Iterator, Stream, array, Optional or Flow.Publisher, or remove"
+          + " branch = true."),
+  EmitterWithoutBranch(
+      "EmitterUse",
+      "Task %s pushes its outputs into %s, but does not declare branch = true. Declare it."),
+  EmitterBesideResult(
+      "EmitterUse",
+      "Task %s pushes its outputs into %s, but returns %s besides."
+          + " Return void, or remove the parameter."),
+  EmitterSeveral(
+      "EmitterUse",
+      "Task %s has several emitters, %s, where one takes all its outputs. Remove the others."),
   JoinNothing(
       "JoinInput",
       "Task %s declares join = true, but has no input to read."
-          + " Give it an Iterable, Iterator or Stream of items, or remove join = true."),
+          + " Give it an Iterable, Iterator, Stream or Flow.Publisher of items, or remove join ="
+          + " true."),
   JoinSeveral(
       "JoinInput",
       "Task %s declares join = true, but has %s inputs, %s, where one takes all items."
@@ -58,6 +79,11 @@ public enum Problem {
   JoinInput(
       "Task %s declares join = true, but its input %s is a %s and not a stream of items."
           + " Declare it as %s, or remove join = true."),
+
+  JoinOrdered(
+      "Task %s declares join = true and ordered = true with workers = %s, but its workers share one"
+          + " stream of inputs, so that no output belongs to one of them."
+          + " Remove ordered = true, or workers."),
 
   PipelineStatic(
       "PipelineMethod",
@@ -92,10 +118,9 @@ public enum Problem {
       "PipelineType",
       "%s declares pipelines and is implemented by the generated class, which does not know what"
           + " %s should do. Annotate it with @Pipeline, or give it a body."),
-  PipelineThrows(
-      "Throws",
-      "Pipeline %s declares to throw %s, but a failing task reaches the caller as TaskException,"
-          + " which is unchecked. Remove the throws clause."),
+  Throws(
+      "Pipeline %s declares to throw %s, but returns %s, which is there before a task has failed."
+          + " Remove the throws clause, or return a List, a single value or void."),
   NameClash(
       "The class to generate for %s is named %s, and there is one of that name already."
           + " Rename one of them."),
@@ -110,10 +135,12 @@ public enum Problem {
       "The expression of pipeline %s has %s chains, where one is allowed."
           + " Write it as one chain, as in \"read -> parse -> store\"."),
   EmptyUses("%s in uses declares no tasks. Annotate methods of it with @Task, or remove it."),
-  UnknownTask("Pipeline %s names a task %s, but %s has none of that name.%s%s"),
+  UnknownTask("Pipeline %s names a task %s, but %s of that name.%s%s"),
   AmbiguousTask(
       "Pipeline %s names a task %s, and there are several of that name: %s."
           + " Write which one is meant, as in %s.%s"),
+  PipelineCycle(
+      "Pipeline %s contains itself: %s. Remove one of these names from its expression.%s"),
   FirstJoins(
       "FirstTask",
       "Pipeline %s starts with task %s, which joins. The first task is called once, with the"
@@ -124,6 +151,11 @@ public enum Problem {
       "Pipeline %s starts with task %s, which has workers = %s. The first task is called once,"
           + " with the pipeline's arguments, so there is work for one only."
           + " Put the task that gives the items before it, or remove its workers.%s"),
+  FirstOrdered(
+      "FirstTask",
+      "Pipeline %s starts with task %s, which is ordered. The first task is called once, with the"
+          + " pipeline's arguments, so there is no order of inputs to keep."
+          + " Remove ordered = true, or put the task that gives the items before it.%s"),
   InputNone(
       "InputCount",
       "Task %s has no input, so it cannot take what %s before it gives."
@@ -141,6 +173,10 @@ public enum Problem {
       "Parameters",
       "Pipeline %s has %s, but its first task, %s, takes %s."
           + " Begin the pipeline's parameters with those of %3$s."),
+  ParametersUnfit(
+      "Parameters",
+      "Pipeline %s has the parameters %s, but its first task, %s, takes %s, which they do not fit."
+          + " Give the first ones types that it accepts."),
   ParameterType(
       "Parameters",
       "Parameter %s of pipeline %s is %s, but stands for input %s of its first task, %s, which"

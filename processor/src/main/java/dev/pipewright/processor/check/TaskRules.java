@@ -6,13 +6,17 @@ import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TaskOptions;
 import dev.pipewright.processor.model.TypeSystem;
+import dev.pipewright.processor.model.TypeVariables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** What a task has to be, wherever it is used. */
@@ -32,12 +36,16 @@ public final class TaskRules {
       TaskModel task = declaredInOneType.get(i);
       findings.addAll(check(task));
       if (declaredInOneType.subList(0, i).stream().anyMatch(t -> t.name().equals(task.name()))) {
-        findings.add(
-            Problem.TaskOverload.at(
-                Location.of(task.method()), task.name(), task.owner().getSimpleName()));
+        findings.add(overload(task));
       }
     }
     return findings;
+  }
+
+  /** Returns what is wrong with the second of two tasks of one name in a type. */
+  static Finding overload(TaskModel second) {
+    return Problem.TaskOverload.at(
+        Location.of(second.method()), second.name(), second.owner().getSimpleName());
   }
 
   /** Checks a task on its own. */
@@ -47,12 +55,49 @@ public final class TaskRules {
     checkNumbers(task, findings);
     checkBranch(task, findings);
     checkJoin(task, findings);
-    if (!task.method().getTypeParameters().isEmpty()) {
-      findings.add(
-          Problem.TypeVariable.at(
-              Location.of(task.method()), task.name(), task.method().getTypeParameters().get(0)));
-    }
+    checkEmitter(task, findings);
+    checkFuture(task, findings);
+    TypeVariables.undetermined(task).stream()
+        .findFirst()
+        .ifPresent(
+            variable ->
+                findings.add(
+                    Problem.TypeVariable.at(Location.of(task.method()), task.name(), variable)));
     return findings;
+  }
+
+  private static void checkEmitter(TaskModel task, List<Finding> findings) {
+    List<ParameterModel> emitters = task.emitters();
+    if (emitters.isEmpty()) {
+      return;
+    }
+    ParameterModel emitter = emitters.get(0);
+    Location at = Location.of(emitter.element());
+    if (emitters.size() > 1) {
+      findings.add(
+          Problem.EmitterSeveral.at(
+              Location.of(emitters.get(1).element()), task.name(), Wording.namesOf(emitters)));
+    } else if (task.returnType().getKind() != TypeKind.VOID) {
+      findings.add(
+          Problem.EmitterBesideResult.at(
+              at, task.name(), emitter.name(), TypeNames.of(task.returnType())));
+    } else if (!task.branch()) {
+      findings.add(Problem.EmitterWithoutBranch.at(at, task.name(), emitter.name()));
+    } else if (task.output() instanceof Shape.UnknownElements unknown) {
+      findings.add(
+          Problem.RawEmitter.at(at, emitter.name(), task.name(), TypeNames.of(unknown.type())));
+    }
+  }
+
+  private void checkFuture(TaskModel task, List<Finding> findings) {
+    if (types.isUntypedFuture(task.returnType())) {
+      findings.add(
+          Problem.RawFuture.at(
+              Location.of(task.method()),
+              task.name(),
+              TypeNames.of(task.returnType()),
+              rawName(task.returnType())));
+    }
   }
 
   private static void checkAccess(TaskModel task, List<Finding> findings) {
@@ -80,14 +125,21 @@ public final class TaskRules {
     if (task.workers() < 1) {
       findings.add(Problem.WorkersRange.at(task.at("workers"), task.name(), task.workers()));
     }
-    if (task.throttle() < 0 && task.throttle() != TaskModel.UNBOUNDED) {
-      findings.add(Problem.ThrottleRange.at(task.at("throttle"), task.name(), task.throttle()));
+    int throttle = task.options().throttle();
+    if (throttle < 0 && throttle != TaskOptions.UNBOUNDED) {
+      findings.add(Problem.ThrottleRange.at(task.at("throttle"), task.name(), throttle));
+    }
+    if (task.join() && task.options().ordered() && task.workers() > 1) {
+      findings.add(Problem.JoinOrdered.at(task.at("ordered"), task.name(), task.workers()));
     }
   }
 
   private static void checkBranch(TaskModel task, List<Finding> findings) {
     if (!task.branch()) {
       return;
+    }
+    if (!task.emitters().isEmpty()) {
+      return; // has rules of its own
     }
     if (task.output() instanceof Shape.Nothing) {
       findings.add(Problem.BranchNothing.at(task.at("branch"), task.name()));
@@ -143,10 +195,10 @@ public final class TaskRules {
   private String viewsFor(TypeMirror type) {
     TypeMirror item = types.elementsOf(type) instanceof Shape.Many many ? many.item() : type;
     String name = TypeNames.of(types.boxed(item));
-    return List.of("Iterable", "Iterator", "Stream").stream()
+    return Stream.of("Iterable", "Iterator", "Stream", "Flow.Publisher")
         .map(holder -> holder + "<" + name + ">")
         .collect(Collectors.joining(", "))
-        .replaceFirst(", (Stream)", " or $1");
+        .replaceFirst(", (Flow)", " or $1");
   }
 
   private static String rawName(TypeMirror type) {

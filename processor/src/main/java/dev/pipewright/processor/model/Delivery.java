@@ -20,7 +20,16 @@ public record Delivery(Kind kind, TypeMirror item) {
     STREAM,
     LIST,
     SINGLE,
-    VOID
+    VOID,
+    LIST_LATER,
+    SINGLE_LATER,
+    VOID_LATER,
+    PUBLISHER
+  }
+
+  /** Returns whether it takes exactly one output. */
+  public boolean isSingle() {
+    return kind == Kind.SINGLE || kind == Kind.SINGLE_LATER;
   }
 
   /**
@@ -38,6 +47,11 @@ public record Delivery(Kind kind, TypeMirror item) {
     if (returnType.getKind() == TypeKind.VOID) {
       return Optional.of(new Delivery(Kind.VOID, returnType));
     }
+    Optional<TypeMirror> later =
+        types.argumentOf(returnType, "java.util.concurrent.CompletableFuture");
+    if (later.isPresent() && types.isNothing(later.get())) {
+      return Optional.of(new Delivery(Kind.VOID_LATER, later.get()));
+    }
     if (output.isEmpty()) {
       return Optional.empty();
     }
@@ -51,6 +65,13 @@ public record Delivery(Kind kind, TypeMirror item) {
     types
         .argumentOf(returnType, "java.util.List")
         .ifPresent(item -> readings.add(new Delivery(Kind.LIST, item)));
+    types
+        .argumentOf(returnType, "java.util.concurrent.Flow.Publisher")
+        .ifPresent(item -> readings.add(new Delivery(Kind.PUBLISHER, item)));
+    later
+        .flatMap(type -> types.argumentOf(type, "java.util.List"))
+        .ifPresent(item -> readings.add(new Delivery(Kind.LIST_LATER, item)));
+    later.ifPresent(type -> readings.add(new Delivery(Kind.SINGLE_LATER, type)));
     readings.add(new Delivery(Kind.SINGLE, returnType));
     return readings.stream()
         .filter(reading -> types.isSame(reading.item(), output.get()))

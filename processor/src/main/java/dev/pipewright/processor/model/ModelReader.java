@@ -1,6 +1,5 @@
 package dev.pipewright.processor.model;
 
-import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,27 +86,31 @@ public final class ModelReader {
   private TaskModel task(
       ExecutableElement method, AnnotationMirror annotation, TypeElement seenAs) {
     ExecutableType type = seenFrom(seenAs, method);
-    boolean branch = Annotations.isTrue(annotation, "branch");
+    TaskOptions options = TaskOptions.of(annotation);
+    List<ParameterModel> parameters = parameters(method, type);
     TypeMirror returnType = type.getReturnType();
-    Shape whole =
-        switch (returnType.getKind()) {
-          case VOID -> new Shape.Nothing();
-          default -> new Shape.One(returnType);
-        };
+    TypeMirror result = typeSystem.resultOf(returnType);
     return new TaskModel(
         method,
         annotation,
-        MoreElements.asType(method.getEnclosingElement()),
         seenAs,
-        branch,
-        Annotations.isTrue(annotation, "join"),
-        Annotations.number(annotation, "workers", 1),
-        Annotations.number(annotation, "throttle", TaskModel.DEFAULT_THROTTLE),
-        Annotations.isTrue(annotation, "cpuBound"),
-        parameters(method, type),
+        options,
+        parameters,
         returnType,
+        result,
         type.getThrownTypes(),
-        branch ? typeSystem.elementsOf(returnType) : whole);
+        outputOf(options, result, parameters));
+  }
+
+  private Shape outputOf(TaskOptions options, TypeMirror result, List<ParameterModel> parameters) {
+    if (typeSystem.isNothing(result)) {
+      return parameters.stream()
+          .filter(ParameterModel::isEmitter)
+          .findFirst()
+          .map(emitter -> typeSystem.emittedInto(emitter.type()))
+          .orElse(new Shape.Nothing());
+    }
+    return options.branch() ? typeSystem.elementsOf(result) : new Shape.One(result);
   }
 
   /** Reads the pipelines of a type, and what else a class that implements it has to know. */
@@ -175,12 +178,14 @@ public final class ModelReader {
     }
     return new PipelineModel(
         method,
+        type,
         annotation,
         Annotations.written(annotation, "value").orElseThrow(),
         chains,
         uses,
         parameters(method, seen),
-        seen.getReturnType());
+        seen.getReturnType(),
+        seen.getThrownTypes());
   }
 
   private ExecutableType seenFrom(TypeElement type, ExecutableElement method) {
@@ -191,12 +196,14 @@ public final class ModelReader {
         inherited ? types.asMemberOf((DeclaredType) type.asType(), method) : method.asType());
   }
 
-  private static List<ParameterModel> parameters(ExecutableElement method, ExecutableType type) {
+  private List<ParameterModel> parameters(ExecutableElement method, ExecutableType type) {
     List<ParameterModel> parameters = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement element = method.getParameters().get(i);
-      parameters.add(
-          new ParameterModel(element, type.getParameterTypes().get(i), boundName(element)));
+      TypeMirror parameterType = type.getParameterTypes().get(i);
+      Optional<String> bound = boundName(element);
+      boolean isEmitter = bound.isEmpty() && typeSystem.isEmitter(parameterType);
+      parameters.add(new ParameterModel(element, parameterType, bound, isEmitter));
     }
     return parameters;
   }

@@ -15,5 +15,8 @@ public final class Names {
   /** What the caller of a pipeline holds. */
   public static final String RUN = "dev.pipewright.runtime.Run";
 
+  /** Takes what a task pushes. */
+  public static final String EMITTER = "dev.pipewright.runtime.Emitter";
+
   private Names() {}
 }

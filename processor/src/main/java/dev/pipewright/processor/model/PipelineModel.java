@@ -5,32 +5,33 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
  * A method that is a pipeline.
  *
  * @param method the method
+ * @param via the type by which another pipeline came to it: its own type, or one that it uses
  * @param annotation its {@code @Pipeline}
  * @param value the annotation's value
  * @param chains the chains of its expression
  * @param uses further types whose tasks it may name
  * @param parameters its parameters
  * @param returnType what it returns
+ * @param thrown what it declares to throw
  */
 public record PipelineModel(
     ExecutableElement method,
+    TypeElement via,
     AnnotationMirror annotation,
     AnnotationValue value,
     List<Expression> chains,
     List<TypeMirror> uses,
     List<ParameterModel> parameters,
-    TypeMirror returnType) {
-
-  /** Returns the pipeline's name. */
-  public String name() {
-    return method.getSimpleName().toString();
-  }
+    TypeMirror returnType,
+    List<? extends TypeMirror> thrown)
+    implements Named {
 
   /** Returns its only chain. */
   public Expression expression() {

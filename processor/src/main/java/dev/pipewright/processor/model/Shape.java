@@ -46,6 +46,8 @@ public sealed interface Shape {
     LONG_STREAM,
     DOUBLE_STREAM,
     ARRAY,
-    OPTIONAL
+    OPTIONAL,
+    PUBLISHER,
+    EMITTER
   }
 }

@@ -2,6 +2,7 @@ package dev.pipewright.processor.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -13,47 +14,54 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param method the method
  * @param annotation its {@code @Task}
- * @param owner the type that declares it
  * @param via the type by which a pipeline came to it: its own type, or one that it uses
- * @param branch whether the elements of its result are the outputs
- * @param join whether it is called once with all its inputs
- * @param workers how many workers it asks for
- * @param throttle how many outputs may wait, as written: 0 for the default, negative for no bound
- * @param cpuBound whether it asks for platform threads
+ * @param options what its annotation says
  * @param parameters all its parameters
  * @param returnType what it returns
+ * @param result what comes of a call: what it returns, or what its future is completed with
  * @param thrown what it declares to throw
  * @param output what its outputs are made of
  */
 public record TaskModel(
     ExecutableElement method,
     AnnotationMirror annotation,
-    TypeElement owner,
     TypeElement via,
-    boolean branch,
-    boolean join,
-    int workers,
-    int throttle,
-    boolean cpuBound,
+    TaskOptions options,
     List<ParameterModel> parameters,
     TypeMirror returnType,
+    TypeMirror result,
     List<? extends TypeMirror> thrown,
-    Shape output) {
+    Shape output)
+    implements Named {
 
-  /** How many outputs may wait where the user says nothing. */
-  public static final int DEFAULT_THROTTLE = 0;
+  /** Returns whether the elements of its result are the outputs. */
+  public boolean branch() {
+    return options.branch();
+  }
 
-  /** How the user says that any number of outputs may wait. */
-  public static final int UNBOUNDED = -1;
+  /** Returns whether it is called once with all its inputs. */
+  public boolean join() {
+    return options.join();
+  }
 
-  /** Returns the name by which an expression calls it. */
-  public String name() {
-    return method.getSimpleName().toString();
+  /** Returns how many workers it asks for. */
+  public int workers() {
+    return options.workers();
   }
 
   /** Returns whether it is called without an instance. */
   public boolean isStatic() {
     return method.getModifiers().contains(Modifier.STATIC);
+  }
+
+  /** Returns whether it returns a future. */
+  public boolean isAsync() {
+    return result != returnType;
+  }
+
+  /** Returns whether it has type variables of its own. */
+  public boolean isGeneric() {
+    return !method.getTypeParameters().isEmpty();
   }
 
   /** Returns whether it gives no outputs. */
@@ -63,12 +71,17 @@ public record TaskModel(
 
   /** Returns the parameters that are inputs. */
   public List<ParameterModel> inputs() {
-    return parameters.stream().filter(p -> p.bound().isEmpty()).toList();
+    return parameters.stream().filter(ParameterModel::isInput).toList();
   }
 
   /** Returns the parameters that are bound. */
   public List<ParameterModel> bindings() {
     return parameters.stream().filter(p -> p.bound().isPresent()).toList();
+  }
+
+  /** Returns the parameters that take what it pushes; one at most, if it is right. */
+  public List<ParameterModel> emitters() {
+    return parameters.stream().filter(ParameterModel::isEmitter).toList();
   }
 
   /** Returns what holds the inputs of a task that joins, given that its declaration is right. */
@@ -78,7 +91,7 @@ public record TaskModel(
 
   /** Returns the type of the items that it takes, given that it has one input and is right. */
   public TypeMirror inputItem(TypeSystem types) {
-    return join ? joined(types).item() : inputs().get(0).type();
+    return join() ? joined(types).item() : inputs().get(0).type();
   }
 
   /** Returns the type of the items that it gives; nothing for a sink or where it is wrong. */
@@ -87,6 +100,23 @@ public record TaskModel(
       return Optional.of(one.item());
     }
     return output instanceof Shape.Many many ? Optional.of(many.item()) : Optional.empty();
+  }
+
+  /** Returns the same task with its types changed. */
+  TaskModel withTypes(UnaryOperator<TypeMirror> change) {
+    TypeMirror changedReturn = change.apply(returnType);
+    return new TaskModel(
+        method,
+        annotation,
+        via,
+        options,
+        parameters.stream().map(p -> p.withType(change.apply(p.type()))).toList(),
+        changedReturn,
+        isAsync() ? change.apply(result) : changedReturn,
+        thrown.stream().map(change).toList(),
+        output instanceof Shape.Many many
+            ? new Shape.Many(many.kind(), change.apply(many.item()))
+            : output instanceof Shape.One one ? new Shape.One(change.apply(one.item())) : output);
   }
 
   /** Points at the place where an attribute is written, or else at the method. */

@@ -1,5 +1,6 @@
 package dev.pipewright.processor.model;
 
+import com.google.auto.common.MoreTypes;
 import dev.pipewright.processor.model.Shape.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class TypeSystem {
   private final Elements elements;
   private final Map<Kind, TypeElement> generic = new LinkedHashMap<>();
   private final Map<Kind, TypeElement> primitive = new LinkedHashMap<>();
+  private final TypeElement completionStage;
 
   /** Makes the questions askable with the compiler's own answers. */
   public TypeSystem(Types types, Elements elements) {
@@ -44,6 +46,8 @@ public final class TypeSystem {
     generic.put(Kind.ITERATOR, type("java.util.Iterator"));
     generic.put(Kind.ITERABLE, type("java.lang.Iterable"));
     generic.put(Kind.OPTIONAL, type("java.util.Optional"));
+    generic.put(Kind.PUBLISHER, type("java.util.concurrent.Flow.Publisher"));
+    completionStage = type("java.util.concurrent.CompletionStage");
     primitive.put(Kind.INT_STREAM, type("java.util.stream.IntStream"));
     primitive.put(Kind.LONG_STREAM, type("java.util.stream.LongStream"));
     primitive.put(Kind.DOUBLE_STREAM, type("java.util.stream.DoubleStream"));
@@ -75,9 +79,54 @@ public final class TypeSystem {
     return new Shape.NoElements(type);
   }
 
+  /**
+   * Returns what comes of a call that returns the given type: what a future is completed with, or
+   * the very same type if it is no future.
+   */
+  TypeMirror resultOf(TypeMirror returnType) {
+    return supertype(returnType, completionStage)
+        .map(stage -> itemOf(returnType, Kind.OPTIONAL, stage))
+        .map(shape -> shape instanceof Shape.Many many ? many.item() : declared("java.lang.Object"))
+        .orElse(returnType);
+  }
+
+  /** Returns whether a type is a future that does not say what it is completed with. */
+  public boolean isUntypedFuture(TypeMirror type) {
+    return supertype(type, completionStage)
+        .filter(stage -> !(itemOf(type, Kind.OPTIONAL, stage) instanceof Shape.Many))
+        .isPresent();
+  }
+
+  /** Returns whether a type has no values: {@code void}, or the {@code Void} of a future. */
+  boolean isNothing(TypeMirror type) {
+    return type.getKind() == TypeKind.VOID || types.isSameType(type, declared("java.lang.Void"));
+  }
+
+  /** Returns whether a parameter of the given type takes what a task pushes. */
+  boolean isEmitter(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        && MoreTypes.asTypeElement(type).getQualifiedName().contentEquals(Names.EMITTER);
+  }
+
+  /** Returns what an emitter of the given type takes. */
+  Shape emittedInto(TypeMirror emitter) {
+    List<? extends TypeMirror> arguments = ((DeclaredType) emitter).getTypeArguments();
+    if (arguments.isEmpty()) {
+      return new Shape.UnknownElements(emitter);
+    }
+    TypeMirror item = arguments.get(0);
+    if (item.getKind() == TypeKind.WILDCARD) {
+      TypeMirror bound = ((WildcardType) item).getSuperBound();
+      return bound == null
+          ? new Shape.UnknownElements(emitter)
+          : new Shape.Many(Kind.EMITTER, bound);
+    }
+    return new Shape.Many(Kind.EMITTER, item);
+  }
+
   /** Returns what a joining task's input holds, where a view of the inputs can be given for it. */
   public Shape viewOf(TypeMirror type) {
-    for (Kind kind : new Kind[] {Kind.ITERABLE, Kind.ITERATOR, Kind.STREAM}) {
+    for (Kind kind : List.of(Kind.ITERABLE, Kind.ITERATOR, Kind.STREAM, Kind.PUBLISHER)) {
       if (isExactly(type, generic.get(kind))) {
         return itemOf(type, kind, (DeclaredType) type);
       }
@@ -171,14 +220,12 @@ public final class TypeSystem {
    * unchecked or that another one includes.
    *
    * @param thrown what it throws
-   * @param anyException whether it may throw any exception besides
+   * @param besides the names of what it may throw besides
    */
   public List<TypeMirror> withoutRedundant(
-      List<? extends TypeMirror> thrown, boolean anyException) {
+      List<? extends TypeMirror> thrown, List<String> besides) {
     List<TypeMirror> all = new ArrayList<>(thrown);
-    if (anyException) {
-      all.add(declared("java.lang.Exception"));
-    }
+    besides.stream().map(this::declared).forEach(all::add);
     all.removeIf(
         e ->
             types.isSubtype(e, declared("java.lang.RuntimeException"))
@@ -226,8 +273,22 @@ public final class TypeSystem {
     return type.getKind() == TypeKind.DECLARED && ((DeclaredType) type).asElement().equals(element);
   }
 
+  /** Returns whether a generic task's variables have not been solved. */
+  public boolean mentionsVariables(TaskModel task) {
+    return task.inputs().stream().anyMatch(input -> TypeVariables.isMentioned(task, input.type()));
+  }
+
+  /**
+   * Solves the type variables of a generic task from the types that its inputs are given.
+   *
+   * @return the task without variables, or nothing if the types do not fit
+   */
+  public Optional<TaskModel> solve(TaskModel task, List<TypeMirror> given) {
+    return TypeVariables.solve(task, given, types, this);
+  }
+
   /** Returns a type, seen as the given class or interface, if it is one. */
-  private Optional<DeclaredType> supertype(TypeMirror type, TypeElement wanted) {
+  Optional<DeclaredType> supertype(TypeMirror type, TypeElement wanted) {
     Deque<TypeMirror> open = new ArrayDeque<>();
     Set<String> seen = new HashSet<>();
     open.add(type);

@@ -87,6 +87,12 @@ final class ConstructorValues {
     return Objects.requireNonNull(bound.get(name)).field().name();
   }
 
+  /** Returns whether the generated class has the object that an instance task is called on. */
+  boolean hasObjectFor(ContractModel contract, TaskModel task) {
+    return !isOnOtherObject(contract, task)
+        || objects.containsKey(task.via().getQualifiedName().toString());
+  }
+
   /** Returns the field that holds an object of the given type. */
   ParameterSpec object(TypeElement type) {
     return Objects.requireNonNull(objects.get(type.getQualifiedName().toString())).field();

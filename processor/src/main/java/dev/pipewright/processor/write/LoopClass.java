@@ -1,5 +1,6 @@
 package dev.pipewright.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -7,14 +8,17 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TaskOptions;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -26,7 +30,7 @@ import javax.lang.model.type.TypeMirror;
  */
 final class LoopClass {
 
-  private static final Set<String> PARAMETERS_OF_RUN = Set.of("in", "out");
+  private static final Set<String> NAMES_IN_RUN = Set.of("in", "out", "emitter");
 
   private final TypeSystem types;
   private final TaskModel task;
@@ -34,6 +38,9 @@ final class LoopClass {
 
   /** The type of the inputs; nothing for a first task. */
   private final Optional<TypeName> input;
+
+  /** The variables of a task whose inputs are not known, for a stage. */
+  private final List<TypeVariableName> variables;
 
   /** The type and name of the object that an instance task is called on. */
   private final Optional<ParameterSpec> receiver;
@@ -48,6 +55,10 @@ final class LoopClass {
     this.task = task;
     this.name = name;
     this.input = input;
+    this.variables =
+        types.mentionsVariables(task)
+            ? task.method().getTypeParameters().stream().map(TypeVariableName::get).toList()
+            : List.of();
     this.receiver = receiver;
   }
 
@@ -73,15 +84,40 @@ final class LoopClass {
         task.outputItem().map(types::boxed).orElseGet(() -> types.declared("java.lang.Void")));
   }
 
+  /**
+   * Returns whether a task that is asynchronous has its calls in flight, and not one that is waited
+   * for: a task that is called once by a worker, a first one or one that joins.
+   */
+  static boolean isInFlight(TaskModel task, boolean first) {
+    return task.isAsync() && !first && !task.join();
+  }
+
+  private boolean isInFlight() {
+    return isInFlight(task, input.isEmpty());
+  }
+
+  private boolean isWaitedFor() {
+    return task.isAsync() && !isInFlight();
+  }
+
+  /** Returns the type of what a call gives: the task's outputs, or futures of its results. */
+  private TypeName given() {
+    return isInFlight()
+        ? ParameterizedTypeName.get(
+            ClassName.get(CompletionStage.class), TypeName.get(task.result()))
+        : outputType(task, types);
+  }
+
   TypeSpec spec() {
-    TypeName output = outputType(task, types);
+    TypeName given = given();
     TypeName superclass =
         input.isEmpty()
-            ? ParameterizedTypeName.get(RuntimeTypes.FIRST_LOOP, output)
-            : ParameterizedTypeName.get(RuntimeTypes.LOOP, input.get(), output);
+            ? ParameterizedTypeName.get(RuntimeTypes.FIRST_LOOP, given)
+            : ParameterizedTypeName.get(RuntimeTypes.LOOP, input.get(), given);
     TypeSpec.Builder spec =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .addTypeVariables(variables)
             .superclass(superclass)
             .addJavadoc(
                 input.isEmpty()
@@ -99,7 +135,31 @@ final class LoopClass {
       constructor.addParameter(value);
       constructor.addStatement("this.$1N = $1N", value.name());
     }
-    return spec.addMethod(constructor.build()).addMethod(run(output)).build();
+    return spec.addMethod(constructor.build()).addMethod(run(given)).build();
+  }
+
+  /** The class that hands on the elements of what the futures are completed with. */
+  TypeSpec deliverySpec(String deliveryName) {
+    TypeName output = outputType(task, types);
+    TypeName result = TypeName.get(task.result());
+    MethodSpec.Builder deliver =
+        MethodSpec.methodBuilder("deliver")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addParameter(result, "result")
+            .addParameter(ParameterizedTypeName.get(RuntimeTypes.OUTPUT, output), "out")
+            .addStatement(handOnElements(CodeBlock.of("result")));
+    for (TypeMirror thrown : types.withoutRedundant(List.of(), reading())) {
+      deliver.addException(TypeName.get(thrown));
+    }
+    return TypeSpec.classBuilder(deliveryName)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addTypeVariables(variables)
+        .superclass(ParameterizedTypeName.get(RuntimeTypes.DELIVERY, result, output))
+        .addJavadoc(
+            "Hands on the elements of what {@code $T.$L} gave.\n", task.owner(), task.name())
+        .addMethod(deliver.build())
+        .build();
   }
 
   /** What the class is constructed with, in order. */
@@ -107,12 +167,17 @@ final class LoopClass {
     List<ParameterSpec> values = new ArrayList<>();
     receiver.ifPresent(values::add);
     for (ParameterModel parameter : task.parameters()) {
-      if (input.isEmpty() || parameter.bound().isPresent()) {
+      if (isHeld(parameter)) {
         values.add(
             ParameterSpec.builder(TypeName.get(parameter.type()), nameOf(parameter)).build());
       }
     }
     return values;
+  }
+
+  /** Returns whether the class is constructed with a parameter's value. */
+  private boolean isHeld(ParameterModel parameter) {
+    return parameter.bound().isPresent() || (input.isEmpty() && parameter.isInput());
   }
 
   private static String nameOf(ParameterModel parameter) {
@@ -139,12 +204,15 @@ final class LoopClass {
     if (task.workers() != 1) {
       attributes.add(".withWorkers($L)", task.workers());
     }
-    if (task.throttle() == TaskModel.UNBOUNDED) {
+    if (task.options().throttle() == TaskOptions.UNBOUNDED) {
       attributes.add(".withThrottle($T.UNBOUNDED)", RuntimeTypes.ATTRIBUTES);
-    } else if (task.throttle() != TaskModel.DEFAULT_THROTTLE) {
-      attributes.add(".withThrottle($L)", task.throttle());
+    } else if (task.options().throttle() != TaskOptions.DEFAULT_THROTTLE) {
+      attributes.add(".withThrottle($L)", task.options().throttle());
     }
-    if (task.cpuBound()) {
+    if (task.options().ordered()) {
+      attributes.add(".withOrder()");
+    }
+    if (task.options().cpuBound()) {
       attributes.add(".withCpuBound()");
     }
     return attributes.build();
@@ -156,35 +224,70 @@ final class LoopClass {
     input.ifPresent(
         type -> run.addParameter(ParameterizedTypeName.get(RuntimeTypes.INPUT, type), "in"));
     run.addParameter(ParameterizedTypeName.get(RuntimeTypes.OUTPUT, output), "out");
-    for (TypeMirror thrown : types.withoutRedundant(task.thrown(), closesSource())) {
+    for (TypeMirror thrown : types.withoutRedundant(task.thrown(), thrownBesides())) {
       run.addException(TypeName.get(thrown));
     }
     if (input.isEmpty() || task.join()) {
-      run.addStatement(handOn());
+      run.addCode(handOn());
     } else {
-      run.beginControlFlow("while (in.next())").addStatement(handOn()).endControlFlow();
+      run.beginControlFlow("while (in.next())").addCode(handOn()).endControlFlow();
     }
     return run.build();
   }
 
-  /** Returns whether the results may have to be closed, which may throw any exception. */
-  private boolean closesSource() {
-    return task.output() instanceof Shape.Many many
-        && many.kind() != Shape.Kind.ARRAY
-        && many.kind() != Shape.Kind.OPTIONAL;
+  /** Returns what the loop throws besides what the task does. */
+  private List<String> thrownBesides() {
+    if (isWaitedFor()) {
+      return List.of("java.lang.Throwable");
+    }
+    return isInFlight() ? List.of() : reading();
+  }
+
+  /** Returns what reading the elements of a result may throw: sources have to be closed. */
+  private List<String> reading() {
+    if (!(task.output() instanceof Shape.Many many)) {
+      return List.of();
+    }
+    return switch (many.kind()) {
+      case ARRAY, OPTIONAL, EMITTER -> List.of();
+      case PUBLISHER -> List.of("java.lang.Throwable");
+      default -> List.of("java.lang.Exception");
+    };
   }
 
   private CodeBlock handOn() {
+    if (isInFlight()) {
+      return statement("out.put($T.present($L))", RuntimeTypes.ASYNC, call());
+    }
+    CodeBlock result =
+        isWaitedFor() ? CodeBlock.of("$T.await($L)", RuntimeTypes.ASYNC, call()) : call();
     if (task.output() instanceof Shape.Nothing) {
-      return call();
+      return statement("$L", result);
     }
     if (task.output() instanceof Shape.Many many) {
-      return types
-          .castFor(many, task.returnType())
-          .map(cast -> CodeBlock.of("$T.putAll(($T) $L, out)", RuntimeTypes.BRANCH, cast, call()))
-          .orElseGet(() -> CodeBlock.of("$T.putAll($L, out)", RuntimeTypes.BRANCH, call()));
+      return many.kind() == Shape.Kind.EMITTER
+          ? CodeBlock.builder()
+              .addStatement(
+                  "$1T<$2T> emitter = new $1T<>(out)",
+                  RuntimeTypes.TASK_EMITTER,
+                  outputType(task, types))
+              .addStatement(call())
+              .addStatement("emitter.end()")
+              .build()
+          : statement("$L", handOnElements(result));
     }
-    return CodeBlock.of("out.put($L)", call());
+    return statement("out.put($L)", result);
+  }
+
+  private static CodeBlock statement(String format, Object... arguments) {
+    return CodeBlock.builder().addStatement(format, arguments).build();
+  }
+
+  private CodeBlock handOnElements(CodeBlock result) {
+    return types
+        .castFor((Shape.Many) task.output(), task.result())
+        .map(cast -> CodeBlock.of("$T.putAll(($T) $L, out)", RuntimeTypes.BRANCH, cast, result))
+        .orElseGet(() -> CodeBlock.of("$T.putAll($L, out)", RuntimeTypes.BRANCH, result));
   }
 
   private CodeBlock call() {
@@ -194,10 +297,12 @@ final class LoopClass {
             : CodeBlock.of("$T", types.erased(task.owner()));
     List<CodeBlock> arguments = new ArrayList<>();
     for (ParameterModel parameter : task.parameters()) {
-      arguments.add(
-          input.isEmpty() || parameter.bound().isPresent()
-              ? field(nameOf(parameter))
-              : CodeBlock.of(inputExpression()));
+      if (parameter.isEmitter()) {
+        arguments.add(CodeBlock.of("emitter"));
+      } else {
+        arguments.add(
+            isHeld(parameter) ? field(nameOf(parameter)) : CodeBlock.of(inputExpression()));
+      }
     }
     return CodeBlock.of("$L.$N($L)", target, task.name(), CodeBlock.join(arguments, ", "));
   }
@@ -209,11 +314,12 @@ final class LoopClass {
     return switch (task.joined(types).kind()) {
       case ITERATOR -> "in.iterator()";
       case STREAM -> "in.stream()";
+      case PUBLISHER -> "in.publisher()";
       default -> "in.iterable()";
     };
   }
 
   private static CodeBlock field(String name) {
-    return CodeBlock.of(PARAMETERS_OF_RUN.contains(name) ? "this.$N" : "$N", name);
+    return CodeBlock.of(NAMES_IN_RUN.contains(name) ? "this.$N" : "$N", name);
   }
 }

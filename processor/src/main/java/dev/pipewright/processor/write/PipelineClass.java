@@ -18,9 +18,7 @@ import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
@@ -41,13 +39,11 @@ public final class PipelineClass {
   private final TypeSystem types;
   private final ContractModel contract;
   private final List<Plan> plans;
+  private final List<TaskModel> stageTasks;
   private final ConstructorValues values;
   private final ClassName self;
 
-  /** The loop classes by what sets them apart, with the name of each. */
-  private final Map<String, LoopClass> loops = new LinkedHashMap<>();
-
-  private final Map<String, String> loopNames = new LinkedHashMap<>();
+  private final LoopClasses loops;
 
   /** Makes a writer for one type. */
   public PipelineClass(
@@ -55,15 +51,18 @@ public final class PipelineClass {
       Types javaTypes,
       TypeSystem types,
       ContractModel contract,
-      List<Plan> plans) {
+      List<Plan> plans,
+      List<TaskModel> stageTasks) {
     this.file = file;
     this.javaTypes = javaTypes;
     this.types = types;
     this.contract = contract;
     this.plans = plans;
+    this.stageTasks = stageTasks;
     this.values = new ConstructorValues(contract, plans, types);
     this.self =
         ClassName.get(contract.inPackage().getQualifiedName().toString(), contract.generatedName());
+    this.loops = new LoopClasses(types, contract, values, self);
   }
 
   /**
@@ -101,9 +100,10 @@ public final class PipelineClass {
     for (Plan plan : plans) {
       spec.addMethod(pipeline(plan));
     }
-    for (LoopClass loop : loops.values()) {
-      spec.addType(loop.spec());
-    }
+    StagesView view = new StagesView(types, contract, values, loops, self);
+    spec.addMethod(view.method());
+    spec.addType(view.spec(stageTasks, plans));
+    spec.addTypes(loops.specs());
     file.write(contract, spec);
   }
 
@@ -152,26 +152,26 @@ public final class PipelineClass {
       }
     }
     String outputs = names.newName("outputs");
-    TypeName outputType = LoopClass.outputType(last(plan), types);
     spec.addStatement(
         "$T $N =\n$L",
-        ParameterizedTypeName.get(RuntimeTypes.NODE, outputType),
+        ParameterizedTypeName.get(RuntimeTypes.NODE, LoopClass.outputType(last(plan), types)),
         outputs,
         nodes(plan));
-    CodeBlock run =
+    CodeBlock graph =
         CodeBlock.of(
-            "$T.run($T.$L($S, $N))",
-            RuntimeTypes.LOCAL_ENGINE,
-            RuntimeTypes.GRAPH,
-            witness(plan),
-            plan.pipeline().name(),
-            outputs);
+            "$T.$L($S, $N)", RuntimeTypes.GRAPH, witness(plan), plan.pipeline().name(), outputs);
+    CodeBlock run = CodeBlock.of("$T.run($L)$L", RuntimeTypes.LOCAL_ENGINE, graph, declared(plan));
     return switch (plan.delivery().kind()) {
       case RUN -> spec.addStatement("return $L", run).build();
       case STREAM -> spec.addStatement("return $L.stream()", run).build();
       case LIST -> spec.addStatement("return $L.toList()", run).build();
       case SINGLE -> spec.addStatement("return $L.single()", run).build();
       case VOID -> spec.addStatement("$L.drain()", run).build();
+      case LIST_LATER -> spec.addStatement("return $L.toListLater()", run).build();
+      case SINGLE_LATER -> spec.addStatement("return $L.singleLater()", run).build();
+      case VOID_LATER -> spec.addStatement("return $L.drainLater()", run).build();
+      case PUBLISHER ->
+          spec.addStatement("return $T.publish($L)", RuntimeTypes.LOCAL_ENGINE, graph).build();
     };
   }
 
@@ -183,78 +183,40 @@ public final class PipelineClass {
   private CodeBlock witness(Plan plan) {
     TypeMirror taken = plan.delivery().item();
     boolean wider =
-        plan.delivery().kind() != Delivery.Kind.VOID
-            && plan.delivery().kind() != Delivery.Kind.SINGLE
-            && !types.isSame(taken, last(plan).outputItem().orElseThrow());
+        switch (plan.delivery().kind()) {
+          case VOID, VOID_LATER, SINGLE -> false;
+          default -> !types.isSame(taken, last(plan).outputItem().orElseThrow());
+        };
     return wider ? CodeBlock.of("<$T>of", taken) : CodeBlock.of("of");
+  }
+
+  /** Names what the method declares to throw, where a failure can reach its caller as that. */
+  private static CodeBlock declared(Plan plan) {
+    List<? extends TypeMirror> thrown = plan.pipeline().thrown();
+    boolean lazy =
+        plan.delivery().kind() == Delivery.Kind.RUN
+            || plan.delivery().kind() == Delivery.Kind.STREAM;
+    if (thrown.isEmpty() || lazy) {
+      return CodeBlock.of("");
+    }
+    List<CodeBlock> literals = thrown.stream().map(e -> CodeBlock.of("$T.class", e)).toList();
+    return CodeBlock.of(".throwing($T.of($L))", List.class, CodeBlock.join(literals, ", "));
   }
 
   private CodeBlock nodes(Plan plan) {
     CodeBlock.Builder nodes = CodeBlock.builder();
-    nodes.add("$T.first(new $N($L))", RuntimeTypes.NODE, firstName(plan), arguments(plan, 0));
+    nodes.add(
+        "$T.first($L)", RuntimeTypes.NODE, loops.first(plan.first(), arguments(plan, 0, true)));
     for (int i = 1; i < plan.stages().size(); i++) {
-      nodes.add("\n    .then(new $N($L))", loopName(plan, i), arguments(plan, i));
+      TaskModel task = plan.stages().get(i).task();
+      TypeMirror given = plan.stages().get(i - 1).task().outputItem().orElseThrow();
+      nodes.add("\n    .$L", loops.then(task, given, arguments(plan, i, false)));
     }
     return nodes.build();
   }
 
-  private String firstName(Plan plan) {
-    TaskModel task = plan.first();
-    return loopNames.computeIfAbsent(
-        "first " + idOf(task),
-        key -> {
-          String name = unusedName(task, "First");
-          loops.put(key, LoopClass.first(types, task, name, receiver(task)));
-          return name;
-        });
-  }
-
-  private String loopName(Plan plan, int index) {
-    TaskModel task = plan.stages().get(index).task();
-    TypeMirror taken = task.inputItem(types);
-    TypeMirror given = plan.stages().get(index - 1).task().outputItem().orElseThrow();
-    // A primitive input is unboxed, and widened, from what the task before it gives.
-    TypeName input = TypeName.get(types.boxed(taken.getKind().isPrimitive() ? given : taken));
-    return loopNames.computeIfAbsent(
-        idOf(task) + " of " + input,
-        key -> {
-          String name = unusedName(task, "Loop");
-          loops.put(key, LoopClass.behind(types, task, name, input, receiver(task)));
-          return name;
-        });
-  }
-
-  private static String idOf(TaskModel task) {
-    return task.via().getQualifiedName() + "." + task.name();
-  }
-
-  private String unusedName(TaskModel task, String suffix) {
-    String name = Character.toUpperCase(task.name().charAt(0)) + task.name().substring(1) + suffix;
-    String unused = name;
-    for (int i = 2; loopNames.containsValue(unused); i++) {
-      unused = name + i;
-    }
-    return unused;
-  }
-
-  /** Returns what an instance task is called on, as the loop knows it. */
-  private Optional<ParameterSpec> receiver(TaskModel task) {
-    if (task.isStatic()) {
-      return Optional.empty();
-    }
-    NameAllocator names = new NameAllocator();
-    task.parameters()
-        .forEach(p -> names.newName(p.bound().map(ConstructorValues::fieldName).orElse(p.name())));
-    if (ConstructorValues.isOnOtherObject(contract, task)) {
-      ParameterSpec object = values.object(task.via());
-      return Optional.of(
-          ParameterSpec.builder(object.type(), names.newName(object.name())).build());
-    }
-    return Optional.of(ParameterSpec.builder(self, names.newName("pipelines")).build());
-  }
-
   /** What a loop is constructed with in a pipeline's method. */
-  private CodeBlock arguments(Plan plan, int index) {
+  private CodeBlock arguments(Plan plan, int index, boolean first) {
     TaskModel task = plan.stages().get(index).task();
     List<CodeBlock> arguments = new ArrayList<>();
     if (!task.isStatic()) {
@@ -267,7 +229,7 @@ public final class PipelineClass {
     for (ParameterModel parameter : task.parameters()) {
       if (parameter.bound().isPresent()) {
         arguments.add(bound(plan, parameter));
-      } else if (index == 0) {
+      } else if (first && parameter.isInput()) {
         arguments.add(CodeBlock.of("$N", plan.pipeline().parameters().get(input++).name()));
       }
     }

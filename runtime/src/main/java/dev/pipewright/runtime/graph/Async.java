@@ -50,12 +50,13 @@ public final class Async {
    * @return the same
    * @throws NullPointerException if it is null
    */
-  public static <S> CompletionStage<S> present(@Nullable CompletionStage<S> stage) {
+  @SuppressWarnings("unchecked") // a future only gives
+  public static <S> CompletionStage<S> present(@Nullable CompletionStage<? extends S> stage) {
     if (stage == null) {
       throw new NullPointerException(
           "the task returned null; an asynchronous task returns a future, completed or not");
     }
-    return stage;
+    return (CompletionStage<S>) stage;
   }
 
   /**

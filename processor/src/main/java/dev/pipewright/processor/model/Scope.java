@@ -1,0 +1,71 @@
+package dev.pipewright.processor.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * What the expression of one pipeline can name: first the tasks and pipelines of its own type, and
+ * then those of the further types that it uses.
+ *
+ * @param own what its own type and the supertypes declare
+ * @param used the further types, with what they declare
+ */
+public record Scope(List<Named> own, List<Used> used) {
+
+  /**
+   * A further type.
+   *
+   * @param type the type
+   * @param declared what it declares, inherited ones included
+   */
+  public record Used(TypeElement type, List<Named> declared) {}
+
+  /** Returns what a name may mean: one task or pipeline, unless it is wrong or ambiguous. */
+  public List<Named> resolve(Reference reference) {
+    List<Named> found = new ArrayList<>();
+    Predicate<Named> named = candidate -> candidate.name().equals(reference.name());
+    if (reference.qualifier().isEmpty()) {
+      own.stream().filter(named).forEach(found::add);
+      if (found.isEmpty()) {
+        used.stream().flatMap(u -> u.declared().stream()).filter(named).forEach(found::add);
+      }
+    } else {
+      String qualifier = reference.qualifier().get();
+      own.stream()
+          .filter(named)
+          .filter(candidate -> isNamed(candidate.owner(), qualifier))
+          .forEach(found::add);
+      for (Used type : used) {
+        type.declared().stream()
+            .filter(named)
+            .filter(c -> isNamed(type.type(), qualifier) || isNamed(c.owner(), qualifier))
+            .forEach(found::add);
+      }
+    }
+    return withoutRepeats(found);
+  }
+
+  private static boolean isNamed(TypeElement type, String name) {
+    String qualified = type.getQualifiedName().toString();
+    return qualified.equals(name) || qualified.endsWith("." + name);
+  }
+
+  private static List<Named> withoutRepeats(List<Named> candidates) {
+    List<Named> once = new ArrayList<>();
+    for (Named candidate : candidates) {
+      if (once.stream().noneMatch(c -> c.method().equals(candidate.method()))) {
+        once.add(candidate);
+      }
+    }
+    return once;
+  }
+
+  /** Returns all that can be named. */
+  public List<Named> all() {
+    List<Named> all = new ArrayList<>(own);
+    used.forEach(u -> all.addAll(u.declared()));
+    return withoutRepeats(all);
+  }
+}

@@ -1,0 +1,215 @@
+package dev.pipewright.processor.model;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.SimpleTypeVisitor14;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Solves the type variables of a generic task from what it is called with.
+ *
+ * <p>A small part of Java's own inference: a variable stands for the type that is found in its
+ * place when the input's type and the item's are laid side by side, from the outside in. Where it
+ * is found in several places, one of them has to be a supertype of the others, and stands for it.
+ * What it stands for has to keep the variable's bounds.
+ */
+public final class TypeVariables {
+
+  private final Types types;
+  private final TypeSystem typeSystem;
+  private final Map<Element, TypeMirror> solved = new HashMap<>();
+
+  private TypeVariables(Types types, TypeSystem typeSystem) {
+    this.types = types;
+    this.typeSystem = typeSystem;
+  }
+
+  /**
+   * Solves a task's variables from the types that its inputs are given.
+   *
+   * @param task the task
+   * @param given the types of the items or arguments, as many as it has inputs
+   * @return the task without variables, or nothing if the types do not fit
+   */
+  static Optional<TaskModel> solve(
+      TaskModel task, List<TypeMirror> given, Types types, TypeSystem typeSystem) {
+    TypeVariables variables = new TypeVariables(types, typeSystem);
+    for (int i = 0; i < given.size(); i++) {
+      TypeMirror input = task.join() ? task.inputItem(typeSystem) : task.inputs().get(i).type();
+      variables.lay(input, typeSystem.boxed(given.get(i)));
+    }
+    return variables.keepBounds(task)
+        ? Optional.of(task.withTypes(variables::substitute))
+        : Optional.empty();
+  }
+
+  /** Returns the variables of a task that none of its inputs mentions. */
+  public static List<? extends TypeParameterElement> undetermined(TaskModel task) {
+    Set<Element> mentioned = new HashSet<>();
+    task.inputs().forEach(input -> input.type().accept(MENTIONED, mentioned));
+    return task.method().getTypeParameters().stream()
+        .filter(variable -> !mentioned.contains(variable))
+        .toList();
+  }
+
+  /** Returns whether a type mentions a variable of a task. */
+  static boolean isMentioned(TaskModel task, TypeMirror type) {
+    Set<Element> mentioned = new HashSet<>();
+    type.accept(MENTIONED, mentioned);
+    return task.method().getTypeParameters().stream().anyMatch(mentioned::contains);
+  }
+
+  private boolean keepBounds(TaskModel task) {
+    for (TypeParameterElement variable : task.method().getTypeParameters()) {
+      TypeMirror value = solved.get(variable);
+      if (value == null
+          || !variable.getBounds().stream()
+              .allMatch(bound -> types.isSubtype(value, substitute(bound)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void lay(TypeMirror pattern, TypeMirror given) {
+    switch (pattern.getKind()) {
+      case TYPEVAR -> found(((TypeVariable) pattern).asElement(), given);
+      case ARRAY -> {
+        if (given.getKind() == TypeKind.ARRAY) {
+          lay(((ArrayType) pattern).getComponentType(), ((ArrayType) given).getComponentType());
+        }
+      }
+      case DECLARED -> layArguments((DeclaredType) pattern, given);
+      default -> {}
+    }
+  }
+
+  private void layArguments(DeclaredType pattern, TypeMirror given) {
+    Optional<DeclaredType> same = typeSystem.supertype(given, (TypeElement) pattern.asElement());
+    if (same.isEmpty()
+        || same.get().getTypeArguments().size() != pattern.getTypeArguments().size()) {
+      return;
+    }
+    for (int i = 0; i < pattern.getTypeArguments().size(); i++) {
+      layArgument(pattern.getTypeArguments().get(i), same.get().getTypeArguments().get(i));
+    }
+  }
+
+  private void layArgument(TypeMirror pattern, TypeMirror given) {
+    if (!(pattern instanceof WildcardType wildcard)) {
+      lay(pattern, given);
+    } else if (wildcard.getExtendsBound() != null) {
+      TypeMirror upper =
+          given instanceof WildcardType w && w.getExtendsBound() != null
+              ? w.getExtendsBound()
+              : given;
+      lay(wildcard.getExtendsBound(), upper);
+    } else if (wildcard.getSuperBound() != null) {
+      TypeMirror lower =
+          given instanceof WildcardType w && w.getSuperBound() != null ? w.getSuperBound() : given;
+      lay(wildcard.getSuperBound(), lower);
+    }
+  }
+
+  private void found(Element variable, TypeMirror given) {
+    if (given.getKind() == TypeKind.WILDCARD) {
+      return; // no type that could be written down
+    }
+    TypeMirror before = solved.get(variable);
+    if (before == null || types.isSubtype(before, given)) {
+      solved.put(variable, given);
+    }
+  }
+
+  private TypeMirror substitute(TypeMirror type) {
+    return type.accept(substitution, null);
+  }
+
+  private final SimpleTypeVisitor14<TypeMirror, @Nullable Void> substitution =
+      new SimpleTypeVisitor14<>() {
+        @Override
+        protected TypeMirror defaultAction(TypeMirror type, @Nullable Void unused) {
+          return type;
+        }
+
+        @Override
+        public TypeMirror visitTypeVariable(TypeVariable type, @Nullable Void unused) {
+          TypeMirror value = solved.get(type.asElement());
+          return value == null ? type : value;
+        }
+
+        @Override
+        public TypeMirror visitArray(ArrayType type, @Nullable Void unused) {
+          return types.getArrayType(type.getComponentType().accept(this, null));
+        }
+
+        @Override
+        public TypeMirror visitWildcard(WildcardType type, @Nullable Void unused) {
+          TypeMirror upper = type.getExtendsBound();
+          TypeMirror lower = type.getSuperBound();
+          return types.getWildcardType(
+              upper == null ? null : upper.accept(this, null),
+              lower == null ? null : lower.accept(this, null));
+        }
+
+        @Override
+        public TypeMirror visitDeclared(DeclaredType type, @Nullable Void unused) {
+          if (type.getTypeArguments().isEmpty()) {
+            return type;
+          }
+          TypeMirror[] arguments =
+              type.getTypeArguments().stream()
+                  .map(argument -> argument.accept(this, null))
+                  .toArray(TypeMirror[]::new);
+          TypeElement element = (TypeElement) type.asElement();
+          return type.getEnclosingType() instanceof DeclaredType enclosing
+              ? types.getDeclaredType(enclosing, element, arguments)
+              : types.getDeclaredType(element, arguments);
+        }
+      };
+
+  private static final SimpleTypeVisitor14<@Nullable Void, Set<Element>> MENTIONED =
+      new SimpleTypeVisitor14<>() {
+        @Override
+        public @Nullable Void visitTypeVariable(TypeVariable type, Set<Element> mentioned) {
+          mentioned.add(type.asElement());
+          return null;
+        }
+
+        @Override
+        public @Nullable Void visitArray(ArrayType type, Set<Element> mentioned) {
+          return type.getComponentType().accept(this, mentioned);
+        }
+
+        @Override
+        public @Nullable Void visitWildcard(WildcardType type, Set<Element> mentioned) {
+          if (type.getExtendsBound() != null) {
+            type.getExtendsBound().accept(this, mentioned);
+          }
+          if (type.getSuperBound() != null) {
+            type.getSuperBound().accept(this, mentioned);
+          }
+          return null;
+        }
+
+        @Override
+        public @Nullable Void visitDeclared(DeclaredType type, Set<Element> mentioned) {
+          type.getTypeArguments().forEach(argument -> argument.accept(this, mentioned));
+          return null;
+        }
+      };
+}

@@ -1,0 +1,136 @@
+package dev.pipewright.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.Shape;
+import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TypeSystem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * The {@linkplain LoopClass loop classes} of one generated class, each made when it is first needed
+ * and used wherever the same task takes the same type of items.
+ */
+final class LoopClasses {
+
+  private final TypeSystem types;
+  private final ContractModel contract;
+  private final ConstructorValues values;
+  private final ClassName self;
+  private final Map<String, String> names = new HashMap<>();
+  private final List<TypeSpec> specs = new ArrayList<>();
+
+  LoopClasses(TypeSystem types, ContractModel contract, ConstructorValues values, ClassName self) {
+    this.types = types;
+    this.contract = contract;
+    this.values = values;
+    this.self = self;
+  }
+
+  /** Returns the classes, in the order of first need. */
+  List<TypeSpec> specs() {
+    return specs;
+  }
+
+  /** Writes the construction of a pipeline's first task. */
+  CodeBlock first(TaskModel task, CodeBlock arguments) {
+    String name =
+        names.computeIfAbsent(
+            "first " + idOf(task) + task.inputs().stream().map(p -> p.type().toString()).toList(),
+            key -> {
+              String unused = unusedName(task, "First");
+              specs.add(LoopClass.first(types, task, unused, receiver(task)).spec());
+              return unused;
+            });
+    return CodeBlock.of("new $N($L)", name, arguments);
+  }
+
+  /**
+   * Writes the call that places a task behind another one.
+   *
+   * @param task the task
+   * @param given the type of the items that it is given
+   * @param arguments what its class is constructed with
+   */
+  CodeBlock then(TaskModel task, TypeMirror given, CodeBlock arguments) {
+    // A primitive input is unboxed, and widened, from what the task before it gives.
+    TypeMirror taken = task.inputItem(types);
+    TypeName input = TypeName.get(types.boxed(taken.getKind().isPrimitive() ? given : taken));
+    String id = idOf(task) + " of " + input;
+    LoopClass[] made = new LoopClass[1];
+    String name =
+        names.computeIfAbsent(
+            id,
+            key -> {
+              String unused = unusedName(task, "Loop");
+              made[0] = LoopClass.behind(types, task, unused, input, receiver(task));
+              specs.add(made[0].spec());
+              return unused;
+            });
+    CodeBlock loop = construct(task, name, arguments);
+    if (!LoopClass.isInFlight(task, false)) {
+      return CodeBlock.of("then($L)", loop);
+    }
+    if (task.isSink()) {
+      return CodeBlock.of("thenAsync($L)", loop);
+    }
+    if (task.output() instanceof Shape.One) {
+      return CodeBlock.of("thenAsync($L, $T.one())", loop, RuntimeTypes.DELIVERY);
+    }
+    String delivery =
+        names.computeIfAbsent(
+            id + " delivery",
+            key -> {
+              String unused = unusedName(task, "Delivery");
+              specs.add(made[0].deliverySpec(unused));
+              return unused;
+            });
+    return CodeBlock.of("thenAsync($L, $L)", loop, construct(task, delivery, CodeBlock.of("")));
+  }
+
+  /** Writes the construction of a class, with the task's variables if they have not been solved. */
+  private CodeBlock construct(TaskModel task, String name, CodeBlock arguments) {
+    return CodeBlock.of(
+        types.mentionsVariables(task) ? "new $N<>($L)" : "new $N($L)", name, arguments);
+  }
+
+  private static String idOf(TaskModel task) {
+    return task.via().getQualifiedName() + "." + task.name();
+  }
+
+  private String unusedName(TaskModel task, String suffix) {
+    String name = Character.toUpperCase(task.name().charAt(0)) + task.name().substring(1) + suffix;
+    String unused = name;
+    for (int i = 2; names.containsValue(unused); i++) {
+      unused = name + i;
+    }
+    return unused;
+  }
+
+  /** Returns what an instance task is called on, as the loop knows it. */
+  private Optional<ParameterSpec> receiver(TaskModel task) {
+    if (task.isStatic()) {
+      return Optional.empty();
+    }
+    NameAllocator allocator = new NameAllocator();
+    task.parameters()
+        .forEach(
+            p -> allocator.newName(p.bound().map(ConstructorValues::fieldName).orElse(p.name())));
+    if (ConstructorValues.isOnOtherObject(contract, task)) {
+      ParameterSpec object = values.object(task.via());
+      return Optional.of(
+          ParameterSpec.builder(object.type(), allocator.newName(object.name())).build());
+    }
+    return Optional.of(ParameterSpec.builder(self, allocator.newName("pipelines")).build());
+  }
+}

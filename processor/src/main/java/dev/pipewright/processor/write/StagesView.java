@@ -1,0 +1,222 @@
+package dev.pipewright.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.ParameterModel;
+import dev.pipewright.processor.model.Plan;
+import dev.pipewright.processor.model.Stage;
+import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TypeSystem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * The nested class of a generated one that hands out tasks and pipelines as stages: a method for
+ * each that takes one input.
+ */
+final class StagesView {
+
+  private static final String NAME = "Stages";
+  private static final String RETURN = "@return a stage whose runs are independent of each other\n";
+
+  /** What every object has without parameters, and no class may have otherwise. */
+  private static final Set<String> METHODS_OF_OBJECT =
+      Set.of(
+          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+  private final TypeSystem types;
+  private final ContractModel contract;
+  private final ConstructorValues values;
+  private final LoopClasses loops;
+  private final ClassName self;
+  private final Set<String> used = new HashSet<>(METHODS_OF_OBJECT);
+
+  StagesView(
+      TypeSystem types,
+      ContractModel contract,
+      ConstructorValues values,
+      LoopClasses loops,
+      ClassName self) {
+    this.types = types;
+    this.contract = contract;
+    this.values = values;
+    this.loops = loops;
+    this.self = self;
+  }
+
+  /** The method of the generated class that returns the view. */
+  MethodSpec method() {
+    return MethodSpec.methodBuilder("stages")
+        .addModifiers(Modifier.PUBLIC)
+        .returns(self.nestedClass(NAME))
+        .addJavadoc("Returns the tasks and pipelines as values, to be chained at run time.\n")
+        .addJavadoc("\n@return a view of this object\n")
+        .addStatement("return new $T()", self.nestedClass(NAME))
+        .build();
+  }
+
+  /** The view. */
+  TypeSpec spec(List<TaskModel> tasks, List<Plan> plans) {
+    TypeSpec.Builder spec =
+        TypeSpec.classBuilder(NAME)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addJavadoc(
+                "The tasks and pipelines of {@link $T} as values.\n",
+                ClassName.get(contract.type()))
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    for (TaskModel task : tasks) {
+      if (task.isStatic() || values.hasObjectFor(contract, task)) {
+        spec.addMethod(ofTask(task));
+      }
+    }
+    for (Plan plan : plans) {
+      if (plan.first().inputs().size() == 1) {
+        spec.addMethod(ofPipeline(plan));
+      }
+    }
+    return spec.build();
+  }
+
+  private MethodSpec ofTask(TaskModel task) {
+    MethodSpec.Builder method = method(task.name(), "Task", task);
+    TypeMirror input = types.boxed(task.inputItem(types));
+    if (types.mentionsVariables(task)) {
+      task.method().getTypeParameters().stream()
+          .map(TypeVariableName::get)
+          .forEach(method::addTypeVariable);
+    }
+    Arguments arguments = new Arguments(method);
+    CodeBlock constructed =
+        argumentsOf(
+            task,
+            parameter ->
+                arguments.add(
+                    ConstructorValues.fieldName(parameter.bound().orElseThrow()), parameter));
+    return method
+        .addJavadoc(RETURN)
+        .returns(stageType(input, task))
+        .addStatement(
+            "return $T.stage($S, $N -> $N.$L)",
+            RuntimeTypes.LOCAL_ENGINE,
+            task.name(),
+            arguments.input(),
+            arguments.input(),
+            loops.then(task, input, constructed))
+        .build();
+  }
+
+  private MethodSpec ofPipeline(Plan plan) {
+    MethodSpec.Builder method = method(plan.pipeline().name(), "Pipeline", plan.first());
+    TypeMirror input = types.boxed(plan.first().inputs().get(0).type());
+    Arguments arguments = new Arguments(method);
+    CodeBlock.Builder chain = CodeBlock.builder();
+    TypeMirror given = input;
+    for (Stage stage : plan.stages()) {
+      CodeBlock constructed =
+          argumentsOf(
+              stage.task(),
+              parameter ->
+                  plan.pipeline()
+                      .sourceOf(parameter, types)
+                      .map(source -> arguments.add(source.name(), source))
+                      .orElseGet(
+                          () -> fieldOf(values.boundField(parameter.bound().orElseThrow()))));
+      chain.add("\n    .$L", loops.then(stage.task(), given, constructed));
+      given = stage.task().outputItem().orElse(given);
+    }
+    TaskModel last = plan.stages().get(plan.stages().size() - 1).task();
+    return method
+        .addJavadoc(RETURN)
+        .returns(stageType(input, last))
+        .addStatement(
+            "return $T.stage(\n$S,\n$N -> $N$L)",
+            RuntimeTypes.LOCAL_ENGINE,
+            plan.pipeline().name(),
+            arguments.input(),
+            arguments.input(),
+            chain.build())
+        .build();
+  }
+
+  private MethodSpec.Builder method(String name, String kind, TaskModel task) {
+    String unused = used.add(name) ? name : null;
+    if (unused == null) {
+      String type = task.via().getSimpleName().toString();
+      unused =
+          Character.toLowerCase(type.charAt(0))
+              + type.substring(1)
+              + Character.toUpperCase(name.charAt(0))
+              + name.substring(1);
+      unused = used.add(unused) ? unused : unused + kind;
+      used.add(unused);
+    }
+    return MethodSpec.methodBuilder(unused)
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("The $L {@code $L}.\n\n", kind.toLowerCase(Locale.ROOT), name);
+  }
+
+  private TypeName stageType(TypeMirror input, TaskModel last) {
+    return ParameterizedTypeName.get(
+        RuntimeTypes.STAGE, TypeName.get(input), LoopClass.outputType(last, types));
+  }
+
+  private CodeBlock argumentsOf(TaskModel task, Function<ParameterModel, CodeBlock> bound) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    if (!task.isStatic()) {
+      arguments.add(
+          ConstructorValues.isOnOtherObject(contract, task)
+              ? fieldOf(values.object(task.via()).name())
+              : CodeBlock.of("$T.this", self));
+    }
+    task.bindings().forEach(binding -> arguments.add(bound.apply(binding)));
+    return CodeBlock.join(arguments, ", ");
+  }
+
+  private CodeBlock fieldOf(String name) {
+    return CodeBlock.of("$T.this.$N", self, name);
+  }
+
+  /** The parameters of a method of the view, which are the values that its stage binds. */
+  private static final class Arguments {
+    private final MethodSpec.Builder method;
+    private final NameAllocator names = new NameAllocator();
+    private final Set<String> added = new HashSet<>();
+
+    Arguments(MethodSpec.Builder method) {
+      this.method = method;
+    }
+
+    /** Adds a parameter, unless there is one of that name, and names it. */
+    CodeBlock add(String name, ParameterModel parameter) {
+      if (added.add(name)) {
+        names.newName(name);
+        TypeName type = TypeName.get(parameter.type());
+        method.addParameter(type, name);
+        method.addJavadoc("@param $N what the tasks bind to that name\n", name);
+        if (!type.isPrimitive() && !parameter.isNullable()) {
+          method.addStatement("$1T.requireNonNull($2N, $2S)", Objects.class, name);
+        }
+      }
+      return CodeBlock.of("$N", name);
+    }
+
+    /** Names the input; to be called when all parameters have been added. */
+    String input() {
+      return names.clone().newName("input");
+    }
+  }
+}
