@@ -61,6 +61,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
     annotatedTypes = new AnnotatedTypes(environment.getElementUtils());
     types = new TypeSystem(environment.getTypeUtils(), environment.getElementUtils());
     reader = new ModelReader(environment.getTypeUtils(), environment.getElementUtils(), types);
+    scopes = new Scopes(reader);
     report = new Report(environment.getMessager());
     file = new SourceFile(environment.getFiler(), environment.getElementUtils());
   }

@@ -98,6 +98,7 @@ public final class ModelReader {
         parameters,
         returnType,
         result,
+        typeSystem.isFuture(returnType),
         type.getThrownTypes(),
         outputOf(options, result, parameters));
   }

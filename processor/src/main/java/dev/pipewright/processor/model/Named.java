@@ -1,5 +1,6 @@
 package dev.pipewright.processor.model;
 
+import com.google.auto.common.MoreElements;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -19,6 +20,6 @@ public sealed interface Named permits TaskModel, PipelineModel {
 
   /** Returns the type that declares the method. */
   default TypeElement owner() {
-    return (TypeElement) method().getEnclosingElement();
+    return MoreElements.asType(method().getEnclosingElement());
   }
 }

@@ -19,6 +19,7 @@ import javax.lang.model.type.TypeMirror;
  * @param parameters all its parameters
  * @param returnType what it returns
  * @param result what comes of a call: what it returns, or what its future is completed with
+ * @param isAsync whether it returns a future
  * @param thrown what it declares to throw
  * @param output what its outputs are made of
  */
@@ -30,6 +31,7 @@ public record TaskModel(
     List<ParameterModel> parameters,
     TypeMirror returnType,
     TypeMirror result,
+    boolean isAsync,
     List<? extends TypeMirror> thrown,
     Shape output)
     implements Named {
@@ -52,11 +54,6 @@ public record TaskModel(
   /** Returns whether it is called without an instance. */
   public boolean isStatic() {
     return method.getModifiers().contains(Modifier.STATIC);
-  }
-
-  /** Returns whether it returns a future. */
-  public boolean isAsync() {
-    return result != returnType;
   }
 
   /** Returns whether it has type variables of its own. */
@@ -104,15 +101,15 @@ public record TaskModel(
 
   /** Returns the same task with its types changed. */
   TaskModel withTypes(UnaryOperator<TypeMirror> change) {
-    TypeMirror changedReturn = change.apply(returnType);
     return new TaskModel(
         method,
         annotation,
         via,
         options,
         parameters.stream().map(p -> p.withType(change.apply(p.type()))).toList(),
-        changedReturn,
-        isAsync() ? change.apply(result) : changedReturn,
+        change.apply(returnType),
+        change.apply(result),
+        isAsync,
         thrown.stream().map(change).toList(),
         output instanceof Shape.Many many
             ? new Shape.Many(many.kind(), change.apply(many.item()))

@@ -90,6 +90,11 @@ public final class TypeSystem {
         .orElse(returnType);
   }
 
+  /** Returns whether a type is a future. */
+  boolean isFuture(TypeMirror type) {
+    return supertype(type, completionStage).isPresent();
+  }
+
   /** Returns whether a type is a future that does not say what it is completed with. */
   public boolean isUntypedFuture(TypeMirror type) {
     return supertype(type, completionStage)

@@ -46,12 +46,10 @@ public final class SourceFile {
                     AnnotationSpec.builder(ClassName.get(annotation))
                         .addMember("value", "$S", PROCESSOR)
                         .build()));
-    // The user's tasks and types may be deprecated, raw or beside another class in a file, which is
-    // reported where they stand.
+    // The user's tasks and types may be deprecated or raw, which is reported where they stand.
     generated.addAnnotation(
         AnnotationSpec.builder(SuppressWarnings.class)
-            .addMember(
-                "value", "{$S, $S, $S, $S}", "auxiliaryclass", "deprecation", "rawtypes", "removal")
+            .addMember("value", "{$S, $S, $S}", "deprecation", "rawtypes", "removal")
             .build());
     JavaFile.builder(contract.inPackage().getQualifiedName().toString(), generated.build())
         .skipJavaLangImports(true)
