@@ -67,8 +67,8 @@ public final class Async {
   public static void cancel(CompletionStage<?> stage) {
     try {
       stage.toCompletableFuture().cancel(true);
-    } catch (UnsupportedOperationException e) {
-      // It does not: its result will be ignored.
+    } catch (RuntimeException e) {
+      // It does not let itself be cancelled: its result will be ignored.
     }
   }
 

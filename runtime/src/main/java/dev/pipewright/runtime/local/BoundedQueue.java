@@ -164,11 +164,6 @@ class BoundedQueue<T> implements ItemSource<T>, ItemSink<T> {
     }
   }
 
-  @Override
-  public final boolean isClosed() {
-    return closed;
-  }
-
   final void checkOpen() {
     if (closed) {
       throw new Stopped();

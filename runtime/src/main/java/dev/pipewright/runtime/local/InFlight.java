@@ -227,26 +227,29 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     }
   }
 
-  /** Cancels the calls whose futures are pending, as far as they let themselves be cancelled. */
   @Override
   public void close() {
-    List<Call<S>> cancelled;
     lock.lock();
     try {
       closed = true;
-      cancelled = new ArrayList<>(pending);
-      pending.clear();
       leaving.clear();
       roomToCall.signalAll();
       resultOrEnd.signalAll();
     } finally {
       lock.unlock();
     }
-    cancelled.forEach(call -> Async.cancel(call.stage));
   }
 
   @Override
-  public boolean isClosed() {
-    return closed;
+  public void cancelPending() {
+    List<Call<S>> cancelled;
+    lock.lock();
+    try {
+      cancelled = new ArrayList<>(pending);
+      pending.clear();
+    } finally {
+      lock.unlock();
+    }
+    cancelled.forEach(call -> Async.cancel(call.stage));
   }
 }

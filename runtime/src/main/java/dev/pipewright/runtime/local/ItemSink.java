@@ -31,4 +31,10 @@ interface ItemSink<T> {
 
   /** Drops the items, and wakes whoever waits. */
   void close();
+
+  /**
+   * Cancels what is still to become an item, after it was closed. This may run code of the user's,
+   * so no lock must be held.
+   */
+  default void cancelPending() {}
 }

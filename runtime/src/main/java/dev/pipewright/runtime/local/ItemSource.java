@@ -27,9 +27,6 @@ interface ItemSource<T> {
    */
   @Nullable T takeInterruptibly() throws InterruptedException;
 
-  /** Returns whether {@link #take} throws, or will when it is called. */
-  boolean isClosed();
-
   /** Returns the user's item that an item taken last stands for: mostly itself. */
   default @Nullable Object originOf(@Nullable T item) {
     return item;

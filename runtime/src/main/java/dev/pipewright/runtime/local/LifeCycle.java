@@ -346,6 +346,14 @@ final class LifeCycle {
         thrown);
   }
 
+  /** Notes in the log that a run failed whose subscriber has cancelled. */
+  void failedAfterCancel(TaskException failure) {
+    LOGGER.log(
+        System.Logger.Level.WARNING,
+        "A run of pipeline " + pipeline + " failed after its subscriber had cancelled",
+        failure);
+  }
+
   private void stopPools() {
     for (int i = pools.size() - 1; i >= 0; i--) {
       pools.get(i).stop();

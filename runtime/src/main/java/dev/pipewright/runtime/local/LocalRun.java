@@ -215,7 +215,11 @@ public final class LocalRun<O> implements Run<O> {
 
           @Override
           public void ended() {
-            close();
+            try {
+              close();
+            } catch (TaskException e) {
+              lifeCycle.failedAfterCancel(e);
+            }
           }
 
           @Override

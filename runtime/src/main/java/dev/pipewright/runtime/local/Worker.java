@@ -163,8 +163,8 @@ final class Worker<I, O> implements Runnable {
       OrderedQueue<O> order = pool.order();
       I taken = order == null ? from.take() : order.takeInput(from, Worker.this);
       // A task may leave its thread's interrupt flag set; the next one shall not suffer from it.
-      // A stop closes the queues before it interrupts, so its interrupt is never lost here.
-      if (Thread.interrupted() && from.isClosed()) {
+      // A pool is stopped before its workers are interrupted, so that interrupt is not lost here.
+      if (Thread.interrupted() && pool.isStopped()) {
         throw new Stopped();
       }
       return taken;

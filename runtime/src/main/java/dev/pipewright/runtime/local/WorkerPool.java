@@ -115,6 +115,18 @@ final class WorkerPool<I, O> {
    * thread did it, their queues are closed.
    */
   void stop() {
+    stopAndClose();
+    cancelPending();
+  }
+
+  private void cancelPending() {
+    out.cancelPending();
+    if (upstream != null) {
+      upstream.cancelPending();
+    }
+  }
+
+  private void stopAndClose() {
     stopLock.lock();
     try {
       if (stoppedAt != null) {
@@ -123,7 +135,7 @@ final class WorkerPool<I, O> {
       stoppedAt = System.nanoTime();
       out.close();
       if (upstream != null) {
-        upstream.stop();
+        upstream.stopAndClose();
       }
       for (Worker<I, O> worker : workers) {
         worker.interrupt();
