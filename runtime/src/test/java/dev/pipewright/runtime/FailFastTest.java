@@ -248,6 +248,29 @@ class FailFastTest {
         .hasMessageContaining("returned null");
   }
 
+  /** An exception that cannot even be printed, as proxies and remote ones may be. */
+  private static final class Unprintable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String getMessage() {
+      throw new UnsupportedOperationException("no message");
+    }
+  }
+
+  @Test
+  void ofATaskThatThrowsWhatCannotBePrinted() {
+    Unprintable cause = new Unprintable();
+    Line<Integer> line =
+        numbers(3)
+            .each(
+                task("check"),
+                i -> {
+                  throw cause;
+                });
+    assertFailure(failureOf(line), "check", 0, cause);
+  }
+
   @Test
   void theMessageNamesTaskAndPipelineAndCauseButNotTheItem() {
     record Secret(String text) {}
