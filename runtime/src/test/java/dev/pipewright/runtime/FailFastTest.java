@@ -10,16 +10,20 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,6 +250,39 @@ class FailFastTest {
         .cause()
         .isInstanceOf(NullPointerException.class)
         .hasMessageContaining("returned null");
+  }
+
+  @Test
+  void ofATaskThatFillsTheMemory() throws Exception {
+    assertThat(ChildJvm.run(FillMemory.class, "-Xmx24m")).isEqualTo("java.lang.OutOfMemoryError");
+  }
+
+  /** Fills an unbounded queue while the caller does not look; runs in a JVM of its own. */
+  static final class FillMemory {
+
+    private FillMemory() {}
+
+    public static void main(String[] args) throws InterruptedException {
+      AtomicReference<Thread> worker = new AtomicReference<>();
+      Line<byte[]> line =
+          first(
+              task("fill").withThrottle(Attributes.UNBOUNDED),
+              out -> {
+                worker.set(Thread.currentThread());
+                Branch.putAll(Stream.generate(() -> new byte[64]), out);
+              });
+      Iterator<byte[]> outputs = line.run().iterator();
+      outputs.next();
+      worker.get().join();
+      try {
+        while (outputs.hasNext()) {
+          outputs.next();
+        }
+        System.out.println("a false end");
+      } catch (TaskException e) {
+        System.out.println(e.getCause().getClass().getName());
+      }
+    }
   }
 
   /** An exception that cannot even be printed, as proxies and remote ones may be. */
@@ -479,5 +516,36 @@ class FailFastTest {
             })
         .extracting(later -> ((TaskException) later).input())
         .containsExactlyInAnyOrder(1, 2);
+  }
+
+  @RepeatedTest(300)
+  void noJoinTakesAFailureForTheEndOfItsInput() {
+    CyclicBarrier bothFail = new CyclicBarrier(2);
+    AtomicBoolean toldOfAnEnd = new AtomicBoolean();
+    Line<Void> line =
+        numbers(2)
+            .<Integer>each(
+                task("a"),
+                i -> {
+                  if (i == 1) {
+                    bothFail.await();
+                    throw new IOException();
+                  }
+                  return i;
+                })
+            .<Integer>each(
+                task("b"),
+                i -> {
+                  bothFail.await();
+                  throw new IOException();
+                })
+            .join(
+                task("commit"),
+                (in, out) -> {
+                  in.iterator().hasNext();
+                  toldOfAnEnd.set(true);
+                });
+    assertThat(failureOf(line)).isNotNull();
+    assertThat(toldOfAnEnd).isFalse();
   }
 }

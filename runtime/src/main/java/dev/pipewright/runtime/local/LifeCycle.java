@@ -178,27 +178,41 @@ final class LifeCycle {
   }
 
   private void fail(Worker<?, ?> worker, Throwable cause) {
-    TaskException exception =
-        new TaskException(
-            worker.pool().node().attributes().task(), pipeline, worker.inputInHand(), cause);
-    boolean first = false;
+    TaskException exception;
+    try {
+      exception = exception(worker, cause);
+    } catch (OutOfMemoryError e) { // there may be memory once the items that wait are dropped
+      stopFailed(null);
+      exception = exception(worker, cause);
+    }
+    stopFailed(exception);
+  }
+
+  private TaskException exception(Worker<?, ?> worker, Throwable cause) {
+    String task = worker.pool().node().attributes().task();
+    return new TaskException(task, pipeline, worker.inputInHand(), cause);
+  }
+
+  /**
+   * Keeps a failure and stops the pools. Whoever comes second waits until the first has stopped
+   * them: the failed worker must not end before, or the task behind it would take that for the end
+   * of its input.
+   */
+  private void stopFailed(@Nullable TaskException exception) {
     lock.lock();
     try {
-      if (failure == null) {
-        failure = exception;
-      } else {
-        failure.addSuppressed(exception);
-      }
       if (state == State.RUNNING) {
         state = State.FAILED;
-        first = true;
+      }
+      if (failure == null) {
+        failure = exception;
+      } else if (exception != null) {
+        failure.addSuppressed(exception);
       }
     } finally {
       lock.unlock();
     }
-    if (first) {
-      stopPools();
-    }
+    stopPools();
   }
 
   /**
@@ -244,7 +258,7 @@ final class LifeCycle {
     throwFailureIf(true);
     lock.lock();
     try {
-      if (state == State.CLOSED) {
+      if (state != State.RUNNING) { // FAILED, without a failure, where memory ran out for good
         throw closedBeforeItsEnd();
       }
       state = State.ENDED;
