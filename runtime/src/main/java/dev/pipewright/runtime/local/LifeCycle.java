@@ -125,11 +125,19 @@ final class LifeCycle {
     }
   }
 
-  /** Counts a thread besides the workers that has to end before the run has. */
-  void threadAdded() {
+  /**
+   * Counts a thread besides the workers that has to end before the run has.
+   *
+   * @return false if all threads have ended, and so none must be added
+   */
+  boolean threadAdded() {
     lock.lock();
     try {
+      if (threads == 0) {
+        return false;
+      }
       threads++;
+      return true;
     } finally {
       lock.unlock();
     }
@@ -173,6 +181,18 @@ final class LifeCycle {
         }
       }
     } else {
+      fail(worker, thrown);
+    }
+  }
+
+  /**
+   * Takes what a source threw that another thread than its worker had to close.
+   *
+   * @param worker the worker that is stuck in reading the source
+   * @param thrown what closing threw
+   */
+  void closingFailed(Worker<?, ?> worker, Throwable thrown) {
+    if (!isInterruption(thrown)) {
       fail(worker, thrown);
     }
   }
