@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Hears what the runtime logs, in place of the console. */
-final class LogRecords extends Handler {
+final class LogRecords extends Handler implements AutoCloseable {
 
   // Held here, or a logger that nobody uses is collected with its handlers.
   private static final Logger LOGGER = Logger.getLogger("dev.pipewright.runtime");

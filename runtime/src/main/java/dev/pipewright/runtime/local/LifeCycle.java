@@ -238,15 +238,17 @@ final class LifeCycle {
   /**
    * Closes the run and waits for its workers, unless the current thread is one of them.
    *
+   * @return whether all workers have ended; otherwise it was they who closed the run
    * @throws TaskException if there was a failure that has not surfaced yet
    */
-  void close() {
+  boolean close() {
     requestClose();
     if (isWithinThisRun()) {
-      return;
+      return false;
     }
     awaitWorkersUninterruptibly();
     throwFailureIf(false);
+    return true;
   }
 
   /** Closes the run without waiting for its workers. */
