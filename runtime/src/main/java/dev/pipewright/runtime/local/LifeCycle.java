@@ -156,15 +156,23 @@ final class LifeCycle {
         });
   }
 
-  /** Starts a thread that helps a worker. Called while that worker has not ended. */
-  void startHelper(Thread helper) {
+  /**
+   * Starts a thread that helps a worker.
+   *
+   * @return false if all threads have ended, and so none must be started
+   */
+  boolean startHelper(Thread helper) {
     lock.lock();
     try {
+      if (threads == 0) {
+        return false;
+      }
       threads++;
     } finally {
       lock.unlock();
     }
     helper.start();
+    return true;
   }
 
   /** Notes that a thread is past its last task and its last source. */
@@ -209,6 +217,18 @@ final class LifeCycle {
     }
   }
 
+  /**
+   * Takes what a source threw that another thread than its worker had to close.
+   *
+   * @param worker the worker that is stuck in reading the source
+   * @param thrown what closing threw
+   */
+  void closingFailed(Worker<?, ?> worker, Throwable thrown) {
+    if (!isInterruption(thrown)) {
+      fail(worker, thrown);
+    }
+  }
+
   private void fail(Worker<?, ?> worker, Throwable cause) {
     taskFailed(worker.pool().attributes(), worker.inputInHand(), cause);
   }
@@ -221,39 +241,52 @@ final class LifeCycle {
    * @param cause what it threw, or completed its future with
    */
   void taskFailed(Attributes task, @Nullable Object input, Throwable cause) {
-    TaskException exception = new TaskException(task.task(), pipeline, input, cause);
-    boolean first = false;
+    TaskException exception;
+    try {
+      exception = new TaskException(task.task(), pipeline, input, cause);
+    } catch (OutOfMemoryError e) { // there may be memory once the items that wait are dropped
+      stopFailed(null);
+      exception = new TaskException(task.task(), pipeline, input, cause);
+    }
+    stopFailed(exception);
+  }
+
+  /**
+   * Keeps a failure and stops the pools. Whoever comes second waits until the first has stopped
+   * them: the failed worker must not end before, or the task behind it would take that for the end
+   * of its input.
+   */
+  private void stopFailed(@Nullable TaskException exception) {
     lock.lock();
     try {
-      if (failure == null) {
-        failure = exception;
-      } else {
-        failure.addSuppressed(exception);
-      }
       if (state == State.RUNNING) {
         state = State.FAILED;
-        first = true;
+      }
+      if (failure == null) {
+        failure = exception;
+      } else if (exception != null) {
+        failure.addSuppressed(exception);
       }
     } finally {
       lock.unlock();
     }
-    if (first) {
-      stopPools();
-    }
+    stopPools();
   }
 
   /**
    * Closes the run and waits for its workers, unless the current thread is one of them.
    *
+   * @return whether all workers have ended; otherwise it was they who closed the run
    * @throws TaskException if there was a failure that has not surfaced yet
    */
-  void close() {
+  boolean close() {
     requestClose();
     if (isWithinThisRun()) {
-      return;
+      return false;
     }
     awaitWorkersUninterruptibly();
     throwFailureIf(false);
+    return true;
   }
 
   /** Closes the run without waiting for its workers. */
@@ -285,7 +318,7 @@ final class LifeCycle {
     throwFailureIf(true);
     lock.lock();
     try {
-      if (state == State.CLOSED) {
+      if (state != State.RUNNING) { // FAILED, without a failure, where memory ran out for good
         throw closedBeforeItsEnd();
       }
       state = State.ENDED;

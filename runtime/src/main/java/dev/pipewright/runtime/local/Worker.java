@@ -133,19 +133,22 @@ final class Worker<I, O> implements Runnable {
   synchronized void closeSourceFromOutside() {
     OpenSource stuck = source;
     if (stuck != null && closer == null) {
-      Thread closing =
-          pool.lifeCycle()
-              .helper(
-                  "close-" + name(),
-                  () -> {
-                    try {
-                      stuck.closeAll();
-                    } catch (Throwable e) {
-                      pool.lifeCycle().workerFailed(this, e);
-                    }
-                  });
+      Thread closing = pool.lifeCycle().helper("close-" + name(), () -> closeAll(stuck));
       closer = closing;
-      pool.lifeCycle().startHelper(closing);
+      if (!pool.lifeCycle().startHelper(closing)) {
+        closer = null;
+      }
+    }
+  }
+
+  /** Closes a source and those around it. */
+  private void closeAll(OpenSource innermost) {
+    for (@Nullable OpenSource each = innermost; each != null; each = each.outer) {
+      try {
+        each.closeOnce();
+      } catch (Throwable e) {
+        pool.lifeCycle().closingFailed(this, e);
+      }
     }
   }
 
@@ -216,8 +219,10 @@ final class Worker<I, O> implements Runnable {
         if (feeder != null || input.hasEnded()) {
           return false;
         }
-        feeder = pool.lifeCycle().helper("feed-" + name(), new FlowPump<>(this, subscriber));
-        pool.lifeCycle().startHelper(feeder);
+        Thread feeding =
+            pool.lifeCycle().helper("feed-" + name(), new FlowPump<>(this, subscriber));
+        feeder = feeding;
+        pool.lifeCycle().startHelper(feeding); // the worker has not ended, nor has the run
       }
       if (pool.isStopped()) {
         interrupt(); // a stop may have come before there was a feeder
@@ -282,18 +287,8 @@ final class Worker<I, O> implements Runnable {
       closeOnce();
     }
 
-    /** Closes this source and those around it; called by another thread. */
-    void closeAll() throws Exception {
-      try {
-        closeOnce();
-      } finally {
-        if (outer != null) {
-          outer.closeAll();
-        }
-      }
-    }
-
-    private void closeOnce() throws Exception {
+    /** Closes the source unless that was done already; called by whichever thread. */
+    void closeOnce() throws Exception {
       AutoCloseable closing = open.getAndSet(null);
       if (closing != null) {
         closing.close();
