@@ -60,7 +60,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
     types = new TypeSystem(environment.getTypeUtils(), environment.getElementUtils());
     reader = new ModelReader(environment.getTypeUtils(), environment.getElementUtils(), types);
     report = new Report(environment.getMessager());
-    file = new SourceFile(environment.getFiler(), environment.getElementUtils());
+    file = new SourceFile(environment.getFiler(), environment.getElementUtils(), types);
   }
 
   @Override
