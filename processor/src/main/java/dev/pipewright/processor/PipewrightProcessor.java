@@ -18,6 +18,7 @@ import dev.pipewright.processor.write.Shell;
 import dev.pipewright.processor.write.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -63,7 +64,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
     reader = new ModelReader(environment.getTypeUtils(), environment.getElementUtils(), types);
     scopes = new Scopes(reader);
     report = new Report(environment.getMessager());
-    file = new SourceFile(environment.getFiler(), environment.getElementUtils());
+    file = new SourceFile(environment.getFiler(), environment.getElementUtils(), types);
   }
 
   @Override
@@ -71,7 +72,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     scopes = new Scopes(reader); // types may be completed from round to round
     for (TypeElement type : annotatedTypes.readyIn(round)) {
-      new TaskRules(types).check(reader.tasksDeclaredIn(type)).forEach(report::print);
+      report.print(new TaskRules(types).check(reader.tasksDeclaredIn(type)));
       if (declaresPipelines(type)) {
         implement(type);
       }
@@ -91,9 +92,8 @@ public final class PipewrightProcessor extends AbstractProcessor {
 
   private void implement(TypeElement type) {
     ContractModel contract = reader.contract(type);
-    ContractCheck check =
-        new ContractCheck(contract, scopes, types, finding -> isInSource(finding.location()));
-    check.findings().forEach(report::print);
+    ContractCheck check = new ContractCheck(contract, scopes, types, annotatedTypes::isInSource);
+    report.print(check.findings());
     if (!check.isRight()) {
       writeShell(contract, check.isImplementable());
       return;
@@ -109,14 +109,12 @@ public final class PipewrightProcessor extends AbstractProcessor {
           .write();
     } catch (FilerException e) {
       report.print(
-          Problem.NameClash.at(Location.of(type), type.getSimpleName(), contract.generatedName()));
+          List.of(
+              Problem.NameClash.at(
+                  Location.of(type), type.getSimpleName(), contract.generatedName())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private boolean isInSource(Location location) {
-    return annotatedTypes.isInSource(MoreElements.asType(location.method().getEnclosingElement()));
   }
 
   private void writeShell(ContractModel contract, boolean implementable) {

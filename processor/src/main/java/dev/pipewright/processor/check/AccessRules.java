@@ -6,8 +6,10 @@ import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /** That a generated class can call a task, and name all types that the call mentions. */
 final class AccessRules {
@@ -23,8 +25,9 @@ final class AccessRules {
 
   /** Returns what keeps the class from calling a task. */
   Optional<Finding> check(TaskModel task) {
-    if (!types.isAccessible(task.owner(), contract.inPackage())) {
-      return Optional.of(hidden(task, task.owner().getSimpleName()));
+    Optional<TypeElement> hiddenType = types.hidden(task.owner(), contract.inPackage());
+    if (hiddenType.isPresent()) {
+      return Optional.of(hidden(task, hiddenType.get().getSimpleName()));
     }
     boolean inherited =
         task.method().getModifiers().contains(Modifier.PROTECTED)
@@ -32,19 +35,32 @@ final class AccessRules {
     if (!inherited && !types.isAccessibleMember(task.method(), contract.inPackage())) {
       return Optional.of(hidden(task, task.name()));
     }
-    for (ParameterModel parameter : task.parameters()) {
-      Optional<TypeElement> part = types.inaccessiblePart(parameter.type(), contract.inPackage());
-      if (part.isPresent()) {
-        return Optional.of(hidden(task, part.get().getSimpleName()));
-      }
-    }
-    return types
-        .inaccessiblePart(task.returnType(), contract.inPackage())
-        .map(part -> hidden(task, part.getSimpleName()));
+    return Stream.concat(signatureOf(task), task.thrown().stream())
+        .flatMap(type -> types.inaccessiblePart(type, contract.inPackage()).stream())
+        .findFirst()
+        .map(part -> hidden(task, part.getSimpleName()))
+        .or(() -> checkVariables(task));
+  }
+
+  private static Stream<TypeMirror> signatureOf(TaskModel task) {
+    return Stream.concat(
+        task.parameters().stream().map(ParameterModel::type), Stream.of(task.returnType()));
+  }
+
+  /** A variable of the type that declares the task, which the pipeline's type leaves open. */
+  private Optional<Finding> checkVariables(TaskModel task) {
+    return signatureOf(task)
+        .flatMap(type -> types.variableIn(type).stream())
+        .filter(variable -> !task.method().getTypeParameters().contains(variable.asElement()))
+        .findFirst()
+        .map(
+            variable ->
+                Problem.TypeVariable.at(
+                    Location.of(task.method()), task.name(), TypeNames.of(variable)));
   }
 
   private Finding hidden(TaskModel task, CharSequence what) {
     return Problem.TaskHidden.at(
-        Location.of(task.method()), task.name(), what, contract.inPackage().getQualifiedName());
+        Location.of(task.method()), task.name(), what, Wording.nameOf(contract.inPackage()));
   }
 }

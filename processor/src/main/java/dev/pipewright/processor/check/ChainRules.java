@@ -10,6 +10,8 @@ import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /** Which tasks may stand where in a chain, and behind which others. */
@@ -19,27 +21,33 @@ public final class ChainRules {
   private final PipelineModel pipeline;
   private final List<Stage> stages;
   private final TypeSystem types;
+  private final Predicate<TypeElement> isInSource;
   private final List<Stage> solved = new ArrayList<>();
 
   /** Makes the rules for one pipeline. */
   public ChainRules(
-      ContractModel contract, PipelineModel pipeline, List<Stage> stages, TypeSystem types) {
+      ContractModel contract,
+      PipelineModel pipeline,
+      List<Stage> stages,
+      TypeSystem types,
+      Predicate<TypeElement> isInSource) {
     this.contract = contract;
     this.pipeline = pipeline;
     this.stages = stages;
     this.types = types;
+    this.isInSource = isInSource;
   }
 
   /** Returns the first fault along the chain. */
   public Optional<Finding> check() {
     Stage first = stages.get(0);
     Optional<Finding> finding =
-        checkAccess(first).or(() -> checkFirst(first)).or(() -> checkArguments(first));
+        checkTask(first).or(() -> checkFirst(first)).or(() -> checkArguments(first));
     for (int i = 1; i < stages.size() && finding.isEmpty(); i++) {
       Stage before = solved.get(i - 1);
       Stage stage = stages.get(i);
       finding =
-          checkAccess(stage)
+          checkTask(stage)
               .or(() -> checkGivesOutputs(before, stage))
               .or(() -> checkInputCount(before, stage))
               .or(() -> checkTypes(before, stage));
@@ -78,8 +86,29 @@ public final class ChainRules {
     return Optional.empty();
   }
 
-  private Optional<Finding> checkAccess(Stage stage) {
-    return new AccessRules(contract, types).check(stage.task());
+  private Optional<Finding> checkTask(Stage stage) {
+    return new AccessRules(contract, types).check(stage.task()).or(() -> checkNames(stage));
+  }
+
+  /** Without the parameters' names in the class file, the compiler calls them arg0, arg1 ... */
+  private Optional<Finding> checkNames(Stage stage) {
+    TaskModel task = stage.task();
+    if (isInSource.test(task.owner())) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < task.parameters().size(); i++) {
+      ParameterModel parameter = task.parameters().get(i);
+      if (parameter.bound().equals(Optional.of("arg" + i)) && parameter.name().equals("arg" + i)) {
+        return Optional.of(
+            Problem.ParameterName.at(
+                pipeline.atValue(),
+                task.name(),
+                i + 1,
+                TypeNames.of(parameter.type()),
+                excerpt(stage)));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Finding> checkFirst(Stage first) {
@@ -168,10 +197,12 @@ public final class ChainRules {
     if (!task.join()
         && types.viewOf(taken) instanceof Shape.Many many
         && types.accepts(many.item(), given)) {
-      return "Declare join = true on " + task.name() + " to give it all of them in one call.";
+      return String.format(
+          "Declare join = true on %s to give it all outputs of %s in one call.",
+          task.name(), before.name());
     }
     return String.format(
-        "Let %s take %s, or put a task between that makes a %s of it.",
+        "Let %s take %s, or put a task between them that turns %2$s into %s.",
         task.name(), names.get(1), names.get(0));
   }
 

@@ -1,6 +1,7 @@
 package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.Named;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Plan;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 
 /**
  * Applies all rules to a type with pipelines, in an order in which each may take for granted what
@@ -26,7 +28,7 @@ public final class ContractCheck {
   private final ContractModel contract;
   private final Scopes scopes;
   private final TypeSystem types;
-  private final Predicate<Finding> isInSource;
+  private final Predicate<TypeElement> isInSource;
   private final ExpressionRules expressions;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Plan> plans = new ArrayList<>();
@@ -39,16 +41,16 @@ public final class ContractCheck {
    * @param contract the type
    * @param scopes what its pipelines can name
    * @param types answers questions about types
-   * @param isInSource tells whether a finding's place is in the source that is being compiled, and
-   *     so reported there
+   * @param isInSource tells whether a type is declared in the source that is being compiled, so
+   *     that it can be pointed at, and is reported of itself
    */
   public ContractCheck(
-      ContractModel contract, Scopes scopes, TypeSystem types, Predicate<Finding> isInSource) {
+      ContractModel contract, Scopes scopes, TypeSystem types, Predicate<TypeElement> isInSource) {
     this.contract = contract;
     this.scopes = scopes;
     this.types = types;
     this.isInSource = isInSource;
-    this.expressions = new ExpressionRules(scopes);
+    this.expressions = new ExpressionRules(scopes, types);
     findings.addAll(ContractRules.check(contract));
     if (findings.isEmpty()) {
       contract.pipelines().forEach(this::checkPipeline);
@@ -56,6 +58,18 @@ public final class ContractCheck {
     if (isRight()) {
       findings.addAll(new BindRules(types).check(tasks()));
     }
+    findings.replaceAll(finding -> visible(finding, Location.of(contract.type())));
+  }
+
+  /**
+   * Moves a finding about a class that has no source here to a place that the compiler can show.
+   */
+  private Finding visible(Finding finding, Location otherwise) {
+    return isInSource(finding) ? finding : finding.movedTo(otherwise);
+  }
+
+  private boolean isInSource(Finding finding) {
+    return isInSource.test(finding.location().type());
   }
 
   /** Returns whether the class can be generated. */
@@ -113,11 +127,11 @@ public final class ContractCheck {
     if (!faultsOfTasks.isEmpty()) {
       brokenElsewhere = true;
       faultsOfTasks.stream()
-          .filter(finding -> !isInSource.test(finding))
+          .filter(finding -> !isInSource(finding))
           .forEach(finding -> findings.add(finding.movedTo(pipeline.atValue())));
       return;
     }
-    ChainRules chain = new ChainRules(contract, pipeline, resolution.stages(), types);
+    ChainRules chain = new ChainRules(contract, pipeline, resolution.stages(), types, isInSource);
     Optional<Finding> fault = chain.check();
     if (fault.isEmpty()) {
       CallRules call = new CallRules(pipeline, chain.solved(), types);
@@ -126,7 +140,7 @@ public final class ContractCheck {
         plans.add(new Plan(pipeline, chain.solved(), call.delivery()));
       }
     }
-    fault.ifPresent(findings::add);
+    fault.ifPresent(finding -> findings.add(visible(finding, pipeline.atValue())));
   }
 
   /** Adds a fault that is the pipeline's own, and not that of one which it contains. */
@@ -137,8 +151,8 @@ public final class ContractCheck {
         resolution.cycle().stream().anyMatch(p -> p.method().equals(pipeline.method()))
             && !inCycles.contains(pipeline.method());
     resolution.cycle().forEach(p -> inCycles.add(p.method()));
-    if (resolution.cycle().isEmpty() ? own || !isInSource.test(fault) : newCycle) {
-      findings.add(fault);
+    if (resolution.cycle().isEmpty() ? own || !isInSource(fault) : newCycle) {
+      findings.add(visible(fault, pipeline.atValue()));
     } else {
       brokenElsewhere = true;
     }

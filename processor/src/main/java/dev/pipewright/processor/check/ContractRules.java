@@ -22,11 +22,10 @@ public final class ContractRules {
   /** Checks a type. A type that cannot be implemented at all gets one finding, and no others. */
   public static List<Finding> check(ContractModel contract) {
     List<Finding> findings = new ArrayList<>();
-    for (PipelineModel pipeline : contract.pipelines()) {
-      checkMethod(pipeline, findings);
-    }
+    checkType(contract, findings);
     if (findings.isEmpty()) {
-      checkType(contract, findings);
+      contract.pipelines().forEach(pipeline -> checkMethod(pipeline, findings));
+      checkOtherMethods(contract, findings);
     }
     return findings;
   }
@@ -59,13 +58,16 @@ public final class ContractRules {
       findings.add(Problem.PipelineTypeGeneric.at(at, name));
     } else if (type.getKind() == ElementKind.CLASS && contract.constructors().isEmpty()) {
       findings.add(Problem.PipelineTypeConstructor.at(at, name));
-    } else {
-      for (ExecutableElement method : contract.abstractMethods()) {
-        boolean own = type.equals(method.getEnclosingElement());
-        findings.add(
-            Problem.AbstractMethod.at(
-                own ? Location.of(method) : at, name, method.getSimpleName()));
-      }
+    }
+  }
+
+  private static void checkOtherMethods(ContractModel contract, List<Finding> findings) {
+    TypeElement type = contract.type();
+    for (ExecutableElement method : contract.abstractMethods()) {
+      boolean own = type.equals(method.getEnclosingElement());
+      findings.add(
+          Problem.AbstractMethod.at(
+              Location.of(own ? method : type), type.getSimpleName(), method.getSimpleName()));
     }
   }
 

@@ -10,11 +10,13 @@ import dev.pipewright.processor.model.Scope;
 import dev.pipewright.processor.model.Scopes;
 import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * What an expression has to be: it parses, each of its names means one task or pipeline, and no
@@ -23,10 +25,12 @@ import javax.lang.model.element.TypeElement;
 public final class ExpressionRules {
 
   private final Scopes scopes;
+  private final TypeSystem types;
 
   /** Makes the rules for pipelines with the given scopes. */
-  public ExpressionRules(Scopes scopes) {
+  public ExpressionRules(Scopes scopes, TypeSystem types) {
     this.scopes = scopes;
+    this.types = types;
   }
 
   /**
@@ -112,22 +116,20 @@ public final class ExpressionRules {
   }
 
   private static Optional<Finding> checkUses(PipelineModel pipeline, Scope scope) {
-    for (Scope.Used used : scope.used()) {
-      if (used.declared().isEmpty()) {
-        return Optional.of(
-            Problem.EmptyUses.at(atUses(pipeline, used.type()), used.type().getSimpleName()));
+    for (AnnotationValue value : Annotations.elements(pipeline.annotation(), "uses")) {
+      if (value.getValue() instanceof TypeMirror type && !declaresAny(type, scope)) {
+        Location at = new Location(pipeline.method(), pipeline.annotation(), value);
+        return Optional.of(Problem.EmptyUses.at(at, TypeNames.of(type)));
       }
     }
     return Optional.empty();
   }
 
-  private static Location atUses(PipelineModel pipeline, TypeElement type) {
-    for (AnnotationValue value : Annotations.elements(pipeline.annotation(), "uses")) {
-      if (String.valueOf(value.getValue()).equals(type.getQualifiedName().toString())) {
-        return new Location(pipeline.method(), pipeline.annotation(), value);
-      }
-    }
-    return pipeline.atValue();
+  private static boolean declaresAny(TypeMirror type, Scope scope) {
+    return type instanceof DeclaredType declared
+        && scope.used().stream()
+            .filter(used -> used.type().equals(declared.asElement()))
+            .anyMatch(used -> !used.declared().isEmpty());
   }
 
   private static Optional<Finding> checkSyntax(PipelineModel pipeline) {
@@ -161,20 +163,21 @@ public final class ExpressionRules {
   }
 
   private static Finding unknown(PipelineModel pipeline, Scope scope, Reference reference) {
-    String own = pipeline.via().getSimpleName().toString();
+    String near =
+        Suggestion.didYouMean(reference.name(), scope.all().stream().map(Named::name).toList());
     return Problem.UnknownTask.at(
         pipeline.atValue(),
         pipeline.name(),
         reference.text(),
-        scope.used().isEmpty() ? own + " has none" : own + " and the types it uses have none",
-        Suggestion.didYouMean(reference.name(), scope.all().stream().map(Named::name).toList()),
+        pipeline.via().getSimpleName() + (scope.used().isEmpty() ? "" : " or the types it uses"),
+        near.isEmpty() ? " Annotate the method with @Task, or add its type to uses." : near,
         Excerpt.of(pipeline.expression(), reference));
   }
 
-  private static Finding ambiguous(
-      PipelineModel pipeline, Reference reference, List<Named> candidates) {
-    List<String> names =
-        candidates.stream().map(c -> c.owner().getSimpleName() + "." + c.name()).sorted().toList();
+  private Finding ambiguous(PipelineModel pipeline, Reference reference, List<Named> candidates) {
+    List<String> owners =
+        TypeNames.of(candidates.stream().map(c -> types.erased(c.owner())).toList());
+    List<String> names = owners.stream().map(o -> o + "." + reference.name()).sorted().toList();
     return Problem.AmbiguousTask.at(
         pipeline.atValue(),
         pipeline.name(),

@@ -7,6 +7,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method that is a pipeline.
@@ -14,7 +15,7 @@ import javax.lang.model.type.TypeMirror;
  * @param method the method
  * @param via the type by which another pipeline came to it: its own type, or one that it uses
  * @param annotation its {@code @Pipeline}
- * @param value the annotation's value
+ * @param value the annotation's value; null if the user forgot it, of which the compiler tells
  * @param chains the chains of its expression
  * @param uses further types whose tasks it may name
  * @param parameters its parameters
@@ -25,7 +26,7 @@ public record PipelineModel(
     ExecutableElement method,
     TypeElement via,
     AnnotationMirror annotation,
-    AnnotationValue value,
+    @Nullable AnnotationValue value,
     List<Expression> chains,
     List<TypeMirror> uses,
     List<ParameterModel> parameters,

@@ -22,7 +22,10 @@ public record Scope(List<Named> own, List<Used> used) {
    */
   public record Used(TypeElement type, List<Named> declared) {}
 
-  /** Returns what a name may mean: one task or pipeline, unless it is wrong or ambiguous. */
+  /**
+   * Returns what a name may mean: one task or pipeline, unless it is wrong or ambiguous. A type
+   * before the dot is the one that declares it, or else one that inherits it.
+   */
   public List<Named> resolve(Reference reference) {
     List<Named> found = new ArrayList<>();
     Predicate<Named> named = candidate -> candidate.name().equals(reference.name());
@@ -33,15 +36,10 @@ public record Scope(List<Named> own, List<Used> used) {
       }
     } else {
       String qualifier = reference.qualifier().get();
-      own.stream()
-          .filter(named)
-          .filter(candidate -> isNamed(candidate.owner(), qualifier))
-          .forEach(found::add);
-      for (Used type : used) {
-        type.declared().stream()
-            .filter(named)
-            .filter(c -> isNamed(type.type(), qualifier) || isNamed(c.owner(), qualifier))
-            .forEach(found::add);
+      List<Named> all = all().stream().filter(named).toList();
+      all.stream().filter(c -> isNamed(c.owner(), qualifier)).forEach(found::add);
+      if (found.isEmpty()) {
+        all.stream().filter(c -> isNamed(c.via(), qualifier)).forEach(found::add);
       }
     }
     return withoutRepeats(found);

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -45,6 +46,9 @@ final class LoopClass {
   /** The type and name of the object that an instance task is called on. */
   private final Optional<ParameterSpec> receiver;
 
+  /** The names of the fields and arguments; those that users chose may meet. */
+  private final NameAllocator names = new NameAllocator();
+
   private LoopClass(
       TypeSystem types,
       TaskModel task,
@@ -59,7 +63,15 @@ final class LoopClass {
         types.mentionsVariables(task)
             ? task.method().getTypeParameters().stream().map(TypeVariableName::get).toList()
             : List.of();
-    this.receiver = receiver;
+    for (ParameterModel parameter : task.parameters()) {
+      if (isHeld(parameter)) {
+        names.newName(parameter.bound().orElse(parameter.name()), parameter);
+      }
+    }
+    this.receiver =
+        receiver.map(
+            object ->
+                ParameterSpec.builder(object.type(), names.newName(object.name(), this)).build());
   }
 
   /** Describes the class for a task that a pipeline starts with. */
@@ -125,7 +137,7 @@ final class LoopClass {
                     : task.join()
                         ? "Calls {@code $T.$L} with all inputs of a worker.\n"
                         : "Calls {@code $T.$L} with every input of a worker.\n",
-                task.owner(),
+                ClassName.get(task.owner()),
                 task.name());
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder().addStatement("super($L)", superArguments());
@@ -157,7 +169,9 @@ final class LoopClass {
         .addTypeVariables(variables)
         .superclass(ParameterizedTypeName.get(RuntimeTypes.DELIVERY, result, output))
         .addJavadoc(
-            "Hands on the elements of what {@code $T.$L} gave.\n", task.owner(), task.name())
+            "Hands on the elements of what {@code $T.$L} gave.\n",
+            ClassName.get(task.owner()),
+            task.name())
         .addMethod(deliver.build())
         .build();
   }
@@ -180,19 +194,18 @@ final class LoopClass {
     return parameter.bound().isPresent() || (input.isEmpty() && parameter.isInput());
   }
 
-  private static String nameOf(ParameterModel parameter) {
-    return parameter.bound().map(ConstructorValues::fieldName).orElse(parameter.name());
+  private String nameOf(ParameterModel parameter) {
+    return names.get(parameter);
   }
 
   private CodeBlock superArguments() {
     CodeBlock.Builder arguments = CodeBlock.builder().add(attributes());
     if (input.isEmpty()) {
       for (ParameterModel argument : task.inputs()) {
-        // An array, or null, as the only argument would be taken for the array of arguments.
-        boolean alone = task.inputs().size() == 1;
-        boolean cast =
-            alone && (argument.type().getKind() == TypeKind.ARRAY || argument.isNullable());
-        arguments.add(cast ? ", (Object) $N" : ", $N", argument.name());
+        // An array as the only argument would be taken for the array of arguments.
+        boolean cast = task.inputs().size() == 1 && argument.type().getKind() == TypeKind.ARRAY;
+        arguments.add(cast ? CodeBlock.of(", ($T) ", Object.class) : CodeBlock.of(", "));
+        arguments.add("$N", nameOf(argument));
       }
     }
     return arguments.build();

@@ -2,7 +2,6 @@ package dev.pipewright.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -105,7 +104,11 @@ final class LoopClasses {
   }
 
   private static String idOf(TaskModel task) {
-    return task.via().getQualifiedName() + "." + task.name();
+    return task.via().getQualifiedName()
+        + " "
+        + task.owner().getQualifiedName()
+        + "."
+        + task.name();
   }
 
   private String unusedName(TaskModel task, String suffix) {
@@ -122,15 +125,9 @@ final class LoopClasses {
     if (task.isStatic()) {
       return Optional.empty();
     }
-    NameAllocator allocator = new NameAllocator();
-    task.parameters()
-        .forEach(
-            p -> allocator.newName(p.bound().map(ConstructorValues::fieldName).orElse(p.name())));
-    if (ConstructorValues.isOnOtherObject(contract, task)) {
-      ParameterSpec object = values.object(task.via());
-      return Optional.of(
-          ParameterSpec.builder(object.type(), allocator.newName(object.name())).build());
-    }
-    return Optional.of(ParameterSpec.builder(self, allocator.newName("pipelines")).build());
+    return Optional.of(
+        ConstructorValues.isOnOtherObject(contract, task)
+            ? values.object(task.via())
+            : ParameterSpec.builder(self, "pipelines").build());
   }
 }

@@ -15,9 +15,11 @@ import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -101,11 +103,7 @@ final class StagesView {
     }
     Arguments arguments = new Arguments(method);
     CodeBlock constructed =
-        argumentsOf(
-            task,
-            parameter ->
-                arguments.add(
-                    ConstructorValues.fieldName(parameter.bound().orElseThrow()), parameter));
+        argumentsOf(task, parameter -> arguments.add(parameter.bound().orElseThrow(), parameter));
     return method
         .addJavadoc(RETURN)
         .returns(stageType(input, task))
@@ -194,7 +192,7 @@ final class StagesView {
   private static final class Arguments {
     private final MethodSpec.Builder method;
     private final NameAllocator names = new NameAllocator();
-    private final Set<String> added = new HashSet<>();
+    private final Map<String, String> added = new HashMap<>();
 
     Arguments(MethodSpec.Builder method) {
       this.method = method;
@@ -202,16 +200,18 @@ final class StagesView {
 
     /** Adds a parameter, unless there is one of that name, and names it. */
     CodeBlock add(String name, ParameterModel parameter) {
-      if (added.add(name)) {
-        names.newName(name);
+      String argument = added.get(name);
+      if (argument == null) {
+        argument = names.newName(name);
+        added.put(name, argument);
         TypeName type = TypeName.get(parameter.type());
-        method.addParameter(type, name);
-        method.addJavadoc("@param $N what the tasks bind to that name\n", name);
+        method.addParameter(type, argument);
+        method.addJavadoc("@param $N what the tasks bind to that name\n", argument);
         if (!type.isPrimitive() && !parameter.isNullable()) {
-          method.addStatement("$1T.requireNonNull($2N, $2S)", Objects.class, name);
+          method.addStatement("$1T.requireNonNull($2N, $2S)", Objects.class, argument);
         }
       }
-      return CodeBlock.of("$N", name);
+      return CodeBlock.of("$N", argument);
     }
 
     /** Names the input; to be called when all parameters have been added. */
