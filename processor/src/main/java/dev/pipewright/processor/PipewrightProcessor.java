@@ -17,6 +17,7 @@ import dev.pipewright.processor.write.Shell;
 import dev.pipewright.processor.write.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -60,14 +61,14 @@ public final class PipewrightProcessor extends AbstractProcessor {
     types = new TypeSystem(environment.getTypeUtils(), environment.getElementUtils());
     reader = new ModelReader(environment.getTypeUtils(), environment.getElementUtils(), types);
     report = new Report(environment.getMessager());
-    file = new SourceFile(environment.getFiler(), environment.getElementUtils());
+    file = new SourceFile(environment.getFiler(), environment.getElementUtils(), types);
   }
 
   @Override
   @SuppressWarnings("DoNotClaimAnnotations") // unclaimed, they would be warned of under -Xlint:all
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     for (TypeElement type : annotatedTypes.readyIn(round)) {
-      new TaskRules(types).check(reader.tasksDeclaredIn(type)).forEach(report::print);
+      report.print(new TaskRules(types).check(reader.tasksDeclaredIn(type)));
       if (declaresPipelines(type)) {
         implement(type);
       }
@@ -87,9 +88,8 @@ public final class PipewrightProcessor extends AbstractProcessor {
 
   private void implement(TypeElement type) {
     ContractModel contract = reader.contract(type);
-    ContractCheck check =
-        new ContractCheck(contract, reader, types, finding -> isInSource(finding.location()));
-    check.findings().forEach(report::print);
+    ContractCheck check = new ContractCheck(contract, reader, types, annotatedTypes::isInSource);
+    report.print(check.findings());
     if (!check.isRight()) {
       writeShell(contract, check.isImplementable());
       return;
@@ -98,14 +98,12 @@ public final class PipewrightProcessor extends AbstractProcessor {
       new PipelineClass(file, processingEnv.getTypeUtils(), types, contract, check.plans()).write();
     } catch (FilerException e) {
       report.print(
-          Problem.NameClash.at(Location.of(type), type.getSimpleName(), contract.generatedName()));
+          List.of(
+              Problem.NameClash.at(
+                  Location.of(type), type.getSimpleName(), contract.generatedName())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private boolean isInSource(Location location) {
-    return annotatedTypes.isInSource(MoreElements.asType(location.method().getEnclosingElement()));
   }
 
   private void writeShell(ContractModel contract, boolean implementable) {

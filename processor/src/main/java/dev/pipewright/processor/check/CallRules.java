@@ -134,7 +134,10 @@ public final class CallRules {
     }
     Optional<Stage> several = whyNotExactlyOne();
     if (delivery.isEmpty()) {
-      List<String> names = TypeNames.of(List.of(pipeline.returnType(), output.orElseThrow()));
+      List<String> names =
+          TypeNames.of(
+              List.of(
+                  pipeline.returnType(), output.orElseThrow(), types.boxed(output.orElseThrow())));
       return Optional.of(
           Problem.Result.at(
               pipeline.atMethod(),
@@ -142,7 +145,7 @@ public final class CallRules {
               names.get(0),
               last().name(),
               names.get(1),
-              TypeNames.of(types.boxed(output.orElseThrow())),
+              names.get(2),
               several.isEmpty() ? ", or the " + names.get(1) + " itself" : ""));
     }
     if (delivery.get().kind() == Delivery.Kind.SINGLE && several.isPresent()) {
@@ -160,8 +163,10 @@ public final class CallRules {
 
   private static String reason(TaskModel task) {
     return task.branch()
-        ? "task " + task.name() + " branches"
-        : "task " + task.name() + " joins with " + task.workers() + " workers";
+        ? "task " + task.name() + " branches, so there may be any number of outputs"
+        : String.format(
+            "task %s joins with %s workers, so there are %2$s outputs",
+            task.name(), task.workers());
   }
 
   /**

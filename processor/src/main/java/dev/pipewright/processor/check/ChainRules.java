@@ -10,6 +10,8 @@ import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -21,24 +23,30 @@ public final class ChainRules {
   private final PipelineModel pipeline;
   private final List<Stage> stages;
   private final TypeSystem types;
+  private final Predicate<TypeElement> isInSource;
 
   /** Makes the rules for one pipeline. */
   public ChainRules(
-      ContractModel contract, PipelineModel pipeline, List<Stage> stages, TypeSystem types) {
+      ContractModel contract,
+      PipelineModel pipeline,
+      List<Stage> stages,
+      TypeSystem types,
+      Predicate<TypeElement> isInSource) {
     this.contract = contract;
     this.pipeline = pipeline;
     this.stages = stages;
     this.types = types;
+    this.isInSource = isInSource;
   }
 
   /** Returns the first fault along the chain. */
   public Optional<Finding> check() {
-    Optional<Finding> finding = checkAccess(stages.get(0)).or(() -> checkFirst(stages.get(0)));
+    Optional<Finding> finding = checkTask(stages.get(0)).or(() -> checkFirst(stages.get(0)));
     for (int i = 1; i < stages.size() && finding.isEmpty(); i++) {
       Stage before = stages.get(i - 1);
       Stage stage = stages.get(i);
       finding =
-          checkAccess(stage)
+          checkTask(stage)
               .or(() -> checkGivesOutputs(before, stage))
               .or(() -> checkInputCount(before, stage))
               .or(() -> checkTypes(before, stage));
@@ -46,11 +54,17 @@ public final class ChainRules {
     return finding;
   }
 
-  private Optional<Finding> checkAccess(Stage stage) {
-    TaskModel task = stage.task();
+  private Optional<Finding> checkTask(Stage stage) {
+    return checkAccess(stage.task())
+        .or(() -> checkVariables(stage.task()))
+        .or(() -> checkNames(stage));
+  }
+
+  private Optional<Finding> checkAccess(TaskModel task) {
     Location method = Location.of(task.method());
-    if (!types.isAccessible(task.owner(), contract.inPackage())) {
-      return Optional.of(hidden(method, task, task.owner()));
+    Optional<TypeElement> hidden = types.hidden(task.owner(), contract.inPackage());
+    if (hidden.isPresent()) {
+      return Optional.of(hidden(method, task, hidden.get()));
     }
     boolean inherited =
         task.method().getModifiers().contains(Modifier.PROTECTED)
@@ -58,22 +72,54 @@ public final class ChainRules {
     if (!inherited && !types.isAccessibleMember(task.method(), contract.inPackage())) {
       return Optional.of(
           Problem.TaskHidden.at(
-              method, task.name(), task.name(), contract.inPackage().getQualifiedName()));
+              method, task.name(), task.name(), Wording.nameOf(contract.inPackage())));
     }
-    for (ParameterModel parameter : task.parameters()) {
-      Optional<TypeElement> part = types.inaccessiblePart(parameter.type(), contract.inPackage());
-      if (part.isPresent()) {
-        return Optional.of(hidden(method, task, part.get()));
+    return Stream.concat(signatureOf(task), task.thrown().stream())
+        .flatMap(type -> types.inaccessiblePart(type, contract.inPackage()).stream())
+        .findFirst()
+        .map(part -> hidden(method, task, part));
+  }
+
+  private static Stream<TypeMirror> signatureOf(TaskModel task) {
+    return Stream.concat(
+        task.parameters().stream().map(ParameterModel::type), Stream.of(task.returnType()));
+  }
+
+  /** A variable of the type that declares the task, which the pipeline's type leaves open. */
+  private Optional<Finding> checkVariables(TaskModel task) {
+    return signatureOf(task)
+        .flatMap(type -> types.variableIn(type).stream())
+        .findFirst()
+        .map(
+            variable ->
+                Problem.TypeVariable.at(
+                    Location.of(task.method()), task.name(), TypeNames.of(variable)));
+  }
+
+  /** Without the parameters' names in the class file, the compiler calls them arg0, arg1 ... */
+  private Optional<Finding> checkNames(Stage stage) {
+    TaskModel task = stage.task();
+    if (isInSource.test(task.owner())) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < task.parameters().size(); i++) {
+      ParameterModel parameter = task.parameters().get(i);
+      if (parameter.bound().equals(Optional.of("arg" + i)) && parameter.name().equals("arg" + i)) {
+        return Optional.of(
+            Problem.ParameterName.at(
+                pipeline.atValue(),
+                task.name(),
+                i + 1,
+                TypeNames.of(parameter.type()),
+                excerpt(stage)));
       }
     }
-    return types
-        .inaccessiblePart(task.returnType(), contract.inPackage())
-        .map(part -> hidden(method, task, part));
+    return Optional.empty();
   }
 
   private Finding hidden(Location method, TaskModel task, TypeElement type) {
     return Problem.TaskHidden.at(
-        method, task.name(), type.getSimpleName(), contract.inPackage().getQualifiedName());
+        method, task.name(), type.getSimpleName(), Wording.nameOf(contract.inPackage()));
   }
 
   private Optional<Finding> checkFirst(Stage first) {
@@ -151,10 +197,12 @@ public final class ChainRules {
     if (!task.join()
         && types.viewOf(taken) instanceof Shape.Many many
         && types.accepts(many.item(), given)) {
-      return "Declare join = true on " + task.name() + " to give it all of them in one call.";
+      return String.format(
+          "Declare join = true on %s to give it all outputs of %s in one call.",
+          task.name(), before.name());
     }
     return String.format(
-        "Let %s take %s, or put a task between that makes a %s of it.",
+        "Let %s take %s, or put a task between them that turns %2$s into %s.",
         task.name(), names.get(1), names.get(0));
   }
 

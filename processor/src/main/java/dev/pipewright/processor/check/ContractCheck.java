@@ -2,6 +2,7 @@ package dev.pipewright.processor.check;
 
 import com.google.auto.common.MoreTypes;
 import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.ModelReader;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Plan;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 
@@ -28,7 +30,7 @@ public final class ContractCheck {
   private final TypeSystem types;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Plan> plans = new ArrayList<>();
-  private final Predicate<Finding> isInSource;
+  private final Predicate<TypeElement> isInSource;
   private final List<TaskModel> own;
   private boolean brokenTasks;
 
@@ -38,23 +40,34 @@ public final class ContractCheck {
    * @param contract the type
    * @param reader reads the tasks that its pipelines name
    * @param types answers questions about types
-   * @param isInSource tells whether a finding's place is in the source that is being compiled, and
-   *     so reported there
+   * @param isInSource tells whether a type is declared in the source that is being compiled, so
+   *     that it can be pointed at, and is reported of itself
    */
   public ContractCheck(
-      ContractModel contract, ModelReader reader, TypeSystem types, Predicate<Finding> isInSource) {
+      ContractModel contract,
+      ModelReader reader,
+      TypeSystem types,
+      Predicate<TypeElement> isInSource) {
     this.contract = contract;
     this.reader = reader;
     this.types = types;
     this.isInSource = isInSource;
     this.own = reader.tasksOf(contract.type());
-    findings.addAll(ContractRules.check(contract));
+    findings.addAll(new ContractRules(types).check(contract));
     if (findings.isEmpty()) {
       contract.pipelines().forEach(this::checkPipeline);
     }
     if (isRight()) {
       findings.addAll(new BindRules(types).check(tasks()));
     }
+    findings.replaceAll(finding -> visible(finding, Location.of(contract.type())));
+  }
+
+  /**
+   * Moves a finding about a class that has no source here to a place that the compiler can show.
+   */
+  private Finding visible(Finding finding, Location otherwise) {
+    return isInSource.test(finding.location().type()) ? finding : finding.movedTo(otherwise);
   }
 
   /** Returns whether the class can be generated. */
@@ -82,7 +95,7 @@ public final class ContractCheck {
   }
 
   private void checkPipeline(PipelineModel pipeline) {
-    ExpressionRules expression = new ExpressionRules(contract, pipeline, scopeOf(pipeline));
+    ExpressionRules expression = new ExpressionRules(contract, pipeline, scopeOf(pipeline), types);
     Optional<Finding> fault = expression.check();
     if (fault.isEmpty()) {
       List<Stage> stages = expression.stages();
@@ -91,23 +104,27 @@ public final class ContractCheck {
       if (!faultsOfTasks.isEmpty()) {
         brokenTasks = true;
         faultsOfTasks.stream()
-            .filter(finding -> !isInSource.test(finding))
+            .filter(finding -> !isInSource.test(finding.location().type()))
             .forEach(finding -> findings.add(finding.movedTo(pipeline.atValue())));
         return;
       }
       CallRules call = new CallRules(pipeline, stages, types);
-      fault = new ChainRules(contract, pipeline, stages, types).check().or(call::check);
+      fault = new ChainRules(contract, pipeline, stages, types, isInSource).check().or(call::check);
       if (fault.isEmpty()) {
         plans.add(new Plan(pipeline, stages, call.delivery()));
       }
     }
-    fault.ifPresent(findings::add);
+    fault.ifPresent(finding -> findings.add(visible(finding, pipeline.atValue())));
   }
 
+  /** Returns what is wrong with a task, or with another of its name in its type. */
   private List<Finding> faultsOf(TaskModel task) {
+    List<TaskModel> declared = reader.tasksDeclaredIn(task.owner());
+    List<ExecutableElement> named =
+        declared.stream().filter(t -> t.name().equals(task.name())).map(TaskModel::method).toList();
     return new TaskRules(types)
-        .check(reader.tasksDeclaredIn(task.owner())).stream()
-            .filter(finding -> finding.isAbout(task.method()))
+        .check(declared).stream()
+            .filter(finding -> named.stream().anyMatch(finding::isAbout))
             .toList();
   }
 

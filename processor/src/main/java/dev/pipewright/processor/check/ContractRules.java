@@ -3,6 +3,7 @@ package dev.pipewright.processor.check;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.PipelineModel;
+import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,27 +12,32 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * What a type with pipelines, and its pipeline methods, have to be for a class to implement them.
  */
 public final class ContractRules {
 
-  private ContractRules() {}
+  private final TypeSystem types;
+
+  /** Makes the rules askable. */
+  public ContractRules(TypeSystem types) {
+    this.types = types;
+  }
 
   /** Checks a type. A type that cannot be implemented at all gets one finding, and no others. */
-  public static List<Finding> check(ContractModel contract) {
+  public List<Finding> check(ContractModel contract) {
     List<Finding> findings = new ArrayList<>();
-    for (PipelineModel pipeline : contract.pipelines()) {
-      checkMethod(pipeline, findings);
-    }
+    checkType(contract, findings);
     if (findings.isEmpty()) {
-      checkType(contract, findings);
+      contract.pipelines().forEach(pipeline -> checkMethod(pipeline, findings));
+      checkOtherMethods(contract, findings);
     }
     return findings;
   }
 
-  private static void checkMethod(PipelineModel pipeline, List<Finding> findings) {
+  private void checkMethod(PipelineModel pipeline, List<Finding> findings) {
     Set<Modifier> modifiers = pipeline.method().getModifiers();
     Location method = pipeline.atMethod();
     if (modifiers.contains(Modifier.PRIVATE)) {
@@ -42,13 +48,15 @@ public final class ContractRules {
       findings.add(Problem.PipelineBody.at(method, pipeline.name()));
     } else if (!pipeline.method().getTypeParameters().isEmpty()) {
       findings.add(Problem.PipelineGeneric.at(method, pipeline.name()));
-    } else if (!pipeline.method().getThrownTypes().isEmpty()) {
-      findings.add(
-          Problem.PipelineThrows.at(
-              method,
-              pipeline.name(),
-              Wording.and(
-                  pipeline.method().getThrownTypes().stream().map(TypeNames::of).toList())));
+    } else {
+      List<TypeMirror> checked = types.withoutRedundant(pipeline.method().getThrownTypes(), false);
+      if (!checked.isEmpty()) {
+        findings.add(
+            Problem.PipelineThrows.at(
+                method,
+                pipeline.name(),
+                Wording.and(checked.stream().map(TypeNames::of).toList())));
+      }
     }
   }
 
@@ -66,13 +74,16 @@ public final class ContractRules {
       findings.add(Problem.PipelineTypeGeneric.at(at, name));
     } else if (type.getKind() == ElementKind.CLASS && contract.constructors().isEmpty()) {
       findings.add(Problem.PipelineTypeConstructor.at(at, name));
-    } else {
-      for (ExecutableElement method : contract.abstractMethods()) {
-        boolean own = type.equals(method.getEnclosingElement());
-        findings.add(
-            Problem.AbstractMethod.at(
-                own ? Location.of(method) : at, name, method.getSimpleName()));
-      }
+    }
+  }
+
+  private static void checkOtherMethods(ContractModel contract, List<Finding> findings) {
+    TypeElement type = contract.type();
+    for (ExecutableElement method : contract.abstractMethods()) {
+      boolean own = type.equals(method.getEnclosingElement());
+      findings.add(
+          Problem.AbstractMethod.at(
+              Location.of(own ? method : type), type.getSimpleName(), method.getSimpleName()));
     }
   }
 

@@ -9,10 +9,13 @@ import dev.pipewright.processor.model.Reference;
 import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TaskScope;
+import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /** What an expression has to be: it parses, and each of its names means one task. */
 public final class ExpressionRules {
@@ -20,12 +23,15 @@ public final class ExpressionRules {
   private final ContractModel contract;
   private final PipelineModel pipeline;
   private final TaskScope scope;
+  private final TypeSystem types;
 
   /** Makes the rules for one pipeline. */
-  public ExpressionRules(ContractModel contract, PipelineModel pipeline, TaskScope scope) {
+  public ExpressionRules(
+      ContractModel contract, PipelineModel pipeline, TaskScope scope, TypeSystem types) {
     this.contract = contract;
     this.pipeline = pipeline;
     this.scope = scope;
+    this.types = types;
   }
 
   /** Returns the first fault of the expression. */
@@ -43,21 +49,20 @@ public final class ExpressionRules {
   }
 
   private Optional<Finding> checkUses() {
-    for (TaskScope.Used used : scope.used()) {
-      if (used.tasks().isEmpty()) {
-        return Optional.of(Problem.EmptyUses.at(atUses(used), used.type().getSimpleName()));
+    for (AnnotationValue value : Annotations.elements(pipeline.annotation(), "uses")) {
+      if (value.getValue() instanceof TypeMirror type && !hasTasks(type)) {
+        Location at = new Location(pipeline.method(), pipeline.annotation(), value);
+        return Optional.of(Problem.EmptyUses.at(at, TypeNames.of(type)));
       }
     }
     return Optional.empty();
   }
 
-  private Location atUses(TaskScope.Used used) {
-    for (AnnotationValue value : Annotations.elements(pipeline.annotation(), "uses")) {
-      if (String.valueOf(value.getValue()).equals(used.type().getQualifiedName().toString())) {
-        return new Location(pipeline.method(), pipeline.annotation(), value);
-      }
-    }
-    return pipeline.atValue();
+  private boolean hasTasks(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && scope.used().stream()
+            .filter(used -> used.type().equals(declared.asElement()))
+            .anyMatch(used -> !used.tasks().isEmpty());
   }
 
   private Optional<Finding> checkSyntax() {
@@ -104,21 +109,22 @@ public final class ExpressionRules {
 
   private Finding unknown(Reference reference) {
     String where =
-        scope.used().isEmpty()
-            ? contract.type().getSimpleName().toString()
-            : contract.type().getSimpleName() + " and the types it uses";
+        contract.type().getSimpleName() + (scope.used().isEmpty() ? "" : " or the types it uses");
+    String near =
+        Suggestion.didYouMean(reference.name(), scope.all().stream().map(TaskModel::name).toList());
     return Problem.UnknownTask.at(
         pipeline.atValue(),
         pipeline.name(),
         reference.text(),
-        where + (scope.used().isEmpty() ? "" : ","),
-        Suggestion.didYouMean(reference.name(), scope.all().stream().map(TaskModel::name).toList()),
+        where,
+        near.isEmpty() ? " Annotate the method with @Task, or add its type to uses." : near,
         Excerpt.of(pipeline.expression(), reference));
   }
 
   private Finding ambiguous(Reference reference, List<TaskModel> candidates) {
-    List<String> names =
-        candidates.stream().map(t -> t.owner().getSimpleName() + "." + t.name()).sorted().toList();
+    List<String> owners =
+        TypeNames.of(candidates.stream().map(t -> types.erased(t.owner())).toList());
+    List<String> names = owners.stream().map(o -> o + "." + reference.name()).sorted().toList();
     return Problem.AmbiguousTask.at(
         pipeline.atValue(),
         pipeline.name(),

@@ -25,7 +25,7 @@ public enum Problem {
   TaskHidden(
       "TaskInaccessible",
       "Task %s cannot be called by the generated class, since %s is not visible there."
-          + " Make %2$s visible in package %s, or public."),
+          + " Make %2$s visible in %s, or public."),
   TaskOverload(
       "There are two tasks %s in %s, and a pipeline names a task by its name alone."
           + " Rename one of them."),
@@ -34,7 +34,7 @@ public enum Problem {
           + " Write the type that it stands for."),
   RawInput(
       "RawType",
-      "Task %s joins a %s, which does not say what the items are."
+      "Task %s joins %s, which does not say what the items are."
           + " Write the type of the items, as in %s<String>."),
   RawResult(
       "RawType",
@@ -56,27 +56,29 @@ public enum Problem {
       "Task %s declares join = true, but has %s inputs, %s, where one takes all items."
           + " Mark those that are not items with @Bind, or remove join = true."),
   JoinInput(
-      "Task %s declares join = true, but its input %s is a %s and not a stream of items."
+      "Task %s declares join = true, but its input %s is of type %s, which is no stream of items."
           + " Declare it as %s, or remove join = true."),
 
   PipelineStatic(
       "PipelineMethod",
-      "Pipeline %s is static, so the generated class cannot implement it. Remove \"static\"."),
+      "Pipeline %s is static, so the generated class cannot implement it."
+          + " Make it abstract: remove \"static\" and its body."),
   PipelineBody(
       "PipelineMethod",
       "Pipeline %s has a body, but it is the generated class that implements it."
           + " Make the method abstract."),
   PipelineHidden(
       "PipelineMethod",
-      "Pipeline %s is private, so the generated class cannot implement it. Remove \"private\"."),
+      "Pipeline %s is private, so the generated class cannot implement it."
+          + " Make it abstract: remove \"private\" and its body."),
   PipelineGeneric(
       "PipelineMethod",
       "Pipeline %s has type parameters, but its items have types of their own."
           + " Write the types that they stand for."),
   PipelineTypeKind(
       "PipelineType",
-      "%s declares pipelines but is %s, which no class can implement."
-          + " Move them to an interface or an abstract class."),
+      "%s declares pipelines but is %s, so no class can be generated for it."
+          + " Move them to an interface or abstract class of their own."),
   PipelineTypeHidden(
       "PipelineType",
       "%s declares pipelines but is %s, so the generated class cannot implement it. %s"),
@@ -86,8 +88,8 @@ public enum Problem {
           + " Declare the pipelines in a type without type parameters that extends it."),
   PipelineTypeConstructor(
       "PipelineType",
-      "%s declares pipelines, but its constructors are private, so that no class can extend it."
-          + " Make one of them visible in its package."),
+      "%s declares pipelines, but has no constructor that the generated class can call."
+          + " Make one of them, and the types of its parameters, visible in its package."),
   AbstractMethod(
       "PipelineType",
       "%s declares pipelines and is implemented by the generated class, which does not know what"
@@ -110,7 +112,7 @@ public enum Problem {
       "The expression of pipeline %s has %s chains, where one is allowed."
           + " Write it as one chain, as in \"read -> parse -> store\"."),
   EmptyUses("%s in uses declares no tasks. Annotate methods of it with @Task, or remove it."),
-  UnknownTask("Pipeline %s names a task %s, but %s has none of that name.%s%s"),
+  UnknownTask("Pipeline %s names a task %s, but there is none of that name in %s.%s%s"),
   AmbiguousTask(
       "Pipeline %s names a task %s, and there are several of that name: %s."
           + " Write which one is meant, as in %s.%s"),
@@ -155,9 +157,9 @@ public enum Problem {
           + " nor a name that one of its tasks binds. Remove it, or mark the parameter that it is"
           + " for with @Bind(\"%1$s\")."),
   ParameterName(
-      "Task %s comes from a class file without parameter names, so it is not known what its"
-          + " parameter %s binds. Name it there, as in @Bind(\"name\"), or compile that library with"
-          + " -parameters.%s"),
+      "Task %s comes from a class file without parameter names, so it is not known which"
+          + " name its parameter %s, of type %s, binds. Name it there, as in @Bind(\"name\"), or"
+          + " compile that library with -parameters.%s"),
   BindConflict(
       "Task %s binds %s to the name %s, but task %s binds %s to it, and the name has one value for"
           + " all tasks. Rename one, as in @Bind(\"%s\"), or give both the same type."),
@@ -169,8 +171,7 @@ public enum Problem {
       "Pipeline %s returns %s, but its last task, %s, gives %s."
           + " Return Run<%s>, Stream<%5$s>, List<%5$s> or void%s."),
   SingleResult(
-      "Pipeline %s returns one %s, but it may have several outputs, or none: %s."
-          + " Return List<%s>, Run<%4$s> or Stream<%4$s>%s.");
+      "Pipeline %s returns one %s, but %s." + " Return List<%s>, Run<%4$s> or Stream<%4$s>.%s");
 
   private final String code;
   private final String wording;

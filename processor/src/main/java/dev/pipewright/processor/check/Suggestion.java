@@ -14,7 +14,7 @@ final class Suggestion {
     int threshold = Math.max(1, name.length() / 3);
     int nearest =
         candidates.stream().mapToInt(c -> distance(name, c)).min().orElse(Integer.MAX_VALUE);
-    if (nearest > threshold) {
+    if (nearest > threshold || nearest >= name.length()) {
       return "";
     }
     List<String> near =

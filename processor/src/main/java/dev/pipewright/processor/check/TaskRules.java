@@ -69,7 +69,7 @@ public final class TaskRules {
                   method,
                   task.name(),
                   type.getSimpleName(),
-                  MoreElements.getPackage(task.owner())));
+                  Wording.nameOf(MoreElements.getPackage(task.owner()))));
           return;
         }
       }

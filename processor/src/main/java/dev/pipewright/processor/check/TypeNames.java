@@ -1,85 +1,84 @@
 package dev.pipewright.processor.check;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
-/** Writes types for messages: with simple names, unless two would look alike. */
-final class TypeNames {
+/**
+ * Writes types for messages, without their annotations, which {@code toString} would show: each
+ * class and interface with its simple name, unless two in one message would look alike.
+ */
+final class TypeNames extends SimpleTypeVisitor14<String, @Nullable Void> {
+
+  /** The qualified names that each simple one stands for, as far as types were written. */
+  private final Map<String, Set<String>> meanings = new HashMap<>();
 
   private TypeNames() {}
 
-  /** Writes a type with simple names. */
+  /** Writes a type. */
   static String of(TypeMirror type) {
-    return type.accept(SIMPLE, null);
+    return of(List.of(type)).get(0);
   }
 
-  /**
-   * Writes several types that stand in one message: with simple names, or with qualified ones if
-   * two of them would look alike and are not the same.
-   */
+  /** Writes several types that stand in one message. */
   static List<String> of(List<? extends TypeMirror> types) {
-    List<String> simple = types.stream().map(TypeNames::of).toList();
-    List<String> qualified = types.stream().map(t -> t.accept(QUALIFIED, null)).toList();
-    return simple.stream().distinct().count() == qualified.stream().distinct().count()
-        ? simple
-        : qualified;
+    TypeNames names = new TypeNames();
+    types.forEach(type -> type.accept(names, null)); // to know what looks alike
+    return types.stream().map(type -> type.accept(names, null)).toList();
   }
 
-  private static final Writer SIMPLE = new Writer(false);
-  private static final Writer QUALIFIED = new Writer(true);
+  @Override
+  protected String defaultAction(TypeMirror type, @Nullable Void unused) {
+    return type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID
+        ? type.getKind().name().toLowerCase(Locale.ROOT)
+        : type.toString();
+  }
 
-  /** Writes types without their annotations, which {@code toString} would show. */
-  private static final class Writer extends SimpleTypeVisitor14<String, @Nullable Void> {
-    private final boolean qualified;
+  @Override
+  public String visitDeclared(DeclaredType type, @Nullable Void unused) {
+    TypeElement element = (TypeElement) type.asElement();
+    String simple = element.getSimpleName().toString();
+    String qualified = element.getQualifiedName().toString();
+    Set<String> alike = meanings.computeIfAbsent(simple, key -> new HashSet<>());
+    alike.add(qualified);
+    String name = alike.size() == 1 ? simple : qualified;
+    return type.getTypeArguments().isEmpty()
+        ? name
+        : type.getTypeArguments().stream()
+            .map(argument -> argument.accept(this, null))
+            .collect(Collectors.joining(", ", name + "<", ">"));
+  }
 
-    Writer(boolean qualified) {
-      this.qualified = qualified;
+  @Override
+  public String visitArray(ArrayType type, @Nullable Void unused) {
+    return type.getComponentType().accept(this, null) + "[]";
+  }
+
+  @Override
+  public String visitTypeVariable(TypeVariable type, @Nullable Void unused) {
+    return type.asElement().getSimpleName().toString();
+  }
+
+  @Override
+  public String visitWildcard(WildcardType type, @Nullable Void unused) {
+    if (type.getExtendsBound() != null) {
+      return "? extends " + type.getExtendsBound().accept(this, null);
     }
-
-    @Override
-    protected String defaultAction(TypeMirror type, @Nullable Void unused) {
-      return type.getKind().isPrimitive() || type.getKind() == javax.lang.model.type.TypeKind.VOID
-          ? type.getKind().name().toLowerCase(java.util.Locale.ROOT)
-          : type.toString();
-    }
-
-    @Override
-    public String visitDeclared(DeclaredType type, @Nullable Void unused) {
-      TypeElement element = (TypeElement) type.asElement();
-      String name = (qualified ? element.getQualifiedName() : element.getSimpleName()).toString();
-      return type.getTypeArguments().isEmpty()
-          ? name
-          : type.getTypeArguments().stream()
-              .map(argument -> argument.accept(this, null))
-              .collect(Collectors.joining(", ", name + "<", ">"));
-    }
-
-    @Override
-    public String visitArray(ArrayType type, @Nullable Void unused) {
-      return type.getComponentType().accept(this, null) + "[]";
-    }
-
-    @Override
-    public String visitTypeVariable(TypeVariable type, @Nullable Void unused) {
-      return type.asElement().getSimpleName().toString();
-    }
-
-    @Override
-    public String visitWildcard(WildcardType type, @Nullable Void unused) {
-      if (type.getExtendsBound() != null) {
-        return "? extends " + type.getExtendsBound().accept(this, null);
-      }
-      return type.getSuperBound() == null
-          ? "?"
-          : "? super " + type.getSuperBound().accept(this, null);
-    }
+    return type.getSuperBound() == null
+        ? "?"
+        : "? super " + type.getSuperBound().accept(this, null);
   }
 }

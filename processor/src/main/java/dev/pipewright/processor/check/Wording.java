@@ -3,6 +3,7 @@ package dev.pipewright.processor.check;
 import dev.pipewright.processor.model.ParameterModel;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.element.PackageElement;
 
 /** Puts lists into words. */
 final class Wording {
@@ -16,9 +17,19 @@ final class Wording {
 
   /** Writes parameters as they are declared: {@code (String player, int months)}. */
   static String declarationOf(List<ParameterModel> parameters) {
+    if (parameters.isEmpty()) {
+      return "nothing";
+    }
     return parameters.stream()
         .map(p -> TypeNames.of(p.type()) + " " + p.name())
         .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** Names a package. */
+  static String nameOf(PackageElement somePackage) {
+    return somePackage.isUnnamed()
+        ? "the unnamed package"
+        : "package " + somePackage.getQualifiedName();
   }
 
   /** Joins words with commas and a last "and". */

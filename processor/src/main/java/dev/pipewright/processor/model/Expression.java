@@ -99,8 +99,10 @@ public record Expression(String text, List<Reference> references, Optional<Fault
       }
     }
 
+    /** The end is shown where the text ends, not lines below it where a text block may end. */
     private Fault fault(String expected) {
-      return new Fault(position, expected, found());
+      boolean atEnd = position == text.length();
+      return new Fault(atEnd ? text.stripTrailing().length() : position, expected, found());
     }
 
     private String found() {

@@ -4,7 +4,7 @@ import java.util.Objects;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 public record Location(
     Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {
 
-  /** Returns the method that it is in: the element itself, or what a parameter belongs to. */
-  public Element method() {
-    return element.getKind() == ElementKind.PARAMETER
-        ? Objects.requireNonNull(element.getEnclosingElement())
-        : element;
+  /** Returns the type that it is in. */
+  public TypeElement type() {
+    Element inside = element;
+    while (!(inside instanceof TypeElement)) {
+      inside = Objects.requireNonNull(inside.getEnclosingElement());
+    }
+    return (TypeElement) inside;
   }
 
   /** Points at an element. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -114,13 +116,15 @@ public final class ModelReader {
   public ContractModel contract(TypeElement type) {
     List<PipelineModel> pipelines = new ArrayList<>();
     List<ExecutableElement> others = new ArrayList<>();
+    Predicate<ExecutableElement> isImplemented =
+        method -> pipelines.stream().anyMatch(p -> haveOneSignature(p.method(), method, type));
     PackageElement inPackage = elements.getPackageOf(type);
     for (TypeElement declaring : withSupertypes(type)) {
       for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
         Optional<AnnotationMirror> annotation = Annotations.find(method, Names.PIPELINE);
         if (annotation.isPresent() && declaring.equals(type)) {
           pipelines.add(pipeline(method, annotation.get(), type));
-        } else if (isLeftAbstract(method, type)) {
+        } else if (isLeftAbstract(method, type) && !isImplemented.test(method)) {
           if (annotation.isPresent()) {
             pipelines.add(pipeline(method, annotation.get(), type));
           } else {
@@ -129,13 +133,28 @@ public final class ModelReader {
         }
       }
     }
+    others.removeIf(isImplemented);
     List<ExecutableElement> constructors =
         type.getKind() == ElementKind.CLASS
             ? ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-                .filter(c -> !c.getModifiers().contains(Modifier.PRIVATE))
+                .filter(constructor -> isCallable(constructor, inPackage))
                 .toList()
             : List.of();
     return new ContractModel(type, inPackage, pipelines, others, constructors);
+  }
+
+  private boolean isCallable(ExecutableElement constructor, PackageElement from) {
+    return !constructor.getModifiers().contains(Modifier.PRIVATE)
+        && Stream.concat(
+                constructor.getParameters().stream().map(VariableElement::asType),
+                constructor.getThrownTypes().stream())
+            .noneMatch(type -> typeSystem.inaccessiblePart(type, from).isPresent());
+  }
+
+  /** Returns whether one method implements both, though neither may override the other. */
+  private boolean haveOneSignature(ExecutableElement a, ExecutableElement b, TypeElement seenFrom) {
+    return a.getSimpleName().equals(b.getSimpleName())
+        && types.isSubsignature(seenFrom(seenFrom, a), seenFrom(seenFrom, b));
   }
 
   /** Returns whether a type's member is abstract and nothing in the type implements it. */
@@ -176,7 +195,7 @@ public final class ModelReader {
     return new PipelineModel(
         method,
         annotation,
-        Annotations.written(annotation, "value").orElseThrow(),
+        Annotations.written(annotation, "value").orElse(null),
         chains,
         uses,
         parameters(method, seen),
@@ -206,7 +225,7 @@ public final class ModelReader {
         .map(
             bind ->
                 Annotations.written(bind, "value")
-                    .map(value -> (String) value.getValue())
+                    .map(value -> String.valueOf(value.getValue()))
                     .filter(name -> !name.isEmpty())
                     .orElse(parameter.getSimpleName().toString()));
   }

@@ -6,13 +6,14 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method that is a pipeline.
  *
  * @param method the method
  * @param annotation its {@code @Pipeline}
- * @param value the annotation's value
+ * @param value the annotation's value; null if the user forgot it, of which the compiler tells
  * @param chains the chains of its expression
  * @param uses further types whose tasks it may name
  * @param parameters its parameters
@@ -21,7 +22,7 @@ import javax.lang.model.type.TypeMirror;
 public record PipelineModel(
     ExecutableElement method,
     AnnotationMirror annotation,
-    AnnotationValue value,
+    @Nullable AnnotationValue value,
     List<Expression> chains,
     List<TypeMirror> uses,
     List<ParameterModel> parameters,

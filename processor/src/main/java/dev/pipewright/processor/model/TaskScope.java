@@ -22,7 +22,10 @@ public record TaskScope(List<TaskModel> own, List<Used> used) {
    */
   public record Used(TypeElement type, List<TaskModel> tasks) {}
 
-  /** Returns the tasks that a name may mean: one, unless the name is wrong or ambiguous. */
+  /**
+   * Returns the tasks that a name may mean: one, unless the name is wrong or ambiguous. A type
+   * before the dot is the one that declares the task, or else one that inherits it.
+   */
   public List<TaskModel> resolve(Reference reference) {
     List<TaskModel> found = new ArrayList<>();
     Predicate<TaskModel> named = task -> task.name().equals(reference.name());
@@ -33,15 +36,10 @@ public record TaskScope(List<TaskModel> own, List<Used> used) {
       }
     } else {
       String qualifier = reference.qualifier().get();
-      own.stream()
-          .filter(named)
-          .filter(task -> isNamed(task.owner(), qualifier))
-          .forEach(found::add);
-      for (Used type : used) {
-        type.tasks().stream()
-            .filter(named)
-            .filter(task -> isNamed(type.type(), qualifier) || isNamed(task.owner(), qualifier))
-            .forEach(found::add);
+      List<TaskModel> all = all().stream().filter(named).toList();
+      all.stream().filter(task -> isNamed(task.owner(), qualifier)).forEach(found::add);
+      if (found.isEmpty()) {
+        all.stream().filter(task -> isNamed(task.via(), qualifier)).forEach(found::add);
       }
     }
     return withoutRepeats(found);

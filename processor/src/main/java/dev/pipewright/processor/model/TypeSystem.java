@@ -158,11 +158,13 @@ public final class TypeSystem {
    * class may be an {@code Iterable} and an {@code Iterator} at once.
    */
   public Optional<TypeMirror> castFor(Shape.Many many, TypeMirror result) {
+    Map<Kind, TypeElement> holders = new LinkedHashMap<>(generic);
+    holders.putAll(primitive);
     long readings =
-        generic.values().stream().filter(holder -> supertype(result, holder).isPresent()).count();
+        holders.values().stream().filter(holder -> supertype(result, holder).isPresent()).count();
     return readings < 2
         ? Optional.empty()
-        : supertype(result, Objects.requireNonNull(generic.get(many.kind())))
+        : supertype(result, Objects.requireNonNull(holders.get(many.kind())))
             .map(TypeMirror.class::cast);
   }
 
@@ -249,19 +251,55 @@ public final class TypeSystem {
     return Optional.empty();
   }
 
+  /** Returns a type variable that a type mentions. */
+  public Optional<TypeVariable> variableIn(TypeMirror type) {
+    return Optional.ofNullable(type.accept(VARIABLE, null));
+  }
+
+  private static final SimpleTypeVisitor14<@Nullable TypeVariable, @Nullable Void> VARIABLE =
+      new SimpleTypeVisitor14<>() {
+        @Override
+        public @Nullable TypeVariable visitTypeVariable(TypeVariable type, @Nullable Void unused) {
+          return type;
+        }
+
+        @Override
+        public @Nullable TypeVariable visitDeclared(DeclaredType type, @Nullable Void unused) {
+          for (TypeMirror argument : type.getTypeArguments()) {
+            TypeVariable variable = argument.accept(this, null);
+            if (variable != null) {
+              return variable;
+            }
+          }
+          return type.getEnclosingType().accept(this, null);
+        }
+
+        @Override
+        public @Nullable TypeVariable visitArray(ArrayType type, @Nullable Void unused) {
+          return type.getComponentType().accept(this, null);
+        }
+
+        @Override
+        public @Nullable TypeVariable visitWildcard(WildcardType type, @Nullable Void unused) {
+          TypeMirror bound =
+              type.getExtendsBound() != null ? type.getExtendsBound() : type.getSuperBound();
+          return bound == null ? null : bound.accept(this, null);
+        }
+      };
+
   /** Returns a type that code in the given package cannot name, among those a type is made of. */
   public Optional<TypeElement> inaccessiblePart(TypeMirror type, PackageElement from) {
     return Optional.ofNullable(type.accept(new InaccessiblePart(from), null));
   }
 
-  /** Returns whether code in the given package can name a type. */
-  public boolean isAccessible(TypeElement type, PackageElement from) {
-    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
-      if (!isAccessibleMember(e, from)) {
-        return false;
+  /** Returns why code in the given package cannot name a type: the type, or one that it is in. */
+  public Optional<TypeElement> hidden(TypeElement type, PackageElement from) {
+    for (Element e = type; e instanceof TypeElement around; e = e.getEnclosingElement()) {
+      if (!isAccessibleMember(around, from)) {
+        return Optional.of(around);
       }
     }
-    return true;
+    return Optional.empty();
   }
 
   /**
@@ -284,8 +322,9 @@ public final class TypeSystem {
     @Override
     public @Nullable TypeElement visitDeclared(DeclaredType type, @Nullable Void unused) {
       TypeElement element = (TypeElement) type.asElement();
-      if (!isAccessible(element, from)) {
-        return element;
+      Optional<TypeElement> hidden = hidden(element, from);
+      if (hidden.isPresent()) {
+        return hidden.get();
       }
       for (TypeMirror argument : type.getTypeArguments()) {
         TypeElement part = argument.accept(this, null);
@@ -293,7 +332,7 @@ public final class TypeSystem {
           return part;
         }
       }
-      return null;
+      return type.getEnclosingType().accept(this, null);
     }
 
     @Override

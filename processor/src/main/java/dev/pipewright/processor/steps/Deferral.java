@@ -3,87 +3,153 @@ package dev.pipewright.processor.steps;
 import com.google.auto.common.MoreElements;
 import dev.pipewright.processor.model.Annotations;
 import dev.pipewright.processor.model.Names;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ErrorType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether all types are known that the model of an annotated type touches: those in the
- * signatures of its tasks and pipelines, its supertypes, and what its pipelines use. A type that is
- * not known may still come from another processor.
+ * signatures of its tasks, pipelines and constructors, those that its annotations take constants
+ * from, and the supertypes of all these; for a type with pipelines, the same of the types whose
+ * tasks they may name. What is not known may still come from another processor.
  */
-final class Deferral {
+final class Deferral extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
 
-  private Deferral() {}
+  /** How javac gives a value that it cannot work out. */
+  private static final String UNKNOWN_VALUE = "<error>";
+
+  /** The types whose supertypes were looked at, and the type variables whose bounds were. */
+  private final Set<Element> known = new HashSet<>();
+
+  /** The types whose tasks and pipelines were looked at. */
+  private final Set<TypeElement> read = new HashSet<>();
+
+  private Deferral() {
+    super(false);
+  }
 
   /** Returns whether a type has to wait for a later round. */
   static boolean isIncomplete(TypeElement type) {
-    if (type.getSuperclass().accept(MENTIONS_UNKNOWN, null)
-        || type.getInterfaces().stream().anyMatch(t -> t.accept(MENTIONS_UNKNOWN, null))) {
-      return true;
+    return new Deferral().isUnread(type);
+  }
+
+  private boolean isUnread(TypeElement type) {
+    if (!read.add(type)) {
+      return false;
     }
-    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      boolean task = MoreElements.isAnnotationPresent(method, Names.TASK);
-      boolean pipeline = MoreElements.isAnnotationPresent(method, Names.PIPELINE);
-      if ((task || pipeline) && hasUnknownSignature(method)) {
+    for (Element member : type.getEnclosedElements()) {
+      if (member instanceof ExecutableElement method && isUnknown(method, type)) {
         return true;
       }
-      if (pipeline && hasUnknownUses(Annotations.find(method, Names.PIPELINE).orElseThrow())) {
+    }
+    for (TypeMirror supertype : supertypes(type)) {
+      if (isUnknown(supertype) || isUnread((TypeElement) ((DeclaredType) supertype).asElement())) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean hasUnknownSignature(ExecutableElement method) {
-    return method.getReturnType().accept(MENTIONS_UNKNOWN, null)
+  private boolean isUnknown(ExecutableElement method, TypeElement declaring) {
+    boolean task = MoreElements.isAnnotationPresent(method, Names.TASK);
+    boolean pipeline = MoreElements.isAnnotationPresent(method, Names.PIPELINE);
+    boolean inherited =
+        method.getSimpleName().contentEquals("<init>")
+            && !method.getModifiers().contains(Modifier.PRIVATE)
+            && declaring.getModifiers().contains(Modifier.ABSTRACT);
+    return ((task || pipeline || inherited) && hasUnknownSignature(method))
+        || (task && hasUnknownValue(Annotations.find(method, Names.TASK).orElseThrow()))
+        || (pipeline && isUnknown(Annotations.find(method, Names.PIPELINE).orElseThrow()));
+  }
+
+  private boolean hasUnknownSignature(ExecutableElement method) {
+    return isUnknown(method.getReturnType())
+        || method.getThrownTypes().stream().anyMatch(this::isUnknown)
         || method.getParameters().stream()
-            .map(VariableElement::asType)
-            .anyMatch(type -> type.accept(MENTIONS_UNKNOWN, null))
-        || method.getThrownTypes().stream().anyMatch(type -> type.accept(MENTIONS_UNKNOWN, null));
+            .anyMatch(
+                parameter ->
+                    isUnknown(parameter.asType())
+                        || Annotations.find(parameter, Names.BIND)
+                            .map(Deferral::hasUnknownValue)
+                            .orElse(false));
   }
 
-  /** The compiler gives the string "&lt;error&gt;" for the literal of an unknown class. */
-  private static boolean hasUnknownUses(AnnotationMirror pipeline) {
-    List<? extends AnnotationValue> uses = Annotations.elements(pipeline, "uses");
-    return uses.stream()
-        .map(AnnotationValue::getValue)
-        .anyMatch(
-            value -> !(value instanceof TypeMirror used) || used.accept(MENTIONS_UNKNOWN, null));
+  private boolean isUnknown(AnnotationMirror pipeline) {
+    if (hasUnknownValue(pipeline) || Annotations.written(pipeline, "value").isEmpty()) {
+      return true;
+    }
+    for (AnnotationValue value : Annotations.elements(pipeline, "uses")) {
+      if (value.getValue() instanceof DeclaredType used
+          && (isUnknown(used) || isUnread((TypeElement) used.asElement()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static final SimpleTypeVisitor14<Boolean, @Nullable Void> MENTIONS_UNKNOWN =
-      new SimpleTypeVisitor14<>(false) {
-        @Override
-        public Boolean visitError(ErrorType type, @Nullable Void unused) {
-          return true;
-        }
+  private static boolean hasUnknownValue(AnnotationMirror annotation) {
+    return annotation.getElementValues().values().stream().anyMatch(Deferral::isUnknownValue);
+  }
 
-        @Override
-        public Boolean visitDeclared(DeclaredType type, @Nullable Void unused) {
-          return type.getTypeArguments().stream().anyMatch(t -> t.accept(this, null));
-        }
+  private static boolean isUnknownValue(AnnotationValue value) {
+    return value.getValue() instanceof List<?> values
+        ? values.stream().anyMatch(v -> isUnknownValue((AnnotationValue) v))
+        : value.getValue().equals(UNKNOWN_VALUE);
+  }
 
-        @Override
-        public Boolean visitArray(ArrayType type, @Nullable Void unused) {
-          return type.getComponentType().accept(this, null);
-        }
+  private boolean isUnknown(TypeMirror type) {
+    return type.accept(this, null);
+  }
 
-        @Override
-        public Boolean visitWildcard(WildcardType type, @Nullable Void unused) {
-          return (type.getExtendsBound() != null && type.getExtendsBound().accept(this, null))
-              || (type.getSuperBound() != null && type.getSuperBound().accept(this, null));
-        }
-      };
+  private static List<TypeMirror> supertypes(TypeElement type) {
+    List<TypeMirror> supertypes = new ArrayList<>(type.getInterfaces());
+    if (type.getSuperclass().getKind() != TypeKind.NONE) {
+      supertypes.add(type.getSuperclass());
+    }
+    return supertypes;
+  }
+
+  @Override
+  public Boolean visitError(ErrorType type, @Nullable Void unused) {
+    return true;
+  }
+
+  @Override
+  public Boolean visitDeclared(DeclaredType type, @Nullable Void unused) {
+    TypeElement element = (TypeElement) type.asElement();
+    return type.getTypeArguments().stream().anyMatch(this::isUnknown)
+        || (known.add(element) && supertypes(element).stream().anyMatch(this::isUnknown));
+  }
+
+  @Override
+  public Boolean visitArray(ArrayType type, @Nullable Void unused) {
+    return isUnknown(type.getComponentType());
+  }
+
+  @Override
+  public Boolean visitTypeVariable(TypeVariable type, @Nullable Void unused) {
+    return known.add(type.asElement()) && isUnknown(type.getUpperBound());
+  }
+
+  @Override
+  public Boolean visitWildcard(WildcardType type, @Nullable Void unused) {
+    return (type.getExtendsBound() != null && isUnknown(type.getExtendsBound()))
+        || (type.getSuperBound() != null && isUnknown(type.getSuperBound()));
+  }
 }

@@ -1,8 +1,12 @@
 package dev.pipewright.processor.write;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.Plan;
@@ -23,8 +27,8 @@ import javax.lang.model.element.TypeElement;
  */
 final class ConstructorValues {
 
-  /** A value: its field, and whether null may be passed for it. */
-  record Value(ParameterSpec field, boolean nullable) {}
+  /** A value: its field, whether null may be passed for it, and what it is for. */
+  record Value(ParameterSpec field, boolean nullable, CodeBlock description) {}
 
   private final Map<String, Value> objects = new LinkedHashMap<>();
   private final Map<String, Value> bound = new LinkedHashMap<>();
@@ -54,20 +58,18 @@ final class ConstructorValues {
     return !task.isStatic() && !task.via().equals(contract.type());
   }
 
-  /** Returns the name of the field, in the generated class or in a loop, for a bound name. */
-  static String fieldName(String boundName) {
-    return NameAllocator.toJavaIdentifier(boundName);
-  }
-
   private void addBound(ParameterModel binding, NameAllocator names) {
     String name = binding.bound().orElseThrow();
-    if (!bound.containsKey(name)) {
-      String field = names.newName(fieldName(name), name);
-      bound.put(
-          name,
-          new Value(
-              ParameterSpec.builder(TypeName.get(binding.type()), field).build(),
-              binding.isNullable()));
+    Value earlier = bound.get(name);
+    if (earlier == null) {
+      ParameterSpec field =
+          ParameterSpec.builder(TypeName.get(binding.type()), names.newName(name)).build();
+      CodeBlock description =
+          CodeBlock.of("what tasks bind as {@code $L}", NameAllocator.toJavaIdentifier(name));
+      bound.put(name, new Value(field, binding.isNullable(), description));
+    } else {
+      boolean nullable = earlier.nullable() && binding.isNullable(); // all tasks have to allow it
+      bound.put(name, new Value(earlier.field(), nullable, earlier.description()));
     }
   }
 
@@ -75,11 +77,22 @@ final class ConstructorValues {
     String key = type.getQualifiedName().toString();
     if (!objects.containsKey(key)) {
       String simple = type.getSimpleName().toString();
-      String field =
-          names.newName(Character.toLowerCase(simple.charAt(0)) + simple.substring(1), type);
+      String field = names.newName(Character.toLowerCase(simple.charAt(0)) + simple.substring(1));
+      CodeBlock description =
+          CodeBlock.of("what the tasks of {@code $T} are called on", ClassName.get(type));
       objects.put(
-          key, new Value(ParameterSpec.builder(TypeName.get(type.asType()), field).build(), false));
+          key, new Value(ParameterSpec.builder(anyOf(type), field).build(), false, description));
     }
+  }
+
+  /** Names a type with wildcards for its parameters: none of its tasks depends on them. */
+  private static TypeName anyOf(TypeElement type) {
+    ClassName name = ClassName.get(type);
+    TypeName[] anything =
+        type.getTypeParameters().stream()
+            .map(parameter -> WildcardTypeName.subtypeOf(Object.class))
+            .toArray(TypeName[]::new);
+    return anything.length == 0 ? name : ParameterizedTypeName.get(name, anything);
   }
 
   /** Returns the name of the field for a bound name. */

@@ -1,8 +1,10 @@
 package dev.pipewright.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -38,6 +40,9 @@ final class LoopClass {
   /** The type and name of the object that an instance task is called on. */
   private final Optional<ParameterSpec> receiver;
 
+  /** The names of the fields and arguments; those that users chose may meet. */
+  private final NameAllocator names = new NameAllocator();
+
   private LoopClass(
       TypeSystem types,
       TaskModel task,
@@ -48,7 +53,15 @@ final class LoopClass {
     this.task = task;
     this.name = name;
     this.input = input;
-    this.receiver = receiver;
+    for (ParameterModel parameter : task.parameters()) {
+      if (isValue(parameter)) {
+        names.newName(parameter.bound().orElse(parameter.name()), parameter);
+      }
+    }
+    this.receiver =
+        receiver.map(
+            object ->
+                ParameterSpec.builder(object.type(), names.newName(object.name(), this)).build());
   }
 
   /** Describes the class for a task that a pipeline starts with. */
@@ -89,7 +102,7 @@ final class LoopClass {
                     : task.join()
                         ? "Calls {@code $T.$L} with all inputs of a worker.\n"
                         : "Calls {@code $T.$L} with every input of a worker.\n",
-                task.owner(),
+                ClassName.get(task.owner()),
                 task.name());
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder().addStatement("super($L)", superArguments());
@@ -102,12 +115,17 @@ final class LoopClass {
     return spec.addMethod(constructor.build()).addMethod(run(output)).build();
   }
 
+  /** Returns whether the class is constructed with what the task takes for a parameter. */
+  private boolean isValue(ParameterModel parameter) {
+    return input.isEmpty() || parameter.bound().isPresent();
+  }
+
   /** What the class is constructed with, in order. */
   private List<ParameterSpec> values() {
     List<ParameterSpec> values = new ArrayList<>();
     receiver.ifPresent(values::add);
     for (ParameterModel parameter : task.parameters()) {
-      if (input.isEmpty() || parameter.bound().isPresent()) {
+      if (isValue(parameter)) {
         values.add(
             ParameterSpec.builder(TypeName.get(parameter.type()), nameOf(parameter)).build());
       }
@@ -115,19 +133,18 @@ final class LoopClass {
     return values;
   }
 
-  private static String nameOf(ParameterModel parameter) {
-    return parameter.bound().map(ConstructorValues::fieldName).orElse(parameter.name());
+  private String nameOf(ParameterModel parameter) {
+    return names.get(parameter);
   }
 
   private CodeBlock superArguments() {
     CodeBlock.Builder arguments = CodeBlock.builder().add(attributes());
     if (input.isEmpty()) {
       for (ParameterModel argument : task.inputs()) {
-        // An array, or null, as the only argument would be taken for the array of arguments.
-        boolean alone = task.inputs().size() == 1;
-        boolean cast =
-            alone && (argument.type().getKind() == TypeKind.ARRAY || argument.isNullable());
-        arguments.add(cast ? ", (Object) $N" : ", $N", argument.name());
+        // An array as the only argument would be taken for the array of arguments.
+        boolean cast = task.inputs().size() == 1 && argument.type().getKind() == TypeKind.ARRAY;
+        arguments.add(cast ? CodeBlock.of(", ($T) ", Object.class) : CodeBlock.of(", "));
+        arguments.add("$N", nameOf(argument));
       }
     }
     return arguments.build();
@@ -195,9 +212,7 @@ final class LoopClass {
     List<CodeBlock> arguments = new ArrayList<>();
     for (ParameterModel parameter : task.parameters()) {
       arguments.add(
-          input.isEmpty() || parameter.bound().isPresent()
-              ? field(nameOf(parameter))
-              : CodeBlock.of(inputExpression()));
+          isValue(parameter) ? field(nameOf(parameter)) : CodeBlock.of(inputExpression()));
     }
     return CodeBlock.of("$L.$N($L)", target, task.name(), CodeBlock.join(arguments, ", "));
   }

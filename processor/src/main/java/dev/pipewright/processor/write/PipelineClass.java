@@ -10,6 +10,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Delivery;
 import dev.pipewright.processor.model.ParameterModel;
@@ -111,18 +112,31 @@ public final class PipelineClass {
     MethodSpec.Builder spec =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)
-            .addJavadoc("Takes what the tasks need besides their inputs.\n");
+            .addJavadoc(
+                values.all().isEmpty()
+                    ? "Makes an object to call the pipelines on.\n"
+                    : "Takes what the tasks need besides their inputs.\n");
+    CodeBlock superclass = CodeBlock.of("{@code $T}", ClassName.get(contract.type()));
+    CodeBlock.Builder tags = CodeBlock.builder();
     NameAllocator names = new NameAllocator();
     values.all().forEach(value -> names.newName(value.field().name()));
     inherited.ifPresent(
         constructor -> {
           List<CodeBlock> arguments = new ArrayList<>();
+          constructor
+              .getTypeParameters()
+              .forEach(variable -> spec.addTypeVariable(TypeVariableName.get(variable)));
           for (VariableElement parameter : constructor.getParameters()) {
             String name = names.newName(parameter.getSimpleName().toString());
             spec.addParameter(TypeName.get(parameter.asType()), name);
             arguments.add(CodeBlock.of("$N", name));
+            tags.add("@param $L for the constructor of $L\n", name, superclass);
           }
+          spec.varargs(constructor.isVarArgs() && values.all().isEmpty());
           constructor.getThrownTypes().forEach(thrown -> spec.addException(TypeName.get(thrown)));
+          constructor
+              .getTypeParameters()
+              .forEach(v -> tags.add("@param <$L> for the constructor of $L\n", v, superclass));
           if (!arguments.isEmpty()) {
             spec.addStatement("super($L)", CodeBlock.join(arguments, ", "));
           }
@@ -130,11 +144,21 @@ public final class PipelineClass {
     for (ConstructorValues.Value value : values.all()) {
       ParameterSpec field = value.field();
       spec.addParameter(field);
+      tags.add("@param $L $L\n", field.name(), value.description());
       if (value.nullable() || field.type().isPrimitive()) {
         spec.addStatement("this.$1N = $1N", field.name());
       } else {
         spec.addStatement("this.$1N = $2T.requireNonNull($1N, $1S)", field.name(), Objects.class);
       }
+    }
+    inherited.ifPresent(
+        constructor ->
+            constructor
+                .getThrownTypes()
+                .forEach(
+                    e -> tags.add("@throws $T if the constructor of $L does\n", e, superclass)));
+    if (!tags.isEmpty()) {
+      spec.addJavadoc("\n").addJavadoc(tags.build());
     }
     return spec.build();
   }
@@ -145,6 +169,7 @@ public final class PipelineClass {
                 plan.pipeline().method(), MoreTypes.asDeclared(contract.type().asType()), javaTypes)
             .addJavadoc("Runs {@code $L}.\n", plan.pipeline().expression().text().strip());
     NameAllocator names = new NameAllocator();
+    values.all().forEach(value -> names.newName(value.field().name()));
     for (ParameterModel parameter : plan.pipeline().parameters()) {
       names.newName(parameter.name());
       if (!parameter.type().getKind().isPrimitive() && !parameter.isNullable()) {
@@ -225,7 +250,11 @@ public final class PipelineClass {
   }
 
   private static String idOf(TaskModel task) {
-    return task.via().getQualifiedName() + "." + task.name();
+    return task.via().getQualifiedName()
+        + " "
+        + task.owner().getQualifiedName()
+        + "."
+        + task.name();
   }
 
   private String unusedName(TaskModel task, String suffix) {
@@ -242,15 +271,10 @@ public final class PipelineClass {
     if (task.isStatic()) {
       return Optional.empty();
     }
-    NameAllocator names = new NameAllocator();
-    task.parameters()
-        .forEach(p -> names.newName(p.bound().map(ConstructorValues::fieldName).orElse(p.name())));
-    if (ConstructorValues.isOnOtherObject(contract, task)) {
-      ParameterSpec object = values.object(task.via());
-      return Optional.of(
-          ParameterSpec.builder(object.type(), names.newName(object.name())).build());
-    }
-    return Optional.of(ParameterSpec.builder(self, names.newName("pipelines")).build());
+    return Optional.of(
+        ConstructorValues.isOnOtherObject(contract, task)
+            ? values.object(task.via())
+            : ParameterSpec.builder(self, "pipelines").build());
   }
 
   /** What a loop is constructed with in a pipeline's method. */

@@ -7,12 +7,14 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.pipewright.processor.model.ContractModel;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -60,10 +62,15 @@ public final class Shell {
         shell.addSuperinterface(TypeName.get(type.asType()));
       } else {
         shell.superclass(TypeName.get(type.asType()));
-        constructor.addStatement("super($L)", nothingFor(contract.constructors().get(0)));
+        ExecutableElement inherited = contract.constructors().get(0);
+        inherited.getThrownTypes().forEach(e -> constructor.addException(TypeName.get(e)));
+        constructor.addStatement("super($L)", nothingFor(inherited));
       }
+      Set<String> written = new HashSet<>();
       for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(type))) {
-        if (method.getModifiers().contains(Modifier.ABSTRACT)) {
+        // Two supertypes may each have the same one.
+        if (method.getModifiers().contains(Modifier.ABSTRACT)
+            && written.add(signature(method, type))) {
           shell.addMethod(
               MethodSpec.overriding(method, MoreTypes.asDeclared(type.asType()), types)
                   .addStatement(
@@ -77,9 +84,16 @@ public final class Shell {
     file.write(contract, shell.addMethod(constructor.build()));
   }
 
-  private static String nothingFor(ExecutableElement constructor) {
+  private String signature(ExecutableElement method, TypeElement seenFrom) {
+    ExecutableType type =
+        MoreTypes.asExecutable(types.asMemberOf(MoreTypes.asDeclared(seenFrom.asType()), method));
+    return method.getSimpleName()
+        + type.getParameterTypes().stream().map(types::erasure).toList().toString();
+  }
+
+  private String nothingFor(ExecutableElement constructor) {
     return constructor.getParameters().stream()
-        .map(VariableElement::asType)
+        .map(parameter -> types.erasure(parameter.asType()))
         .map(Shell::nothing)
         .map(CodeBlock::toString)
         .collect(Collectors.joining(", "));
@@ -88,7 +102,8 @@ public final class Shell {
   private static CodeBlock nothing(TypeMirror type) {
     return switch (type.getKind()) {
       case BOOLEAN -> CodeBlock.of("false");
-      case BYTE, SHORT, CHAR, INT, LONG, FLOAT, DOUBLE -> CodeBlock.of("($T) 0", type);
+      case INT -> CodeBlock.of("0");
+      case BYTE, SHORT, CHAR, LONG, FLOAT, DOUBLE -> CodeBlock.of("($T) 0", type);
       default -> CodeBlock.of("($T) null", type);
     };
   }

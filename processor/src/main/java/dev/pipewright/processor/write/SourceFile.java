@@ -2,12 +2,18 @@ package dev.pipewright.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.TypeSystem;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
@@ -23,11 +29,13 @@ public final class SourceFile {
 
   private final Filer filer;
   private final Elements elements;
+  private final TypeSystem types;
 
   /** Makes a writer of files. */
-  public SourceFile(Filer filer, Elements elements) {
+  public SourceFile(Filer filer, Elements elements, TypeSystem types) {
     this.filer = filer;
     this.elements = elements;
+    this.types = types;
   }
 
   /**
@@ -46,16 +54,47 @@ public final class SourceFile {
                     AnnotationSpec.builder(ClassName.get(annotation))
                         .addMember("value", "$S", PROCESSOR)
                         .build()));
-    // The user's tasks and types may be deprecated or raw, which is reported where they stand.
+    CodeBlock lints =
+        reportedInSource(contract).stream()
+            .map(lint -> CodeBlock.of("$S", lint))
+            .collect(CodeBlock.joining(", ", "{", "}"));
     generated.addAnnotation(
-        AnnotationSpec.builder(SuppressWarnings.class)
-            .addMember("value", "{$S, $S, $S}", "deprecation", "rawtypes", "removal")
-            .build());
+        AnnotationSpec.builder(SuppressWarnings.class).addMember("value", lints).build());
+    // A type that the contract declares or inherits hides an imported one of its name.
+    generated.avoidClashesWithNestedClasses(type);
     JavaFile.builder(contract.inPackage().getQualifiedName().toString(), generated.build())
-        .skipJavaLangImports(true)
+        .skipJavaLangImports(!hidesJavaLang(contract))
         .indent("  ")
         .build()
         .writeTo(filer);
+  }
+
+  /** What javac would warn of in the generated class again, after the user's own source. */
+  private List<String> reportedInSource(ContractModel contract) {
+    List<String> lints = new ArrayList<>(List.of("deprecation", "rawtypes", "removal"));
+    if (isSerializable(contract.type())) {
+      lints.add("serial");
+    }
+    if (contract.pipelines().stream().anyMatch(p -> p.method().isVarArgs())
+        || contract.constructors().stream().anyMatch(ExecutableElement::isVarArgs)) {
+      lints.add("unchecked"); // of a type like List<String>...
+    }
+    ModuleElement module = elements.getModuleOf(contract.type());
+    if (module != null && !module.isUnnamed()) {
+      lints.add("exports");
+    }
+    return lints.stream().sorted().toList();
+  }
+
+  private boolean isSerializable(TypeElement type) {
+    TypeElement serializable = elements.getTypeElement("java.io.Serializable");
+    return serializable != null && types.isSubclass(type, serializable);
+  }
+
+  /** Returns whether the package has a type that hides one of {@code java.lang}. */
+  private boolean hidesJavaLang(ContractModel contract) {
+    return contract.inPackage().getEnclosedElements().stream()
+        .anyMatch(type -> elements.getTypeElement("java.lang." + type.getSimpleName()) != null);
   }
 
   /** Returns {@code @Generated}, if the module of the given type reads the one that has it. */
@@ -69,9 +108,7 @@ public final class SourceFile {
 
   /** Returns the modifiers of a generated class: public if the type is visible everywhere. */
   static Modifier[] visibility(TypeElement type) {
-    for (javax.lang.model.element.Element e = type;
-        e instanceof TypeElement;
-        e = e.getEnclosingElement()) {
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
       if (!e.getModifiers().contains(Modifier.PUBLIC)) {
         return new Modifier[] {Modifier.FINAL};
       }

@@ -1,0 +1,159 @@
+package dev.pipewright.processor;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import dev.pipewright.Task;
+import dev.pipewright.runtime.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** That dependencies point one way. */
+class ArchitectureTest {
+
+  private static final JavaClasses PROCESSOR = classesOf(PipewrightProcessor.class);
+  private static final JavaClasses RUNTIME = classesOf(Run.class);
+  private static final JavaClasses ANNOTATIONS = classesOf(Task.class);
+
+  private static JavaClasses classesOf(Class<?> type) {
+    return new ClassFileImporter()
+        .importUrl(type.getProtectionDomain().getCodeSource().getLocation());
+  }
+
+  @Test
+  void thereAreClassesToLookAt() {
+    assertThat(PROCESSOR).hasSizeGreaterThan(30);
+    assertThat(RUNTIME).hasSizeGreaterThan(10);
+    assertThat(ANNOTATIONS).hasSizeGreaterThan(2);
+  }
+
+  /** Steps, check and write build on model, which builds on none of them. */
+  @ParameterizedTest
+  @CsvSource({
+    "model, steps",
+    "model, check",
+    "model, write",
+    "steps, check",
+    "steps, write",
+    "check, steps",
+    "check, write",
+    "write, steps",
+    "write, check",
+  })
+  void noRoomOfTheProcessorKnows(String room, String other) {
+    String root = "dev.pipewright.processor.";
+    noClasses()
+        .that()
+        .resideInAPackage(root + room + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + other + "..")
+        .check(PROCESSOR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model", "steps", "check", "write"})
+  void noRoomOfTheProcessorKnowsItsEntry(String room) {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.pipewright.processor." + room + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.pipewright.processor")
+        .check(PROCESSOR);
+  }
+
+  @Test
+  void theProcessorKnowsAnnotationsAndRuntimeByNameOnly() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.pipewright").or(resideInAPackage("dev.pipewright.runtime..")))
+        .check(PROCESSOR);
+  }
+
+  @Test
+  void onlyWriteKnowsTheWriterOfSource() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.pipewright.processor.write..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.palantir..")
+        .check(PROCESSOR);
+  }
+
+  @Test
+  void theGraphKnowsNoEngineAndNoRun() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.pipewright.runtime.graph..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("dev.pipewright.runtime", "dev.pipewright.runtime.local.."))
+        .check(RUNTIME);
+  }
+
+  @Test
+  void whatUsersNameKnowsNothingBelowIt() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.pipewright.runtime")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.pipewright.runtime.graph..", "dev.pipewright.runtime.local..")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void theRuntimeNeedsOnlyJava() {
+    ArchRuleDefinition.classes()
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("java..", "dev.pipewright.runtime..", "org.jspecify.annotations"))
+        .check(RUNTIME);
+  }
+
+  @Test
+  void theAnnotationsNeedOnlyJava() {
+    ArchRuleDefinition.classes()
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("java.lang..", "dev.pipewright", "org.jspecify.annotations"))
+        .check(ANNOTATIONS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"annotations", "runtime", "processor"})
+  void everyPackageSaysWhatItIsAndWhatIsNull(String module) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
+      List<Path> packages =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> !file.endsWith("module-info.java"))
+              .map(Path::getParent)
+              .distinct()
+              .toList();
+      assertThat(packages).isNotEmpty();
+      for (Path directory : packages) {
+        assertThat(directory.resolve("package-info.java"))
+            .exists()
+            .content()
+            .startsWith("/**")
+            .contains("\n@NullMarked\npackage ");
+      }
+    }
+  }
+}

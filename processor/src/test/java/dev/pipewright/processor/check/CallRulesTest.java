@@ -1,0 +1,287 @@
+package dev.pipewright.processor.check;
+
+import static dev.pipewright.processor.Compiling.check;
+import static dev.pipewright.processor.Compiling.compile;
+
+import org.junit.jupiter.api.Test;
+
+/** What is said of the parameters and the result of a pipeline method. */
+class CallRulesTest {
+
+  @Test
+  void noParameters() {
+    check(
+            """
+            interface X {
+              @Task static int archives(String player, int months) { return 1; }
+              @Pipeline("archives") int /*!*/p();
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParametersMissing,
+            "Pipeline p has no parameters, but its first task, archives, takes (String player, int"
+                + " months). Begin the pipeline's parameters with those of archives.");
+  }
+
+  @Test
+  void tooFewParameters() {
+    check(
+            """
+            interface X {
+              @Task static int f(List<? extends Number> a, int[] b, @Bind int c) { return 1; }
+              @Pipeline("f") int /*!*/p(List<Integer> x);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParametersMissing,
+            "Pipeline p has the parameters (List<Integer> x), but its first task, f, takes (List<?"
+                + " extends Number> a, int[] b). Begin the pipeline's parameters with those of f.");
+  }
+
+  @Test
+  void otherParameterType() {
+    check(
+            """
+            interface X {
+              @Task static int f(String player, int months) { return 1; }
+              @Pipeline("f") int p(String a, long /*!*/b);
+            }
+            """)
+        .underlines("long /*!*/b")
+        .hasOnlyError(
+            Problem.ParameterType,
+            "Parameter b of pipeline p is long, but stands for input months of its first task, f,"
+                + " which takes int. Declare it as int b.");
+  }
+
+  @Test
+  void swappedParameters() {
+    check(
+            """
+            interface X {
+              @Task static int f(String player, int months) { return 1; }
+              @Pipeline("f") int p(int /*!*/months, String player);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParameterType,
+            "Parameter months of pipeline p is int, but stands for input player of its first task,"
+                + " f, which takes String. Declare it as String months.");
+  }
+
+  @Test
+  void narrowerParametersAreRight() {
+    compile(
+        """
+        interface X {
+          @Task static int f(Iterable<? extends Number> a, double b, Object c) { return 1; }
+          @Pipeline("f") int p(ArrayList<Integer> a, Integer b, int c);
+        }
+        """);
+  }
+
+  @Test
+  void boundParameterOfAnotherType() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Task static int g(int n, @Bind Thread http) { return n; }
+              @Pipeline("f -> g") int p(int n, String /*!*/http);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParameterBoundType,
+            "Parameter http of pipeline p is String, but task g binds Thread to that name."
+                + " Declare it as Thread http, or rename one of them.");
+  }
+
+  @Test
+  void parameterForNothing() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Task static int g(int n, @Bind("other") Thread http) { return n; }
+              @Pipeline("f -> g") int p(int n, Thread /*!*/http);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParameterUnused,
+            "Parameter http of pipeline p is neither an input of its first task, f, which takes"
+                + " (int n), nor a name that one of its tasks binds."
+                + " Remove it, or mark the parameter that it is for with @Bind(\"http\").");
+  }
+
+  @Test
+  void parameterForAFirstTaskWithoutInputs() {
+    check(
+            """
+            interface X {
+              @Task static int f() { return 1; }
+              @Pipeline("f") int p(int /*!*/n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParameterUnused,
+            "Parameter n of pipeline p is neither an input of its first task, f, which takes"
+                + " nothing, nor a name that one of its tasks binds."
+                + " Remove it, or mark the parameter that it is for with @Bind(\"n\").");
+  }
+
+  @Test
+  void resultOfASink() {
+    check(
+            """
+            interface X {
+              @Task static void f(int n) {}
+              @Pipeline("f") Run<Void> /*!*/p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ResultOfSink,
+            "Pipeline p returns Run<Void>, but its last task, f, is void and gives no outputs."
+                + " Return void, or let f return its results.");
+  }
+
+  @Test
+  void resultOfAnotherType() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Pipeline("f") Run<Long> /*!*/p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns Run<Long>, but its last task, f, gives int."
+                + " Return Run<Integer>, Stream<Integer>, List<Integer> or void, or the int"
+                + " itself.");
+  }
+
+  @Test
+  void resultOfAnotherTypeWhereSeveralArePossible() {
+    check(
+            """
+            interface X {
+              @Task(branch = true) static Stream<String> f(int n) { return null; }
+              @Pipeline("f") ArrayList<String> /*!*/p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns ArrayList<String>, but its last task, f, gives String."
+                + " Return Run<String>, Stream<String>, List<String> or void.");
+  }
+
+  @Test
+  void resultThatLooksAlike() {
+    check(
+            "package a; public class Item {}",
+            "package b; public class Item {}",
+            """
+            interface X {
+              @Task static a.Item f(int n) { return null; }
+              @Pipeline("f") Run<b.Item> /*!*/p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns Run<b.Item>, but its last task, f, gives"
+                + " a.Item. Return Run<a.Item>, Stream<a.Item>, List<a.Item> or void, or the a.Item"
+                + " itself.");
+  }
+
+  @Test
+  void rawResult() {
+    check(
+            """
+            @SuppressWarnings("rawtypes")
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Pipeline("f") Stream /*!*/p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns Stream, but its last task, f, gives int."
+                + " Return Run<Integer>, Stream<Integer>, List<Integer> or void, or the int"
+                + " itself.");
+  }
+
+  @Test
+  void singleResultOfABranch() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Task(branch = true) static Optional<Integer> g(int n) { return null; }
+              @Pipeline("f -> g -> f") int /*!*/p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.SingleResult,
+            """
+            Pipeline p returns one int, but task g branches, so there may be any number of outputs.\
+             Return List<Integer>, Run<Integer> or Stream<Integer>.
+                  f -> g -> f
+                       ^ column 6""");
+  }
+
+  @Test
+  void singleResultOfSeveralJoins() {
+    check(
+            """
+            interface X {
+              @Task static long f(int n) { return n; }
+              @Task(join = true, workers = 3) static long g(Iterable<Long> n) { return 1; }
+              @Pipeline("f -> g") Object /*!*/p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.SingleResult,
+            """
+            Pipeline p returns one Object, but task g joins with 3 workers, so there are 3 outputs.\
+             Return List<Long>, Run<Long> or Stream<Long>.
+                  f -> g
+                       ^ column 6""");
+  }
+
+  @Test
+  void countingAlongTheChain() {
+    compile(
+        """
+        interface X {
+          @Task static int one(int n) { return n; }
+          @Task(workers = 5) static int five(int n) { return n; }
+          @Task(branch = true) static int[] many(int n) { return null; }
+          @Task(join = true) static int sum(Iterator<Integer> n) { return 1; }
+          @Task(join = true, workers = 2) static int sums(Iterator<Integer> n) { return 1; }
+          @Pipeline("one -> five -> one") int a(int n);
+          @Pipeline("many -> five -> sum -> one") int b(int n);
+          @Pipeline("many -> sums -> sum") int c(int n);
+        }
+        """);
+  }
+
+  @Test
+  void resultsThatCouldBeReadInTwoWays() {
+    compile(
+        """
+        interface X {
+          @Task static List<String> list(int n) { return null; }
+          @Task(branch = true) static List<String> strings(int n) { return null; }
+          @Task static Run<String> run(int n) { return null; }
+          @Pipeline("list") List<String> one(int n);
+          @Pipeline("list") List<List<String>> oneInAList(int n);
+          @Pipeline("list") Iterable<? extends CharSequence> wider(int n);
+          @Pipeline("list") List<Object> objects(int n);
+          @Pipeline("strings") List<String> several(int n);
+          @Pipeline("strings") List<? extends CharSequence> several2(int n);
+          @Pipeline("run") Run<String> run1(int n);
+          @Pipeline("run") Run<Run<String>> runOfRuns(int n);
+        }
+        """);
+  }
+}

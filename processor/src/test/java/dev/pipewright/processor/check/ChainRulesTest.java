@@ -1,0 +1,394 @@
+package dev.pipewright.processor.check;
+
+import static dev.pipewright.processor.Compiling.check;
+import static dev.pipewright.processor.Compiling.compile;
+import static dev.pipewright.processor.Compiling.sources;
+
+import dev.pipewright.processor.Compiling;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of a chain whose tasks are right by themselves and do not fit. */
+class ChainRulesTest {
+
+  @Test
+  void firstTaskJoins() {
+    check(
+            """
+            interface X {
+              @Task(join = true) static int sum(Iterable<Integer> n) { return 1; }
+              @Pipeline(/*!*/"sum -> sum") int p(Iterable<Integer> n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.FirstJoins,
+            """
+            Pipeline p starts with task sum, which joins. The first task is called once, with the\
+             pipeline's arguments, so there is no stream of inputs to join.\
+             Put the task that gives the items before it, or remove join = true.
+                  sum -> sum
+                  ^^^ column 1""");
+  }
+
+  @Test
+  void firstTaskHasWorkers() {
+    check(
+            """
+            interface X {
+              @Task(workers = 4) static int f(int n) { return 1; }
+              @Pipeline(/*!*/" X.f -> f") int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.FirstWorkers,
+            """
+            Pipeline p starts with task f, which has workers = 4. The first task is called once,\
+             with the pipeline's arguments, so there is work for one only.\
+             Put the task that gives the items before it, or remove its workers.
+                   X.f -> f
+                   ^^^ column 2""");
+  }
+
+  @Test
+  void laterTaskWithoutInput() {
+    check(
+            """
+            interface X {
+              @Task(branch = true) static IntStream f() { return null; }
+              @Task static int g(@Bind int n) { return n; }
+              @Pipeline(/*!*/"f -> g") Run<Integer> p();
+            }
+            """)
+        .hasOnlyError(
+            Problem.InputNone,
+            """
+            Task g has no input, so it cannot take what f before it gives.\
+             Add a parameter of type int, or put g first.
+                  f -> g
+                       ^ column 6""");
+  }
+
+  @Test
+  void laterTaskWithSeveralInputs() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Task static int g(int a, int b, @Bind int c, int d) { return a; }
+              @Pipeline(/*!*/"f -> g") int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.InputSeveral,
+            """
+            Task g has 3 inputs, a, b and d, where what f before it gives is one item.\
+             Keep one and mark the others with @Bind, or put g first.
+                  f -> g
+                       ^ column 6""");
+  }
+
+  @Test
+  void otherType() {
+    check(
+            """
+            interface X {
+              @Task static java.net.URI f(int n) { return null; }
+              @Task static int g(String s) { return 1; }
+              @Pipeline(/*!*/"f -> g") int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            """
+            Task g takes String, but f before it gives URI.\
+             Let g take URI, or put a task between them that turns URI into String.
+                  f -> g
+                       ^ column 6""");
+  }
+
+  @Test
+  void primitiveForAWiderBox() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Task static int g(Long n) { return 1; }
+              @Pipeline(/*!*/"f -> g") int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            """
+            Task g takes Long, but f before it gives int.\
+             Let g take int, or put a task between them that turns int into Long.
+                  f -> g
+                       ^ column 6""");
+  }
+
+  @Test
+  void typesThatLookAlike() {
+    check(
+            "package a; public class Item {}",
+            "package b; public class Item {}",
+            """
+            interface X {
+              @Task static List<a.Item> f(int n) { return null; }
+              @Task static int g(List<b.Item> n) { return 1; }
+              @Pipeline(/*!*/"f -> g") int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            """
+            Task g takes List<b.Item>, but f before it gives List<a.Item>.\
+             Let g take List<a.Item>, or put a task between them that turns\
+             List<a.Item> into List<b.Item>.
+                  f -> g
+                       ^ column 6""");
+  }
+
+  @Test
+  void branchForgotten() {
+    check(
+            """
+            interface X {
+              @Task static int[] f(int n) { return null; }
+              @Task static int g(long n) { return 1; }
+              @Pipeline(/*!*/"f -> g") Run<Integer> p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            """
+            Task g takes long, but f before it gives int[].\
+             Declare branch = true on f to hand on its elements one by one.
+                  f -> g
+                       ^ column 6""");
+  }
+
+  @Test
+  void joinForgotten() {
+    check(
+            """
+            interface X {
+              @Task(branch = true) static List<String> f(int n) { return null; }
+              @Task static int g(Iterator<? extends CharSequence> n) { return 1; }
+              @Pipeline(/*!*/"f -> g") int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            """
+            Task g takes Iterator<? extends CharSequence>, but f before it gives String.\
+             Declare join = true on g to give it all outputs of f in one call.
+                  f -> g
+                       ^ column 6""");
+  }
+
+  @Test
+  void sinkBeforeTheEnd() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Task static void store(int n) {}
+              @Pipeline(/*!*/"f -> store -> f") int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.SinkNotLast,
+            """
+            Task store returns void, so that f behind it gets nothing.\
+             Let store return what f takes, or end the pipeline with store.
+                  f -> store -> f
+                       ^^^^^ column 6""");
+  }
+
+  @Test
+  void usedTaskThatIsHidden() {
+    check(
+            """
+            package a;
+            import dev.pipewright.*;
+            public class Lib { @Task static int /*!*/f(int n) { return n; } }
+            """,
+            """
+            interface X {
+              @Pipeline(value = "f", uses = a.Lib.class) int p(int n);
+              @Pipeline(value = "f -> f", uses = a.Lib.class) int q(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TaskHidden,
+            "Task f cannot be called by the generated class, since f is not visible there."
+                + " Make f visible in package p, or public.");
+  }
+
+  @Test
+  void usedTaskWhoseTypesAreHidden() {
+    check(
+            """
+            package a;
+            import dev.pipewright.*;
+            import java.util.*;
+            public class Lib {
+              static class Item {}
+              @Task public static int /*!*/f(List<? super Item[]> n) { return 1; }
+            }
+            """,
+            """
+            interface X {
+              @Task static List<Object> g(int n) { return null; }
+              @Pipeline(value = "g -> f", uses = a.Lib.class) int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TaskHidden,
+            "Task f cannot be called by the generated class, since Item is not visible there."
+                + " Make Item visible in package p, or public.");
+  }
+
+  @Test
+  void usedTaskWhoseExceptionIsHidden() {
+    check(
+            """
+            package a;
+            import dev.pipewright.*;
+            public class Lib {
+              @SuppressWarnings("serial") static class Failure extends Exception {}
+              @Task public static int /*!*/f(int n) throws Failure { return 1; }
+            }
+            """,
+            "import dev.pipewright.*;\ninterface X { @Pipeline(value = \"f\", uses = a.Lib.class) int p(int n); }")
+        .hasOnlyError(
+            Problem.TaskHidden,
+            "Task f cannot be called by the generated class, since Failure is not visible there."
+                + " Make Failure visible in the unnamed package, or public.");
+  }
+
+  @Test
+  void privateItemType() {
+    check(
+            """
+            abstract class X {
+              private record Item(int n) {}
+              @Task static Item /*!*/f(int n) { return null; }
+              @Pipeline("f") abstract void p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TaskHidden,
+            "Task f cannot be called by the generated class, since Item is not visible there."
+                + " Make Item visible in package p, or public.");
+  }
+
+  @Test
+  void protectedTasksOfASuperclassElsewhereAreNotHidden() {
+    compile(
+        """
+        package a;
+        import dev.pipewright.*;
+        public abstract class Base {
+          @Task protected static int f(int n) { return n; }
+          @Task protected int g(int n) { return n; }
+        }
+        """,
+        "abstract class X extends a.Base { @Pipeline(\"f -> g -> f -> g\") abstract int p(int n); }");
+  }
+
+  @Test
+  void protectedTasksOfAUsedTypeElsewhereAreHidden() {
+    check(
+            """
+            package a;
+            import dev.pipewright.*;
+            public abstract class Lib { @Task protected static int /*!*/f(int n) { return n; } }
+            """,
+            "interface X { @Pipeline(value = \"f\", uses = a.Lib.class) int p(int n); }")
+        .hasOnlyError(
+            Problem.TaskHidden,
+            "Task f cannot be called by the generated class, since f is not visible there."
+                + " Make f visible in package p, or public.");
+  }
+
+  @Test
+  void variableOfAUsedType() {
+    check(
+            "public class Box<T> { @Task public List<T> /*!*/f(T t) { return null; } }",
+            "interface X { @Pipeline(value = \"f\", uses = Box.class) List<Object> p(Object n); }")
+        .hasOnlyError(
+            Problem.TypeVariable,
+            "Task f has a type variable, T, that nothing in a pipeline determines."
+                + " Write the type that it stands for.");
+  }
+
+  @Test
+  void faultOfALibraryStandsAtTheExpression(@TempDir Path classes) {
+    Compiling.plainly(
+            """
+            package a;
+            import dev.pipewright.*;
+            public class Lib {
+              @Task(workers = 0) public static int f(int n) { return n; }
+              @Task static int g(int n) { return n; }
+              @Task public static int h(int n) { return n; }
+              @Task public static int h(String n) { return 1; }
+            }
+            """)
+        .compile()
+        .succeeds()
+        .classesIn(classes);
+    sources(
+            """
+            interface X {
+              @Pipeline(value = /*!*/"f -> f", uses = a.Lib.class) int p(int n);
+              @Pipeline(value = /*!*/"g", uses = a.Lib.class) int q(int n);
+              @Pipeline(value = /*!*/"h", uses = a.Lib.class) int r(int n);
+            }
+            """)
+        .withClasses(classes)
+        .compile()
+        .hasOnlyErrors(
+            "[Pipewright/WorkersRange] Task f declares workers = 0, but it takes at least one"
+                + " worker to run it. Write workers = 1 or more, or leave it out for one.",
+            "[Pipewright/TaskInaccessible] Task g cannot be called by the generated class, since g"
+                + " is not visible there. Make g visible in package p, or public.",
+            "[Pipewright/TaskOverload] There are two tasks h in Lib, and a pipeline names a task by"
+                + " its name alone. Rename one of them.");
+  }
+
+  private static final String LIBRARY =
+      """
+      package a;
+      import dev.pipewright.*;
+      public class Lib { @Task public static int f(int n, @Bind String name) { return n; }
+                         @Task public static int g(int n, @Bind("name") String s) { return n; } }
+      """;
+
+  @Test
+  void boundNameThatIsNotInTheClassFile(@TempDir Path classes) {
+    Compiling.plainly(LIBRARY).without("-parameters").with("-g:none").compile().classesIn(classes);
+    sources("interface X { @Pipeline(value = /*!*/\"g -> f\", uses = a.Lib.class) int p(int n); }")
+        .withClasses(classes)
+        .compile()
+        .hasOnlyError(
+            Problem.ParameterName,
+            """
+            Task f comes from a class file without parameter names, so it is not known which name\
+             its parameter 2, of type String, binds. Name it there, as in @Bind("name"), or compile\
+             that library with -parameters.
+                  g -> f
+                       ^ column 6""");
+  }
+
+  @Test
+  void boundNameThatIsInTheClassFile(@TempDir Path classes) {
+    Compiling.plainly(LIBRARY).with("-g:none").compile().classesIn(classes);
+    sources(
+            "interface X { @Pipeline(value = \"g -> f\", uses = a.Lib.class) int p(int n, String name); }")
+        .withClasses(classes)
+        .compile()
+        .succeeds();
+  }
+}

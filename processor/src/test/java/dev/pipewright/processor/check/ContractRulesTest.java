@@ -1,0 +1,306 @@
+package dev.pipewright.processor.check;
+
+import static dev.pipewright.processor.Compiling.check;
+import static dev.pipewright.processor.Compiling.compile;
+import static dev.pipewright.processor.Compiling.sources;
+
+import dev.pipewright.processor.Compiling;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of types and pipeline methods that no class can implement. */
+class ContractRulesTest {
+
+  private static final String F = "@Task static int f(int n) { return n; }\n";
+
+  @Test
+  void staticPipeline() {
+    check("interface X { " + F + "@Pipeline(\"f\") static int /*!*/p(int n) { return n; } }")
+        .hasOnlyError(
+            Problem.PipelineStatic,
+            "Pipeline p is static, so the generated class cannot implement it."
+                + " Make it abstract: remove \"static\" and its body.");
+  }
+
+  @Test
+  void defaultPipeline() {
+    check("interface X { " + F + "@Pipeline(\"f\") default int /*!*/p(int n) { return n; } }")
+        .hasOnlyError(
+            Problem.PipelineBody,
+            "Pipeline p has a body, but it is the generated class that implements it."
+                + " Make the method abstract.");
+  }
+
+  @Test
+  void finalPipeline() {
+    check("abstract class X { " + F + "@Pipeline(\"f\") final int /*!*/p(int n) { return n; } }")
+        .hasOnlyError(
+            Problem.PipelineBody,
+            "Pipeline p has a body, but it is the generated class that implements it."
+                + " Make the method abstract.");
+  }
+
+  @Test
+  void privatePipeline() {
+    check("abstract class X { " + F + "@Pipeline(\"f\") private int /*!*/p(int n) { return n; } }")
+        .hasOnlyError(
+            Problem.PipelineHidden,
+            "Pipeline p is private, so the generated class cannot implement it."
+                + " Make it abstract: remove \"private\" and its body.");
+  }
+
+  @Test
+  void genericPipeline() {
+    check("interface X { " + F + "@Pipeline(\"f\") <T> List<T> /*!*/p(T n); }")
+        .hasOnlyError(
+            Problem.PipelineGeneric,
+            "Pipeline p has type parameters, but its items have types of their own."
+                + " Write the types that they stand for.");
+  }
+
+  @Test
+  void checkedThrows() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Pipeline("f") int /*!*/p(int n) throws java.io.IOException, IllegalStateException, InterruptedException;
+            }
+            """)
+        .hasOnlyError(
+            Problem.PipelineThrows,
+            "Pipeline p declares to throw IOException and InterruptedException, but a failing task"
+                + " reaches the caller as TaskException, which is unchecked."
+                + " Remove the throws clause.");
+  }
+
+  @Test
+  void uncheckedThrows() {
+    compile(
+        """
+        interface X {
+          @Task static int f(int n) { return n; }
+          @Pipeline("f") int p(int n) throws TaskException, StackOverflowError;
+        }
+        """);
+  }
+
+  @Test
+  void enumWithPipelines() {
+    check(
+            """
+            /*!*/enum X {
+              A { @Override int p(int n) { return n; } };
+              @Task static int f(int n) { return n; }
+              @Pipeline("f") abstract int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.PipelineTypeKind,
+            "X declares pipelines but is an enum, so no class can be generated for it."
+                + " Move them to an interface or abstract class of their own.");
+  }
+
+  @Test
+  void sealedInterface() {
+    check(
+            """
+            sealed /*!*/interface X {
+              @Task static int f(int n) { return n; }
+              @Pipeline("f") int p(int n);
+              non-sealed interface Y extends X {}
+            }
+            """)
+        .hasOnlyError(
+            Problem.PipelineTypeKind,
+            "X declares pipelines but is sealed, so no class can be generated for it."
+                + " Move them to an interface or abstract class of their own.");
+  }
+
+  @Test
+  void annotationWithPipelines() {
+    check("@/*!*/interface X { @Pipeline(\"f\") int p(); }")
+        .hasOnlyError(
+            Problem.PipelineTypeKind,
+            "X declares pipelines but is an annotation, so no class can be generated for it."
+                + " Move them to an interface or abstract class of their own.");
+  }
+
+  @Test
+  void finalClass() {
+    check("final /*!*/class X { @Pipeline(\"f\") static int p(int n) { return n; } }")
+        .hasOnlyError(
+            Problem.PipelineTypeKind,
+            "X declares pipelines but is a final class, so no class can be generated for it."
+                + " Move them to an interface or abstract class of their own.");
+  }
+
+  @Test
+  void innerClass() {
+    check(
+            "class Outer { abstract /*!*/class X { "
+                + F
+                + "@Pipeline(\"f\") abstract int p(int n); } }")
+        .hasOnlyError(
+            Problem.PipelineTypeHidden,
+            "X declares pipelines but is an inner class, so the generated class cannot implement"
+                + " it. Make it static.");
+  }
+
+  @Test
+  void privateType() {
+    check("class Outer { private /*!*/interface X { @Pipeline(\"f\") int p(int n); } }")
+        .hasOnlyError(
+            Problem.PipelineTypeHidden,
+            "X declares pipelines but is private, so the generated class cannot implement it."
+                + " Remove \"private\".");
+  }
+
+  @Test
+  void typeInsidePrivateType() {
+    check(
+            "class Outer { private static class Y { /*!*/interface X { @Pipeline(\"f\") int p(int n); } } }")
+        .hasOnlyError(
+            Problem.PipelineTypeHidden,
+            "X declares pipelines but is inside Y, which is private, so the generated class cannot"
+                + " implement it. Remove \"private\".");
+  }
+
+  @Test
+  void genericType() {
+    check("/*!*/interface X<T> { @Task default T f(T t) { return t; } @Pipeline(\"f\") T p(T t); }")
+        .hasOnlyError(
+            Problem.PipelineTypeGeneric,
+            "X declares pipelines but has type parameters, and its tasks need the types they stand"
+                + " for. Declare the pipelines in a type without type parameters that extends it.");
+  }
+
+  @Test
+  void classWithoutCallableConstructor() {
+    check(
+            """
+            abstract /*!*/class X {
+              private static class Secret {}
+              private X() {}
+              X(Secret s) {}
+              @Task static int f(int n) { return n; }
+              @Pipeline("f") abstract int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.PipelineTypeConstructor,
+            "X declares pipelines, but has no constructor that the generated class can call."
+                + " Make one of them, and the types of its parameters, visible in its package.");
+  }
+
+  @Test
+  void abstractMethodOfItsOwn() {
+    check("interface X { " + F + "@Pipeline(\"f\") int p(int n); int /*!*/other(); }")
+        .hasOnlyError(
+            Problem.AbstractMethod,
+            "X declares pipelines and is implemented by the generated class, which does not know"
+                + " what other should do. Annotate it with @Pipeline, or give it a body.");
+  }
+
+  @Test
+  void inheritedAbstractMethod() {
+    check(
+            "abstract /*!*/class X implements Runnable { "
+                + F
+                + "@Pipeline(\"f\") abstract int p(int n); }")
+        .hasOnlyError(
+            Problem.AbstractMethod,
+            "X declares pipelines and is implemented by the generated class, which does not know"
+                + " what run should do. Annotate it with @Pipeline, or give it a body.");
+  }
+
+  @Test
+  void severalAbstractMethodsAreSeveralFaults() {
+    String rest = " should do. Annotate it with @Pipeline, or give it a body.";
+    String start =
+        "[Pipewright/PipelineType] X declares pipelines and is implemented by the generated class,"
+            + " which does not know what ";
+    check(
+            "/*!*//*!*/interface X extends Iterator<String> { "
+                + F
+                + "@Pipeline(\"f\") int p(int n); int /*!*/other(); }")
+        .hasOnlyErrors(start + "hasNext" + rest, start + "next" + rest, start + "other" + rest);
+  }
+
+  @Test
+  void methodsOfObjectAndImplementedOnesAreNoFaults() {
+    compile(
+        """
+        abstract class X implements Comparator<String>, Comparable<X> {
+          @Task static int f(int n) { return n; }
+          @Pipeline("f") abstract int p(int n);
+          @Override public int compare(String a, String b) { return 0; }
+          @Override public int compareTo(X x) { return 0; }
+        }
+        """,
+        """
+        interface Y { int hashCode(); boolean equals(Object o); String toString();
+          @Task static int f(int n) { return n; }
+          @Pipeline("f") int p(int n);
+        }
+        """);
+  }
+
+  @Test
+  void classOfTheGeneratedName() {
+    check("/*!*/interface X { " + F + "@Pipeline(\"f\") int p(int n); }", "class PipewrightX {}")
+        .hasOnlyError(
+            Problem.NameClash,
+            "The class to generate for X is named PipewrightX, and there is one of that name"
+                + " already. Rename one of them.");
+  }
+
+  @Test
+  void twoTypesForWhichOneNameIsGenerated() {
+    check(
+            "class Outer { interface X { " + F + "@Pipeline(\"f\") int p(int n); } }",
+            "/*!*/interface Outer_X { " + F + "@Pipeline(\"f\") int p(int n); }")
+        .hasOnlyError(
+            Problem.NameClash,
+            "The class to generate for Outer_X is named PipewrightOuter_X, and there is one of that name"
+                + " already. Rename one of them.");
+  }
+
+  @Test
+  void whatCannotBeImplementedHasNoFurtherFaults() {
+    check(
+            "final /*!*/class X { private X() {} @Pipeline(\"f -> \") static int p(int n) throws Exception { return n; } }")
+        .hasOnlyError(
+            Problem.PipelineTypeKind,
+            "X declares pipelines but is a final class, so no class can be generated for it."
+                + " Move them to an interface or abstract class of their own.");
+  }
+
+  @Test
+  void faultOfAnInheritedPipelineIsToldOnce() {
+    check(
+            "interface Base { " + F + "@Pipeline(/*!*/\"g\") int p(int n); }",
+            "interface X extends Base { @Pipeline(\"f\") int q(int n); }",
+            "interface Y extends Base { @Pipeline(\"f\") int q(int n); }")
+        .hasOnlyError(
+            Problem.UnknownTask,
+            "Pipeline p names a task g, but there is none of that name in Base. Annotate the method"
+                + " with @Task, or add its type to uses.\n      g\n      ^ column 1");
+  }
+
+  @Test
+  void faultOfAPipelineFromALibraryStandsAtTheType(@TempDir Path classes) {
+    Compiling.plainly("public interface Base { @Pipeline(\"g\") int p(int n); }")
+        .compile()
+        .succeeds()
+        .classesIn(classes);
+    sources("/*!*/interface X extends Base { " + F + "@Pipeline(\"f\") int q(int n); }")
+        .withClasses(classes)
+        .compile()
+        .hasOnlyError(
+            Problem.UnknownTask,
+            "Pipeline p names a task g, but there is none of that name in X. Annotate the method"
+                + " with @Task, or add its type to uses.\n      g\n      ^ column 1");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.pipewright.processor.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** That all wording is tested, and all codes are documented ones. */
+class ProblemTest {
+
+  /** Those of the public contract that the present features can bring about. */
+  private static final List<String> CODES =
+      List.of(
+          "WorkersRange",
+          "ThrottleRange",
+          "TaskInaccessible",
+          "TaskOverload",
+          "BranchResult",
+          "JoinInput",
+          "RawType",
+          "TypeVariable",
+          "PipelineSyntax",
+          "UnknownTask",
+          "AmbiguousTask",
+          "FirstTask",
+          "InputCount",
+          "TypeMismatch",
+          "SinkNotLast",
+          "Parameters",
+          "ParameterName",
+          "Result",
+          "SingleResult",
+          "Throws",
+          "PipelineMethod",
+          "PipelineType",
+          "BindConflict",
+          "NameClash",
+          "EmptyUses");
+
+  private static final Pattern EXPECTED = Pattern.compile("hasOnlyError\\(\\s*Problem\\.(\\w+),");
+
+  @Test
+  void theCodesAreThoseOfThePublicContract() {
+    assertThat(Problem.values()).extracting(Problem::code).containsAll(CODES).isSubsetOf(CODES);
+  }
+
+  @Test
+  void everyProblemIsExpectedToTheLetterBySomeTest() throws IOException {
+    List<String> expected = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith("Test.java")).toList()) {
+        Matcher matcher = EXPECTED.matcher(Files.readString(file));
+        while (matcher.find()) {
+          expected.add(matcher.group(1));
+        }
+      }
+    }
+    assertThat(expected).containsAll(Arrays.stream(Problem.values()).map(Problem::name).toList());
+  }
+}

@@ -1,0 +1,336 @@
+package dev.pipewright.processor.check;
+
+import static dev.pipewright.processor.Compiling.check;
+import static dev.pipewright.processor.Compiling.compile;
+
+import org.junit.jupiter.api.Test;
+
+/** What is said of a task that is wrong by itself, whether or not a pipeline names it. */
+class TaskRulesTest {
+
+  @Test
+  void noWorkers() {
+    check("interface X { @Task(workers = /*!*/0) static int f(int n) { return n; } }")
+        .underlines("0")
+        .hasOnlyError(
+            Problem.WorkersRange,
+            "Task f declares workers = 0, but it takes at least one worker to run it."
+                + " Write workers = 1 or more, or leave it out for one.");
+  }
+
+  @Test
+  void workersFromConstantExpression() {
+    check(
+            """
+            interface X {
+              int CORES = 2;
+              @Task(workers = CORES /*!*/- 3) static int f(int n) { return n; }
+            }
+            """)
+        .underlines("CORES /*!*/- 3")
+        .hasOnlyError(
+            Problem.WorkersRange,
+            "Task f declares workers = -1, but it takes at least one worker to run it."
+                + " Write workers = 1 or more, or leave it out for one.");
+  }
+
+  @Test
+  void negativeThrottle() {
+    check("interface X { @Task(throttle = /*!*/-2) static int f(int n) { return n; } }")
+        .underlines("-2")
+        .hasOnlyError(
+            Problem.ThrottleRange,
+            "Task f declares throttle = -2, but a throttle is how many outputs may wait, at least"
+                + " 1. Leave it out for 1024, or write Task.UNBOUNDED for any number.");
+  }
+
+  @Test
+  void attributesAtTheirLimits() {
+    compile(
+        """
+        interface X {
+          @Task(workers = 1, throttle = 0) static int f(int n) { return n; }
+          @Task(workers = Integer.MAX_VALUE, throttle = Task.UNBOUNDED) static int g(int n) { return n; }
+          @Task(throttle = 1) static int h(int n) { return n; }
+        }
+        """);
+  }
+
+  @Test
+  void privateTask() {
+    check("interface X { @Task private static int /*!*/f(int n) { return n; } }")
+        .hasOnlyError(
+            Problem.TaskPrivate,
+            "Task f is private, so the generated class cannot call it. Remove \"private\".");
+  }
+
+  @Test
+  void abstractTask() {
+    check("interface X { @Task int /*!*/f(int n); }")
+        .hasOnlyError(
+            Problem.TaskAbstract,
+            "Task f is abstract, so there is nothing to call."
+                + " Give it a body, or remove @Task from it.");
+  }
+
+  @Test
+  void taskInsidePrivateType() {
+    check(
+            """
+            class Outer {
+              private static class Hidden {
+                static class X { @Task static int /*!*/f(int n) { return n; } }
+              }
+            }
+            """)
+        .hasOnlyError(
+            Problem.TaskHidden,
+            "Task f cannot be called by the generated class, since Hidden is not visible there."
+                + " Make Hidden visible in package p, or public.");
+  }
+
+  @Test
+  void taskInsidePrivateTypeOfTheUnnamedPackage() {
+    check(
+            """
+            import dev.pipewright.*;
+            class Outer {
+              private static class X { @Task static int /*!*/f(int n) { return n; } }
+            }
+            """)
+        .hasOnlyError(
+            Problem.TaskHidden,
+            "Task f cannot be called by the generated class, since X is not visible there."
+                + " Make X visible in the unnamed package, or public.");
+  }
+
+  @Test
+  void overloadedTask() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Task static int /*!*/f(String s) { return 1; }
+            }
+            """)
+        .hasOnlyError(
+            Problem.TaskOverload,
+            "There are two tasks f in X, and a pipeline names a task by its name alone."
+                + " Rename one of them.");
+  }
+
+  @Test
+  void overloadedTaskIsNoFaultOfAPipeline() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Task static int /*!*/f(String s) { return 1; }
+              @Pipeline("f") int p(String s);
+              @Pipeline("f -> f") int q(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TaskOverload,
+            "There are two tasks f in X, and a pipeline names a task by its name alone."
+                + " Rename one of them.");
+  }
+
+  @Test
+  void overloadThatIsNoTask() {
+    compile(
+        """
+        interface X {
+          @Task static int f(int n) { return n; }
+          static int f(String s) { return 1; }
+          @Pipeline("f -> f") int p(int n);
+        }
+        """);
+  }
+
+  @Test
+  void genericTask() {
+    check("interface X { @Task static <T, U> T /*!*/f(T t) { return t; } }")
+        .hasOnlyError(
+            Problem.TypeVariable,
+            "Task f has a type variable, T, that nothing in a pipeline determines."
+                + " Write the type that it stands for.");
+  }
+
+  @Test
+  void rawInputOfJoin() {
+    check(
+            """
+            @SuppressWarnings("rawtypes")
+            interface X { @Task(join = true) static int f(Iterable /*!*/games) { return 1; } }
+            """)
+        .hasOnlyError(
+            Problem.RawInput,
+            "Task f joins Iterable, which does not say what the items are."
+                + " Write the type of the items, as in Iterable<String>.");
+  }
+
+  @Test
+  void wildcardInputOfJoin() {
+    check("interface X { @Task(join = true) static int f(Stream<?> /*!*/games) { return 1; } }")
+        .hasOnlyError(
+            Problem.RawInput,
+            "Task f joins Stream<?>, which does not say what the items are."
+                + " Write the type of the items, as in Stream<String>.");
+  }
+
+  @Test
+  void lowerBoundedInputOfJoin() {
+    check(
+            "interface X { @Task(join = true) static int f(Iterator<? super Long> /*!*/i) { return 1; } }")
+        .hasOnlyError(
+            Problem.RawInput,
+            "Task f joins Iterator<? super Long>, which does not say what the items are."
+                + " Write the type of the items, as in Iterator<String>.");
+  }
+
+  @Test
+  void rawResultOfBranch() {
+    check(
+            """
+            @SuppressWarnings("rawtypes")
+            interface X { @Task(branch = true) static List /*!*/f(int n) { return null; } }
+            """)
+        .hasOnlyError(
+            Problem.RawResult,
+            "Task f declares branch = true and returns List, which does not say what the elements"
+                + " are. Write their type, as in List<String>.");
+  }
+
+  @Test
+  void wildcardResultOfBranch() {
+    check("interface X { @Task(branch = true) static Optional<?> /*!*/f(int n) { return null; } }")
+        .hasOnlyError(
+            Problem.RawResult,
+            "Task f declares branch = true and returns Optional<?>, which does not say what the"
+                + " elements are. Write their type, as in Optional<String>.");
+  }
+
+  @Test
+  void branchOfVoid() {
+    check("interface X { @Task(branch = /*!*/true) static void f(int n) {} }")
+        .underlines("true")
+        .hasOnlyError(
+            Problem.BranchNothing,
+            "Task f declares branch = true, but returns void, so it has no elements to hand on."
+                + " Return an Iterable, Iterator, Stream, array or Optional, or remove branch ="
+                + " true.");
+  }
+
+  @Test
+  void branchOfMap() {
+    check(
+            """
+            interface X {
+              @Task(branch = /*!*/true, workers = 3)
+              static Map<String, List<int[]>> f(int n) { return null; }
+            }
+            """)
+        .underlines("true")
+        .hasOnlyError(
+            Problem.BranchResult,
+            "Task f declares branch = true, but its result, Map<String, List<int[]>>, has no"
+                + " elements to hand on one by one."
+                + " Return an Iterable, Iterator, Stream, array or Optional, or remove branch ="
+                + " true.");
+  }
+
+  @Test
+  void branchOfPrimitive() {
+    check("interface X { @Task(branch = /*!*/true) static int f(int n) { return n; } }")
+        .hasOnlyError(
+            Problem.BranchResult,
+            "Task f declares branch = true, but its result, int, has no elements to hand on one by"
+                + " one. Return an Iterable, Iterator, Stream, array or Optional, or remove branch"
+                + " = true.");
+  }
+
+  @Test
+  void joinOfNothing() {
+    check("interface X { @Task(join = /*!*/true) static int f(@Bind int n) { return n; } }")
+        .underlines("true")
+        .hasOnlyError(
+            Problem.JoinNothing,
+            "Task f declares join = true, but has no input to read."
+                + " Give it an Iterable, Iterator or Stream of items, or remove join = true.");
+  }
+
+  @Test
+  void joinOfSeveral() {
+    check(
+            """
+            interface X {
+              @Task(join = /*!*/true)
+              static int f(Iterable<String> games, int a, @Bind int b, int c) { return 1; }
+            }
+            """)
+        .hasOnlyError(
+            Problem.JoinSeveral,
+            "Task f declares join = true, but has 3 inputs, games, a and c, where one takes all"
+                + " items. Mark those that are not items with @Bind, or remove join = true.");
+  }
+
+  @Test
+  void joinOfCollection() {
+    check("interface X { @Task(join = /*!*/true) static int f(List<String> games) { return 1; } }")
+        .hasOnlyError(
+            Problem.JoinInput,
+            "Task f declares join = true, but its input games is of type List<String>, which is no"
+                + " stream of items. Declare it as Iterable<String>, Iterator<String> or"
+                + " Stream<String>, or remove join = true.");
+  }
+
+  @Test
+  void joinOfPrimitive() {
+    check("interface X { @Task(join = /*!*/true) static int f(int n) { return n; } }")
+        .hasOnlyError(
+            Problem.JoinInput,
+            "Task f declares join = true, but its input n is of type int, which is no stream of"
+                + " items. Declare it as Iterable<Integer>, Iterator<Integer> or Stream<Integer>,"
+                + " or remove join = true.");
+  }
+
+  @Test
+  void joinOfPrimitiveStream() {
+    check("interface X { @Task(join = /*!*/true) static int f(IntStream n) { return 1; } }")
+        .hasOnlyError(
+            Problem.JoinInput,
+            "Task f declares join = true, but its input n is of type IntStream, which is no stream"
+                + " of items. Declare it as Iterable<Integer>, Iterator<Integer> or"
+                + " Stream<Integer>, or remove join = true.");
+  }
+
+  @Test
+  void oneFaultForEachOfTwoTasks() {
+    check(
+            """
+            interface X {
+              @Task(workers = /*!*/0) static int f(int n) { return n; }
+              @Task(branch = /*!*/true) static int g(int n) { return n; }
+              @Pipeline("f -> g") Run<Integer> p(int n);
+            }
+            """)
+        .hasOnlyErrors(
+            "[Pipewright/WorkersRange] Task f declares workers = 0, but it takes at least one"
+                + " worker to run it. Write workers = 1 or more, or leave it out for one.",
+            "[Pipewright/BranchResult] Task g declares branch = true, but its result, int, has no"
+                + " elements to hand on one by one. Return an Iterable, Iterator, Stream, array or"
+                + " Optional, or remove branch = true.");
+  }
+
+  @Test
+  void theSameFaultInTwoTypesOfOneShape() {
+    String message =
+        "[Pipewright/RawType] Task f joins Stream<?>, which does not say what the items are."
+            + " Write the type of the items, as in Stream<String>.";
+    check(
+            "interface X { @Task(join = true) static int f(Stream<?> /*!*/s) { return 1; } }",
+            "interface Y { @Task(join = true) static int f(Stream<?> /*!*/s) { return 1; } }")
+        .hasOnlyErrors(message, message);
+  }
+}

@@ -1,0 +1,224 @@
+package dev.pipewright.processor.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipewright.processor.Compiled;
+import dev.pipewright.processor.Compiling;
+import dev.pipewright.processor.Golden;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What generated classes look like, to the byte. */
+class PipelineClassTest {
+
+  @TempDir Path classes;
+
+  /**
+   * Generates a class and compiles it once more, by itself, with all checks of its comments;
+   * private members need none.
+   */
+  private String generate(String className, String... sources) {
+    Compiled compiled = Compiling.compile(sources);
+    String source = compiled.source(className);
+    Compiling.plainly(source)
+        .withClasses(compiled.classesIn(classes))
+        .with("-Xdoclint:all,-missing", "-Xdoclint:missing/protected")
+        .compile()
+        .succeeds();
+    return source;
+  }
+
+  @Test
+  void chess() {
+    Golden.matches(
+        generate(
+            "com.example.PipewrightChess",
+            """
+            package com.example;
+
+            import dev.pipewright.*;
+            import dev.pipewright.runtime.Run;
+            import java.io.IOException;
+            import java.net.URI;
+            import java.net.http.HttpClient;
+            import java.util.*;
+            import java.util.stream.Stream;
+
+            public interface Chess {
+
+              record Game(String white, String black) {}
+
+              record Score(int won, int lost) {}
+
+              @Task(branch = true)
+              static Stream<URI> archives(String player, int months) {
+                return Stream.of();
+              }
+
+              @Task(workers = 20)
+              static String fetch(URI archive, @Bind HttpClient http)
+                  throws IOException, InterruptedException {
+                return "";
+              }
+
+              @Task(branch = true)
+              static List<Game> games(String pgn, @Bind String player) {
+                return List.of();
+              }
+
+              @Task(join = true)
+              static SortedMap<String, Score> winRates(Iterable<Game> games) {
+                return new TreeMap<>();
+              }
+
+              @Pipeline("archives -> fetch -> games -> winRates")
+              SortedMap<String, Score> openings(String player, int months);
+
+              @Pipeline("archives -> fetch -> games")
+              Run<Game> allGames(String player, int months);
+            }
+            """));
+  }
+
+  @Test
+  void primitives() {
+    Golden.matches(
+        generate(
+            "p.PipewrightX",
+            """
+            interface X {
+              @Task static int length(String s) { return s.length(); }
+              @Task static double half(long n) { return n / 2.0; }
+              @Task static long twice(long n) { return 2 * n; }
+              @Task static Object boxed(Number n) { return n; }
+              @Task(branch = true) static IntStream upTo(int n) { return IntStream.range(0, n); }
+              @Task(branch = true) static char[] letters(Object o) { return o.toString().toCharArray(); }
+              @Task(join = true) static long count(Stream<? extends Character> letters) { return letters.count(); }
+              @Pipeline("length -> half") double half(String s);
+              @Pipeline("length -> upTo -> twice -> boxed -> letters") Run<Character> letters(String s);
+              @Pipeline("twice -> twice -> boxed -> letters -> count") long count(int n);
+              @Pipeline("upTo") Stream<? extends Number> wider(int n);
+            }
+            """));
+  }
+
+  @Test
+  void attributes() {
+    Golden.matches(
+        generate(
+            "p.PipewrightX",
+            """
+            interface X {
+              @Task(branch = true, throttle = Task.UNBOUNDED) static List<String> source() { return List.of(); }
+              @Task(workers = 3, throttle = 7, cpuBound = true) static String work(String s) { return s; }
+              @Task(workers = 2) static void store(CharSequence s) {}
+              @Pipeline("source -> work -> work -> store") void run();
+            }
+            """));
+  }
+
+  @Test
+  void objectsAndBoundValues() {
+    Golden.matches(
+        generate(
+            "p.PipewrightOuter_X",
+            """
+            public class Outer {
+              public interface X extends Base<String> {
+                @Task default String first(String in, @Bind int out) { return in + out; }
+                @Task static String second(String s, @Bind("out") int in, @Bind @Nullable Thread thread) { return s; }
+                @Pipeline(value = "first -> second -> third -> Lib.fourth -> fifth", uses = Lib.class)
+                String fromConstructor(String s);
+                @Pipeline(value = "Lib.fourth -> first -> second -> fourth", uses = {Lib.class, Box.class})
+                List<String> fromParameters(String s, int out, @Nullable Thread thread, char[] lib);
+              }
+              public interface Base<T> {
+                @Task default T third(T t) throws java.io.IOException { return t; }
+              }
+              public static class Lib {
+                @Task public String fourth(String s, @Bind char[] lib) { return s; }
+                @Task public static String fifth(String s) throws InterruptedException, Exception { return s; }
+              }
+              public static class Box<T> {
+                @Task public String unused(String s) { return s; }
+              }
+              @interface Nullable {}
+            }
+            """));
+  }
+
+  @Test
+  void abstractClassOfTheUnnamedPackage() {
+    Golden.matches(
+        generate(
+            "PipewrightX",
+            """
+            import dev.pipewright.Bind;
+            import dev.pipewright.Pipeline;
+            import dev.pipewright.Task;
+
+            abstract class X {
+              X(String host) {}
+
+              protected X(String host, int port) throws java.io.IOException {}
+
+              private X() {}
+
+              @Task
+              String ask(String question, @Bind String host) {
+                return "";
+              }
+
+              @Pipeline("ask")
+              protected abstract String answer(String question);
+
+              @Pipeline("ask -> ask")
+              abstract String answer(String question, String host);
+            }
+            """));
+  }
+
+  @Test
+  void oddNames() {
+    Golden.matches(
+        generate(
+            "p.PipewrightX",
+            """
+            interface X {
+              record Node(int in) {}
+              @Task static Node first(Object[] outputs, @Bind("class") int in, @Bind("this") int out) { return new Node(in); }
+              @Task(join = true) default int Node(Iterator<Node> in, @Bind int outputs, @Bind int pipelines) { return 1; }
+              @Task static int node(Integer in, @Bind("in") int a, @Bind("in") int b) { return in; }
+              @Pipeline("first -> Node -> node -> node") int outputs(Object... values);
+            }
+            """));
+  }
+
+  @Test
+  void shell() {
+    Compiled compiled =
+        Compiling.check(
+            """
+            public abstract class X implements Runnable {
+              protected X(int n, String... rest) throws java.io.IOException {}
+              @Task(workers = 0) static int f(int n) { return n; }
+              @Pipeline("f") protected abstract Run<Integer> p(int n);
+            }
+            """,
+            "class Main { static X x() throws java.io.IOException { return new PipewrightX(1, 2); } }");
+    assertThat(compiled.errors()).hasSize(2); // the number of workers, and what run() should do
+  }
+
+  @Test
+  void theOrderOfSourcesMakesNoDifference() {
+    String lib = "class Lib { @Task static int f(int n, @Bind int a) { return n; } }";
+    String x =
+        "interface X { @Task static int g(int n, @Bind int b) { return n; }"
+            + " @Pipeline(value = \"f -> g\", uses = Lib.class) int p(int n); }";
+    String y =
+        "interface Y extends X { @Pipeline(value = \"g -> Lib.f\", uses = Lib.class) int q(int n); }";
+    assertThat(Compiling.compile(y, x, lib).generated())
+        .isEqualTo(Compiling.compile(lib, x, y).generated());
+  }
+}

@@ -1,0 +1,114 @@
+import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.Input;
+import dev.pipewright.runtime.graph.Loop;
+import dev.pipewright.runtime.graph.Node;
+import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.local.LocalEngine;
+import java.io.IOException;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
+ * every call is a run of its own.
+ */
+@Generated("dev.pipewright.processor.PipewrightProcessor")
+@SuppressWarnings({"deprecation", "rawtypes", "removal"})
+final class PipewrightX extends X {
+  private final String host;
+
+  /**
+   * Takes what the tasks need besides their inputs.
+   *
+   * @param host_ for the constructor of {@code X}
+   * @param host what tasks bind as {@code host}
+   */
+  public PipewrightX(String host_, String host) {
+    super(host_);
+    this.host = Objects.requireNonNull(host, "host");
+  }
+
+  /**
+   * Takes what the tasks need besides their inputs.
+   *
+   * @param host_ for the constructor of {@code X}
+   * @param port for the constructor of {@code X}
+   * @param host what tasks bind as {@code host}
+   * @throws IOException if the constructor of {@code X} does
+   */
+  public PipewrightX(String host_, int port, String host) throws IOException {
+    super(host_, port);
+    this.host = Objects.requireNonNull(host, "host");
+  }
+
+  /**
+   * Runs {@code ask}.
+   */
+  @Override
+  protected String answer(String question) {
+    Objects.requireNonNull(question, "question");
+    Node<String> outputs =
+        Node.first(new AskFirst(this, question, host));
+    return LocalEngine.run(Graph.of("answer", outputs)).single();
+  }
+
+  /**
+   * Runs {@code ask -> ask}.
+   */
+  @Override
+  String answer(String question, String host) {
+    Objects.requireNonNull(question, "question");
+    Objects.requireNonNull(host, "host");
+    Node<String> outputs =
+        Node.first(new AskFirst(this, question, host))
+            .then(new AskLoop(this, host));
+    return LocalEngine.run(Graph.of("answer", outputs)).single();
+  }
+
+  /**
+   * Calls {@code X.ask} with the arguments of a run.
+   */
+  private static final class AskFirst extends FirstLoop<String> {
+    private final PipewrightX pipelines;
+
+    private final String question;
+
+    private final String host;
+
+    AskFirst(PipewrightX pipelines, String question, String host) {
+      super(Attributes.of("ask"), question);
+      this.pipelines = pipelines;
+      this.question = question;
+      this.host = host;
+    }
+
+    @Override
+    public void run(Output<String> out) {
+      out.put(pipelines.ask(question, host));
+    }
+  }
+
+  /**
+   * Calls {@code X.ask} with every input of a worker.
+   */
+  private static final class AskLoop extends Loop<String, String> {
+    private final PipewrightX pipelines;
+
+    private final String host;
+
+    AskLoop(PipewrightX pipelines, String host) {
+      super(Attributes.of("ask"));
+      this.pipelines = pipelines;
+      this.host = host;
+    }
+
+    @Override
+    public void run(Input<String> in, Output<String> out) {
+      while (in.next()) {
+        out.put(pipelines.ask(in.item(), host));
+      }
+    }
+  }
+}

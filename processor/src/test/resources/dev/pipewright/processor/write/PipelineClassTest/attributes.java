@@ -1,0 +1,85 @@
+package p;
+
+import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.Input;
+import dev.pipewright.runtime.graph.Loop;
+import dev.pipewright.runtime.graph.Node;
+import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.local.LocalEngine;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
+ * every call is a run of its own.
+ */
+@Generated("dev.pipewright.processor.PipewrightProcessor")
+@SuppressWarnings({"deprecation", "rawtypes", "removal"})
+final class PipewrightX implements X {
+  /**
+   * Makes an object to call the pipelines on.
+   */
+  public PipewrightX() {
+  }
+
+  /**
+   * Runs {@code source -> work -> work -> store}.
+   */
+  @Override
+  public void run() {
+    Node<Void> outputs =
+        Node.first(new SourceFirst())
+            .then(new WorkLoop())
+            .then(new WorkLoop())
+            .then(new StoreLoop());
+    LocalEngine.run(Graph.of("run", outputs)).drain();
+  }
+
+  /**
+   * Calls {@code X.source} with the arguments of a run.
+   */
+  private static final class SourceFirst extends FirstLoop<String> {
+    SourceFirst() {
+      super(Attributes.of("source").withThrottle(Attributes.UNBOUNDED));
+    }
+
+    @Override
+    public void run(Output<String> out) throws Exception {
+      Branch.putAll(X.source(), out);
+    }
+  }
+
+  /**
+   * Calls {@code X.work} with every input of a worker.
+   */
+  private static final class WorkLoop extends Loop<String, String> {
+    WorkLoop() {
+      super(Attributes.of("work").withWorkers(3).withThrottle(7).withCpuBound());
+    }
+
+    @Override
+    public void run(Input<String> in, Output<String> out) {
+      while (in.next()) {
+        out.put(X.work(in.item()));
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.store} with every input of a worker.
+   */
+  private static final class StoreLoop extends Loop<CharSequence, Void> {
+    StoreLoop() {
+      super(Attributes.of("store").withWorkers(2));
+    }
+
+    @Override
+    public void run(Input<CharSequence> in, Output<Void> out) {
+      while (in.next()) {
+        X.store(in.item());
+      }
+    }
+  }
+}

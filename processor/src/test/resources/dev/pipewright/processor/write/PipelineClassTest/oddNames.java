@@ -1,0 +1,128 @@
+package p;
+
+import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.Input;
+import dev.pipewright.runtime.graph.Loop;
+import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.local.LocalEngine;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
+ * every call is a run of its own.
+ */
+@Generated("dev.pipewright.processor.PipewrightProcessor")
+@SuppressWarnings({"deprecation", "rawtypes", "removal", "unchecked"})
+final class PipewrightX implements X {
+  private final int class_;
+
+  private final int this_;
+
+  private final int outputs;
+
+  private final int pipelines;
+
+  private final int in;
+
+  /**
+   * Takes what the tasks need besides their inputs.
+   *
+   * @param class_ what tasks bind as {@code class}
+   * @param this_ what tasks bind as {@code this}
+   * @param outputs what tasks bind as {@code outputs}
+   * @param pipelines what tasks bind as {@code pipelines}
+   * @param in what tasks bind as {@code in}
+   */
+  public PipewrightX(int class_, int this_, int outputs, int pipelines, int in) {
+    this.class_ = class_;
+    this.this_ = this_;
+    this.outputs = outputs;
+    this.pipelines = pipelines;
+    this.in = in;
+  }
+
+  /**
+   * Runs {@code first -> Node -> node -> node}.
+   */
+  @Override
+  public int outputs(Object... values) {
+    Objects.requireNonNull(values, "values");
+    dev.pipewright.runtime.graph.Node<Integer> outputs_ =
+        dev.pipewright.runtime.graph.Node.first(new FirstFirst(values, class_, this_))
+            .then(new NodeLoop(this, outputs, pipelines))
+            .then(new NodeLoop2(in, in))
+            .then(new NodeLoop2(in, in));
+    return LocalEngine.run(Graph.of("outputs", outputs_)).single();
+  }
+
+  /**
+   * Calls {@code X.first} with the arguments of a run.
+   */
+  private static final class FirstFirst extends FirstLoop<X.Node> {
+    private final Object[] outputs;
+
+    private final int class_;
+
+    private final int this_;
+
+    FirstFirst(Object[] outputs, int class_, int this_) {
+      super(Attributes.of("first"), (Object) outputs);
+      this.outputs = outputs;
+      this.class_ = class_;
+      this.this_ = this_;
+    }
+
+    @Override
+    public void run(Output<X.Node> out) {
+      out.put(X.first(outputs, class_, this_));
+    }
+  }
+
+  /**
+   * Calls {@code X.Node} with all inputs of a worker.
+   */
+  private static final class NodeLoop extends Loop<X.Node, Integer> {
+    private final PipewrightX pipelines_;
+
+    private final int outputs;
+
+    private final int pipelines;
+
+    NodeLoop(PipewrightX pipelines_, int outputs, int pipelines) {
+      super(Attributes.of("Node"));
+      this.pipelines_ = pipelines_;
+      this.outputs = outputs;
+      this.pipelines = pipelines;
+    }
+
+    @Override
+    public void run(Input<X.Node> in, Output<Integer> out) {
+      out.put(pipelines_.Node(in.iterator(), outputs, pipelines));
+    }
+  }
+
+  /**
+   * Calls {@code X.node} with every input of a worker.
+   */
+  private static final class NodeLoop2 extends Loop<Integer, Integer> {
+    private final int in;
+
+    private final int in_;
+
+    NodeLoop2(int in, int in_) {
+      super(Attributes.of("node"));
+      this.in = in;
+      this.in_ = in_;
+    }
+
+    @Override
+    public void run(Input<Integer> in, Output<Integer> out) {
+      while (in.next()) {
+        out.put(X.node(in.item(), this.in, in_));
+      }
+    }
+  }
+}
