@@ -32,10 +32,19 @@ public final class TaskException extends RuntimeException {
    * @param cause what the task threw
    */
   public TaskException(String task, String pipeline, @Nullable Object input, Throwable cause) {
-    super("Task " + task + " of pipeline " + pipeline + " failed: " + cause, cause);
+    super("Task " + task + " of pipeline " + pipeline + " failed: " + text(cause), cause);
     this.task = task;
     this.pipeline = pipeline;
     this.input = input;
+  }
+
+  /** A cause that cannot be printed is a cause nevertheless. */
+  private static String text(Throwable cause) {
+    try {
+      return cause.toString();
+    } catch (RuntimeException e) {
+      return cause.getClass().getName();
+    }
   }
 
   /**

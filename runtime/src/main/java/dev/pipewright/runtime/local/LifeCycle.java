@@ -125,11 +125,19 @@ final class LifeCycle {
     }
   }
 
-  /** Counts a thread besides the workers that has to end before the run has. */
-  void threadAdded() {
+  /**
+   * Counts a thread besides the workers that has to end before the run has.
+   *
+   * @return false if all threads have ended, and so none must be added
+   */
+  boolean threadAdded() {
     lock.lock();
     try {
+      if (threads == 0) {
+        return false;
+      }
       threads++;
+      return true;
     } finally {
       lock.unlock();
     }
@@ -177,42 +185,70 @@ final class LifeCycle {
     }
   }
 
+  /**
+   * Takes what a source threw that another thread than its worker had to close.
+   *
+   * @param worker the worker that is stuck in reading the source
+   * @param thrown what closing threw
+   */
+  void closingFailed(Worker<?, ?> worker, Throwable thrown) {
+    if (!isInterruption(thrown)) {
+      fail(worker, thrown);
+    }
+  }
+
   private void fail(Worker<?, ?> worker, Throwable cause) {
-    TaskException exception =
-        new TaskException(
-            worker.pool().node().attributes().task(), pipeline, worker.inputInHand(), cause);
-    boolean first = false;
+    TaskException exception;
+    try {
+      exception = exception(worker, cause);
+    } catch (OutOfMemoryError e) { // there may be memory once the items that wait are dropped
+      stopFailed(null);
+      exception = exception(worker, cause);
+    }
+    stopFailed(exception);
+  }
+
+  private TaskException exception(Worker<?, ?> worker, Throwable cause) {
+    String task = worker.pool().node().attributes().task();
+    return new TaskException(task, pipeline, worker.inputInHand(), cause);
+  }
+
+  /**
+   * Keeps a failure and stops the pools. Whoever comes second waits until the first has stopped
+   * them: the failed worker must not end before, or the task behind it would take that for the end
+   * of its input.
+   */
+  private void stopFailed(@Nullable TaskException exception) {
     lock.lock();
     try {
-      if (failure == null) {
-        failure = exception;
-      } else {
-        failure.addSuppressed(exception);
-      }
       if (state == State.RUNNING) {
         state = State.FAILED;
-        first = true;
+      }
+      if (failure == null) {
+        failure = exception;
+      } else if (exception != null) {
+        failure.addSuppressed(exception);
       }
     } finally {
       lock.unlock();
     }
-    if (first) {
-      stopPools();
-    }
+    stopPools();
   }
 
   /**
    * Closes the run and waits for its workers, unless the current thread is one of them.
    *
+   * @return whether all workers have ended; otherwise it was they who closed the run
    * @throws TaskException if there was a failure that has not surfaced yet
    */
-  void close() {
+  boolean close() {
     requestClose();
     if (isWithinThisRun()) {
-      return;
+      return false;
     }
     awaitWorkersUninterruptibly();
     throwFailureIf(false);
+    return true;
   }
 
   /** Closes the run without waiting for its workers. */
@@ -244,7 +280,7 @@ final class LifeCycle {
     throwFailureIf(true);
     lock.lock();
     try {
-      if (state == State.CLOSED) {
+      if (state != State.RUNNING) { // FAILED, without a failure, where memory ran out for good
         throw closedBeforeItsEnd();
       }
       state = State.ENDED;

@@ -101,9 +101,10 @@ public final class LocalRun<O> implements Run<O> {
   @Override
   public void close() {
     try {
-      lifeCycle.close();
+      if (lifeCycle.close()) {
+        forgetDrop();
+      }
     } finally {
-      forgetDrop();
       Reference.reachabilityFence(this);
     }
   }

@@ -120,22 +120,27 @@ final class Worker<I, O> implements Runnable {
     if (stuck == null || closer != null) {
       return;
     }
-    Thread closing =
-        new Thread(
-            () -> {
-              try {
-                stuck.closeAll();
-              } catch (Throwable e) {
-                pool.lifeCycle().workerFailed(this, e);
-              } finally {
-                pool.lifeCycle().threadEnded();
-              }
-            },
-            "close-" + name());
+    Thread closing = new Thread(() -> closeAll(stuck), "close-" + name());
     closing.setDaemon(true);
-    pool.lifeCycle().threadAdded();
-    closer = closing;
-    closing.start();
+    if (pool.lifeCycle().threadAdded()) {
+      closer = closing;
+      closing.start();
+    }
+  }
+
+  /** Closes a source and those around it. */
+  private void closeAll(Source innermost) {
+    try {
+      for (@Nullable Source each = innermost; each != null; each = each.outer) {
+        try {
+          each.closeOnce();
+        } catch (Throwable e) {
+          pool.lifeCycle().closingFailed(this, e);
+        }
+      }
+    } finally {
+      pool.lifeCycle().threadEnded();
+    }
   }
 
   /** The worker's inputs. */
@@ -197,18 +202,8 @@ final class Worker<I, O> implements Runnable {
       closeOnce();
     }
 
-    /** Closes this source and those around it; called by another thread. */
-    void closeAll() throws Exception {
-      try {
-        closeOnce();
-      } finally {
-        if (outer != null) {
-          outer.closeAll();
-        }
-      }
-    }
-
-    private void closeOnce() throws Exception {
+    /** Closes the source unless that was done already; called by whichever thread. */
+    void closeOnce() throws Exception {
       AutoCloseable closing = open.getAndSet(null);
       if (closing != null) {
         closing.close();

@@ -29,8 +29,10 @@ final class WorkerPool<I, O> {
   private final AtomicInteger running;
   private final ReentrantLock stopLock = new ReentrantLock();
 
-  /** When the pool was stopped, in nanoseconds; null while it has not been. */
-  private volatile @Nullable Long stoppedAt;
+  private volatile boolean stopped;
+
+  /** When the pool was stopped, in nanoseconds. Written before {@link #stopped}. */
+  private long stoppedAt;
 
   private WorkerPool(LifeCycle lifeCycle, Node<O> node, @Nullable WorkerPool<?, I> upstream) {
     Attributes attributes = node.attributes();
@@ -85,6 +87,10 @@ final class WorkerPool<I, O> {
 
   /** Notes that one of the workers has ended, and with the last one that no input is wanted. */
   void workerEnded() {
+    if (stopped) {
+      stop(); // waits for whoever is at it: a queue whose worker was stopped must not look
+      // exhausted
+    }
     boolean last = running.decrementAndGet() == 0;
     out.producerEnded();
     if (last && upstream != null && upstream.running.get() > 0) {
@@ -100,10 +106,11 @@ final class WorkerPool<I, O> {
   void stop() {
     stopLock.lock();
     try {
-      if (stoppedAt != null) {
+      if (stopped) {
         return;
       }
       stoppedAt = System.nanoTime();
+      stopped = true;
       out.close();
       if (upstream != null) {
         upstream.stop();
@@ -118,12 +125,11 @@ final class WorkerPool<I, O> {
   }
 
   boolean isStopped() {
-    return stoppedAt != null;
+    return stopped;
   }
 
   /** Returns whether the pool has been stopped for so long. */
   boolean isStoppedFor(long nanos) {
-    Long since = stoppedAt;
-    return since != null && System.nanoTime() - since >= nanos;
+    return stopped && System.nanoTime() - stoppedAt >= nanos;
   }
 }

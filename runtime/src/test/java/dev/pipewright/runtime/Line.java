@@ -1,0 +1,125 @@
+package dev.pipewright.runtime;
+
+import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.Input;
+import dev.pipewright.runtime.graph.Loop;
+import dev.pipewright.runtime.graph.Node;
+import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.local.LocalEngine;
+import dev.pipewright.runtime.local.LocalRun;
+import java.util.stream.IntStream;
+
+/**
+ * A pipeline built by hand: from loops as the processor would write them, around lambdas that stand
+ * for the user's methods.
+ *
+ * @param <O> the type of the outputs
+ */
+public final class Line<O> {
+
+  /** The name of the pipeline. */
+  public static final String NAME = "line";
+
+  private final Node<O> last;
+
+  private Line(Node<O> last) {
+    this.last = last;
+  }
+
+  /** A first task, with what the generated code does with its result. */
+  public interface Source<O> {
+    void run(Output<O> out) throws Throwable;
+  }
+
+  /** A task with one input and one output. */
+  public interface OneToOne<I, O> {
+    O call(I in) throws Throwable;
+  }
+
+  /** A task with one input and no output. */
+  public interface Sink<I> {
+    void call(I in) throws Throwable;
+  }
+
+  /** A task with one input that branches, with what the generated code does with its result. */
+  public interface Branching<I, O> {
+    void call(I in, Output<O> out) throws Throwable;
+  }
+
+  /** A task that joins, with what the generated code does with its result. */
+  public interface Joining<I, O> {
+    void call(Input<I> in, Output<O> out) throws Throwable;
+  }
+
+  public static Attributes task(String name) {
+    return Attributes.of(name);
+  }
+
+  public static <O> Line<O> first(Attributes task, Source<O> body, Object... arguments) {
+    return new Line<>(
+        Node.first(
+            new FirstLoop<O>(task, arguments) {
+              @Override
+              public void run(Output<O> out) throws Throwable {
+                body.run(out);
+              }
+            }));
+  }
+
+  /** A first task named {@code numbers} whose outputs are 0, 1, and so on. */
+  public static Line<Integer> numbers(int count) {
+    return first(task("numbers"), out -> Branch.putAll(IntStream.range(0, count), out), count);
+  }
+
+  /** As {@link #numbers}, without end. */
+  public static Line<Integer> allNumbers() {
+    return first(task("numbers"), out -> Branch.putAll(IntStream.iterate(0, i -> i + 1), out));
+  }
+
+  public <P> Line<P> each(Attributes task, OneToOne<O, P> body) {
+    return this.<P>branch(task, (item, out) -> out.put(body.call(item)));
+  }
+
+  public Line<Void> sink(Attributes task, Sink<O> body) {
+    return branch(task, (item, out) -> body.call(item));
+  }
+
+  public <P> Line<P> branch(Attributes task, Branching<O, P> body) {
+    return join(
+        task,
+        (in, out) -> {
+          while (in.next()) {
+            body.call(in.item(), out);
+          }
+        });
+  }
+
+  public <P> Line<P> join(Attributes task, Joining<O, P> body) {
+    return new Line<>(
+        last.then(
+            new Loop<O, P>(task) {
+              @Override
+              public void run(Input<O> in, Output<P> out) throws Throwable {
+                body.call(in, out);
+              }
+            }));
+  }
+
+  /** What the generated method hands to the engine. */
+  public Graph<O> graph() {
+    return graph(NAME);
+  }
+
+  /** As {@link #graph()}, of a pipeline of another name. */
+  public Graph<O> graph(String pipeline) {
+    return Graph.of(pipeline, last);
+  }
+
+  /** Prepares a run of the pipeline. */
+  public LocalRun<O> run() {
+    return LocalEngine.run(graph());
+  }
+}
