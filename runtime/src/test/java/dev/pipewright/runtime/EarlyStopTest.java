@@ -327,59 +327,57 @@ class EarlyStopTest {
     assertThat(threads.alive()).isEmpty();
   }
 
+  /** Gives 0 and then is stubborn about 1. */
+  private Run<Integer> startedWith(Stubborn stubborn) throws InterruptedException {
+    Run<Integer> run =
+        allNumbers()
+            .each(task("easy"), this::noted)
+            .<Integer>each(
+                task("stubborn"),
+                i -> {
+                  threads.note();
+                  if (i == 1) {
+                    stubborn.call();
+                  }
+                  return i;
+                })
+            .run();
+    assertThat(run.iterator().next()).isZero();
+    stubborn.awaitCall();
+    return run;
+  }
+
   @Test
   void aWorkerThatIgnoresInterruptionIsWaitedFor() throws Exception {
-    CountDownLatch mayEnd = new CountDownLatch(1);
-    CountDownLatch interrupted = new CountDownLatch(1);
-    AtomicBoolean through = new AtomicBoolean();
-    Run<Integer> run = stubborn(mayEnd, interrupted, through).run();
-    assertThat(run.iterator().next()).isZero();
+    Stubborn stubborn = new Stubborn();
+    Run<Integer> run = startedWith(stubborn);
     Threads.Background<Boolean> closer =
         inBackground(
             () -> {
               run.close();
-              return through.get();
+              return stubborn.isThrough();
             });
-    interrupted.await();
+    stubborn.awaitInterrupt();
     closer.awaitIdle();
     assertThat(closer.isDone()).isFalse();
-    mayEnd.countDown();
+    stubborn.letEnd();
     assertThat(closer.get()).isTrue();
-  }
-
-  /** Gives 0 and then is stubborn about 1. */
-  private Line<Integer> stubborn(
-      CountDownLatch mayEnd, CountDownLatch interrupted, AtomicBoolean through) {
-    return allNumbers()
-        .each(task("easy"), this::noted)
-        .each(
-            task("stubborn"),
-            i -> {
-              threads.note();
-              if (i == 1) {
-                Threads.awaitStubbornly(mayEnd, interrupted::countDown);
-                through.set(true);
-              }
-              return i;
-            });
   }
 
   @Test
   @Tag("slow")
   void aWorkerThatIgnoresInterruptionForTenSecondsIsNamedInAWarning() throws Exception {
-    CountDownLatch mayEnd = new CountDownLatch(1);
-    CountDownLatch interrupted = new CountDownLatch(1);
+    Stubborn stubborn = new Stubborn();
     try (LogRecords log = LogRecords.listen()) {
-      Run<Integer> run = stubborn(mayEnd, interrupted, new AtomicBoolean()).run();
-      assertThat(run.iterator().next()).isZero();
+      Run<Integer> run = startedWith(stubborn);
       Threads.Background<Boolean> closer =
           inBackground(
               () -> {
                 run.close();
-                return true;
+                return stubborn.isThrough();
               });
       eventually().until(() -> !log.warningsOf("ignore interruption").isEmpty());
-      mayEnd.countDown();
+      stubborn.letEnd();
       assertThat(closer.get()).isTrue();
 
       assertThat(log.warningsOf("ignore interruption"))

@@ -451,34 +451,29 @@ class FailFastTest {
 
   @Test
   void surfacesOnlyWhenEveryWorkerHasEnded() throws Exception {
-    CountDownLatch stubbornWaits = new CountDownLatch(1);
-    CountDownLatch mayEnd = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    AtomicBoolean through = new AtomicBoolean();
+    Stubborn stubborn = new Stubborn();
     Line<Integer> line =
         numbers(2)
             .each(
                 task("wait").withWorkers(2),
                 i -> {
                   if (i == 0) {
-                    stubbornWaits.countDown();
-                    Threads.awaitStubbornly(mayEnd, stopped::countDown);
-                    through.set(true);
+                    stubborn.call();
                     return i;
                   }
-                  stubbornWaits.await();
+                  stubborn.awaitCall();
                   throw new IOException();
                 });
     Threads.Background<Boolean> caller =
         Threads.inBackground(
             () -> {
               assertThat(failureOf(line).input()).isEqualTo(1);
-              return through.get();
+              return stubborn.isThrough();
             });
-    stopped.await();
+    stubborn.awaitInterrupt();
     caller.awaitIdle();
     assertThat(caller.isDone()).isFalse();
-    mayEnd.countDown();
+    stubborn.letEnd();
     assertThat(caller.get()).isTrue();
   }
 

@@ -110,7 +110,12 @@ public final class Line<O> {
 
   /** What the generated method hands to the engine. */
   public Graph<O> graph() {
-    return Graph.of(NAME, last);
+    return graph(NAME);
+  }
+
+  /** As {@link #graph()}, of a pipeline of another name. */
+  public Graph<O> graph(String pipeline) {
+    return Graph.of(pipeline, last);
   }
 
   /** Prepares a run of the pipeline. */

@@ -2,6 +2,7 @@ package dev.pipewright.runtime;
 
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -33,6 +34,11 @@ final class LogRecords extends Handler implements AutoCloseable {
         .map(LogRecords::text)
         .filter(message -> message.contains(text))
         .toList();
+  }
+
+  /** Returns the exceptions that were logged. */
+  List<Throwable> thrown() {
+    return records.stream().map(LogRecord::getThrown).filter(Objects::nonNull).toList();
   }
 
   private static String text(LogRecord record) {

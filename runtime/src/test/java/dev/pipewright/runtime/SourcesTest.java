@@ -294,7 +294,7 @@ class SourcesTest {
       };
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"STREAM", "ITERATOR", "ITERABLE", "ITERABLE_OF_ITERATOR"})
   void byTheStopperWhenTheReadIsStuck(Kind kind) {
     Run<Integer> run =
         first(

@@ -28,8 +28,8 @@ interface CensusPipeline {
 
   /**
    * Reads one jar. What it returns names every class of the jar, so that few of them should wait to
-   * be added up. Reading a file holds on to the processor's thread, so that the workers have to be
-   * platform threads to be really that many.
+   * be added up. The workers are platform threads: inflating computes, and reading a file keeps the
+   * carrier of a virtual thread.
    */
   @Task(workers = READERS, throttle = 2 * READERS, cpuBound = true)
   static Reading read(Found found, @Bind Progress progress) {

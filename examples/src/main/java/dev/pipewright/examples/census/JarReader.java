@@ -1,7 +1,9 @@
 package dev.pipewright.examples.census;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -50,8 +52,12 @@ final class JarReader {
   }
 
   private void readFile() throws IOException {
+    File file = path.toFile();
+    if (!file.exists()) { // a path keeps bytes that are no characters here, and a File does not
+      throw new FileSystemException(file.getPath(), null, "name not in the JVM's character set");
+    }
     boolean verify = false; // signatures are not our matter
-    try (JarFile jar = new JarFile(path.toFile(), verify)) {
+    try (JarFile jar = new JarFile(file, verify)) {
       multiRelease = jar.isMultiRelease();
       Enumeration<? extends ZipEntry> entries = jar.entries();
       while (entries.hasMoreElements()) {

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Words for what an exception tells of a file, without the file's name, which the reader knows. */
 final class Reason {
@@ -23,16 +24,16 @@ final class Reason {
     if (thrown instanceof AccessDeniedException) {
       return "permission denied";
     }
-    if (thrown instanceof FileSystemException e && e.getReason() != null) {
-      return e.getReason();
-    }
-    String message = thrown.getMessage();
+    String message =
+        thrown instanceof FileSystemException e && e.getReason() != null
+            ? e.getReason()
+            : thrown.getMessage();
     if (message == null || message.isBlank()) {
       return thrown.getClass().getSimpleName();
     }
     String prefix = path + " (";
     return message.startsWith(prefix) && message.endsWith(")")
-        ? message.substring(prefix.length(), message.length() - 1)
+        ? message.substring(prefix.length(), message.length() - 1).toLowerCase(Locale.ROOT)
         : message;
   }
 }

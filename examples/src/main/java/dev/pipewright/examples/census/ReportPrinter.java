@@ -103,9 +103,9 @@ final class ReportPrinter {
   /** Prints the first rows of a table that may be long. */
   private <T> void firstOf(String title, int total, List<T> rows, List<ColumnData<T>> columns) {
     List<T> shown = rows.subList(0, Math.min(top, rows.size()));
-    String rowCount = rows.size() < total ? " in " + number(rows.size()) + " rows" : "";
+    String grouped = rows.size() < total ? " in " + rowCount(rows.size()) : "";
     String cut = shown.size() < rows.size() ? "; the first " + number(shown.size()) : "";
-    table(title + ": " + count(total) + rowCount + cut, shown, columns);
+    table(title + ": " + count(total) + grouped + cut, shown, columns);
   }
 
   private <T> void table(String title, List<T> rows, List<ColumnData<T>> columns) {
@@ -149,6 +149,10 @@ final class ReportPrinter {
   private static String fileName(Path path) {
     String name = String.valueOf(path.getFileName());
     return name.substring(0, name.length() - JarWalk.SUFFIX.length());
+  }
+
+  private static String rowCount(int count) {
+    return count == 1 ? "1 row" : number(count) + " rows";
   }
 
   private static String count(int count) {

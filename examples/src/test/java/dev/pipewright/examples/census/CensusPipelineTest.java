@@ -101,6 +101,17 @@ class CensusPipelineTest {
   }
 
   @Test
+  void namesThatAsManyJarsHoldAreInAlphabeticalOrder() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      write(i + ".jar", jar().withClasses(JAVA_8, "p" + i / 2 + "/C" + i));
+    }
+
+    assertThat(census().splitPackages())
+        .extracting(Shared::name)
+        .containsExactly("p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9");
+  }
+
+  @Test
   void versionsOfAClassInOneJarAndModuleInfosAreNoDuplicates() throws IOException {
     Path multi =
         write(

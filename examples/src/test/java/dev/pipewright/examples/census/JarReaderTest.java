@@ -133,7 +133,7 @@ class JarReaderTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     assumeFalse(Files.isReadable(file), "permissions do not bind root");
 
-    assertThat(unreadable().reason()).isEqualToIgnoringCase("permission denied");
+    assertThat(unreadable().reason()).isEqualTo("permission denied");
   }
 
   @Test

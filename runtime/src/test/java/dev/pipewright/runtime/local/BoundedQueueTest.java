@@ -1,0 +1,252 @@
+package dev.pipewright.runtime.local;
+
+import static dev.pipewright.runtime.Threads.eventually;
+import static dev.pipewright.runtime.Threads.inBackground;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pipewright.runtime.Threads;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class BoundedQueueTest {
+
+  @Test
+  void isFirstInFirstOut() {
+    BoundedQueue<Integer> queue = new BoundedQueue<>(3, 1);
+    queue.put(1);
+    queue.put(2);
+    assertThat(queue.take()).isEqualTo(1);
+    queue.put(3);
+    assertThat(queue.take()).isEqualTo(2);
+    assertThat(queue.take()).isEqualTo(3);
+  }
+
+  @Test
+  void isExhaustedWhenTheLastProducerHasEndedAndTheLastItemIsTaken() throws Exception {
+    BoundedQueue<Integer> queue = new BoundedQueue<>(3, 2);
+    queue.put(1);
+    queue.producerEnded();
+    queue.put(2);
+    queue.producerEnded();
+    assertThat(queue.take()).isEqualTo(1);
+    assertThat(queue.takeInterruptibly()).isEqualTo(2);
+    assertThat(queue.take()).isNull();
+    assertThat(queue.takeInterruptibly()).isNull();
+    assertThat(queue.isClosed()).isFalse();
+  }
+
+  @Test
+  void everyWaitingConsumerIsToldOfTheEnd() throws Exception {
+    BoundedQueue<Integer> queue = new BoundedQueue<>(3, 1);
+    List<Threads.Background<Integer>> consumers =
+        List.of(
+            inBackground(queue::take),
+            inBackground(queue::take),
+            inBackground(queue::takeInterruptibly));
+    consumers.forEach(Threads.Background::awaitIdle);
+    assertThat(consumers).noneMatch(Threads.Background::isDone);
+    queue.producerEnded();
+    for (Threads.Background<Integer> consumer : consumers) {
+      assertThat(consumer.get()).isNull();
+    }
+  }
+
+  @Test
+  void everyoneWhoWaitsIsToldOfItsClosing() {
+    BoundedQueue<Integer> empty = new BoundedQueue<>(1, 1);
+    BoundedQueue<Integer> full = new BoundedQueue<>(1, 2);
+    full.put(0);
+    List<Threads.Background<Integer>> waiting =
+        List.of(
+            inBackground(empty::take),
+            inBackground(empty::takeInterruptibly),
+            inBackground(() -> put(full, 1)),
+            inBackground(() -> put(full, 2)));
+    waiting.forEach(Threads.Background::awaitIdle);
+    assertThat(waiting).noneMatch(Threads.Background::isDone);
+    empty.close();
+    full.close();
+    for (Threads.Background<Integer> each : waiting) {
+      assertThatThrownBy(each::get).isInstanceOf(Stopped.class);
+    }
+  }
+
+  private static Integer put(BoundedQueue<Integer> queue, Integer item) {
+    queue.put(item);
+    return item;
+  }
+
+  @Test
+  void aClosedQueueNeitherTakesNorGives() {
+    BoundedQueue<Integer> queue = new BoundedQueue<>(3, 1);
+    queue.put(1);
+    queue.close();
+    queue.producerEnded();
+    assertThat(queue.isClosed()).isTrue();
+    assertThatThrownBy(queue::take).isInstanceOf(Stopped.class);
+    assertThatThrownBy(queue::takeInterruptibly).isInstanceOf(Stopped.class);
+    assertThatThrownBy(() -> queue.put(2)).isInstanceOf(Stopped.class);
+  }
+
+  @Test
+  void aFullQueueMakesTheProducerWait() throws Exception {
+    BoundedQueue<Integer> queue = new BoundedQueue<>(2, 1);
+    queue.put(1);
+    queue.put(2);
+    Threads.Background<Integer> producer = inBackground(() -> put(queue, 3));
+    producer.awaitIdle();
+    assertThat(producer.isDone()).isFalse();
+    assertThat(queue.take()).isEqualTo(1);
+    assertThat(producer.get()).isEqualTo(3);
+    assertThat(queue.take()).isEqualTo(2);
+    assertThat(queue.take()).isEqualTo(3);
+  }
+
+  @Test
+  void takeAndPutDoNotMindAnInterruptAndKeepIt() throws Exception {
+    BoundedQueue<Integer> in = new BoundedQueue<>(1, 1);
+    BoundedQueue<Integer> out = new BoundedQueue<>(1, 1);
+    Threads.Background<Boolean> worker =
+        inBackground(
+            () -> {
+              Thread.currentThread().interrupt();
+              assertThat(in.take()).isEqualTo(1);
+              assertThat(Thread.interrupted()).isTrue();
+              Thread.currentThread().interrupt();
+              out.put(2);
+              out.put(3);
+              return Thread.interrupted();
+            });
+    worker.awaitIdle(); // in take()
+    assertThat(worker.isDone()).isFalse();
+    in.put(1);
+    worker.awaitIdle(); // in put()
+    assertThat(worker.isDone()).isFalse();
+    assertThat(out.take()).isEqualTo(2);
+    assertThat(out.take()).isEqualTo(3);
+    assertThat(worker.get()).isTrue();
+  }
+
+  @Test
+  void takeInterruptiblyGivesUpOnlyWhereItWouldWait() throws Exception {
+    BoundedQueue<Integer> queue = new BoundedQueue<>(1, 1);
+    queue.put(1);
+    Thread.currentThread().interrupt();
+    assertThat(queue.takeInterruptibly()).isEqualTo(1);
+    assertThatThrownBy(queue::takeInterruptibly).isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  static IntStream seeds() {
+    return IntStream.range(0, 300);
+  }
+
+  /** Any number of producers and consumers: each item once, and those of a producer in order. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void losesAndDoublesNothing(int seed) throws Exception {
+    Random random = new Random(seed);
+    int capacity = random.nextBoolean() ? 1 + random.nextInt(3) : 1 + random.nextInt(100);
+    int producers = 1 + random.nextInt(4);
+    int consumers = 1 + random.nextInt(4);
+    int items = random.nextInt(500);
+    BoundedQueue<int[]> queue = new BoundedQueue<>(capacity, producers);
+    AtomicInteger put = new AtomicInteger();
+    AtomicInteger taken = new AtomicInteger();
+    AtomicInteger mostWaiting = new AtomicInteger();
+
+    List<Threads.Background<Integer>> producing = new ArrayList<>();
+    for (int producer = 0; producer < producers; producer++) {
+      int self = producer;
+      producing.add(
+          inBackground(
+              () -> {
+                for (int i = 0; i < items; i++) {
+                  queue.put(new int[] {self, i});
+                  int waiting = put.incrementAndGet() - taken.get() - consumers;
+                  mostWaiting.accumulateAndGet(waiting, Math::max);
+                }
+                queue.producerEnded();
+                return self;
+              }));
+    }
+    List<Threads.Background<List<int[]>>> consuming = new ArrayList<>();
+    for (int consumer = 0; consumer < consumers; consumer++) {
+      consuming.add(
+          inBackground(
+              () -> {
+                List<int[]> got = new ArrayList<>();
+                for (int[] item = queue.take(); item != null; item = queue.take()) {
+                  taken.incrementAndGet();
+                  got.add(item);
+                }
+                return got;
+              }));
+    }
+
+    int[][] times = new int[producers][items];
+    for (Threads.Background<List<int[]>> consumer : consuming) {
+      int[] last = new int[producers];
+      Arrays.fill(last, -1);
+      for (int[] item : consumer.get()) {
+        assertThat(item[1]).isGreaterThan(last[item[0]]);
+        last[item[0]] = item[1];
+        times[item[0]][item[1]]++;
+      }
+    }
+    for (Threads.Background<Integer> producer : producing) {
+      assertThat(times[producer.get()]).containsOnly(ones(items));
+    }
+    assertThat(mostWaiting.get()).isLessThanOrEqualTo(capacity);
+  }
+
+  private static int[] ones(int count) {
+    int[] ones = new int[count];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** Closed at any moment, it lets everyone go. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void keepsNobodyWhenItIsClosed(int seed) {
+    Random random = new Random(seed);
+    BoundedQueue<Integer> queue = new BoundedQueue<>(1 + random.nextInt(3), 2);
+    AtomicInteger moved = new AtomicInteger();
+    List<Threads.Background<Integer>> busy = new ArrayList<>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      busy.add(
+          inBackground(
+              () -> {
+                while (true) {
+                  queue.put(moved.incrementAndGet());
+                }
+              }));
+    }
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      busy.add(
+          inBackground(
+              () -> {
+                while (true) {
+                  assertThat(queue.take()).isNotNull();
+                }
+              }));
+    }
+    int enough = random.nextInt(200);
+    eventually().until(() -> moved.get() >= enough);
+    queue.close();
+    for (Threads.Background<Integer> each : busy) {
+      assertThatThrownBy(each::get).isInstanceOf(Stopped.class);
+    }
+  }
+}
