@@ -42,7 +42,7 @@ public enum Problem {
           + " Write their type, as in %s<String>."),
   RawEmitter(
       "RawType",
-      "Parameter %s of task %s is a %s, which does not say what is emitted."
+      "Parameter %s of task %s is of type %s, which does not say what is emitted."
           + " Write the type of the items, as in Emitter<String>."),
   RawFuture(
       "RawType",

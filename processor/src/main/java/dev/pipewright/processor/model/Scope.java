@@ -42,7 +42,13 @@ public record Scope(List<Named> own, List<Used> used) {
         all.stream().filter(c -> isNamed(c.via(), qualifier)).forEach(found::add);
       }
     }
-    return withoutRepeats(found);
+    return tasksBeforePipelines(withoutRepeats(found));
+  }
+
+  /** A pipeline may have the name of a task, most often its only one: the name means the task. */
+  private static List<Named> tasksBeforePipelines(List<Named> found) {
+    List<Named> tasks = found.stream().filter(TaskModel.class::isInstance).toList();
+    return tasks.isEmpty() ? found : tasks;
   }
 
   private static boolean isNamed(TypeElement type, String name) {

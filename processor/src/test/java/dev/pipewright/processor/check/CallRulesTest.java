@@ -284,4 +284,67 @@ class CallRulesTest {
         }
         """);
   }
+
+  @Test
+  void checkedThrowsOfALazyResult() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Pipeline("f") Run<Integer> /*!*/p(int n) throws java.io.IOException, IllegalStateException, InterruptedException;
+            }
+            """)
+        .hasOnlyError(
+            Problem.Throws,
+            "Pipeline p declares to throw IOException and InterruptedException, but returns"
+                + " Run<Integer>, which is there before a task has failed."
+                + " Remove the throws clause, or return a List, a single value or void.");
+  }
+
+  @Test
+  void checkedThrowsOfAFuture() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Pipeline("f") java.util.concurrent.CompletableFuture<Integer> /*!*/p(int n) throws Exception;
+            }
+            """)
+        .hasOnlyError(
+            Problem.Throws,
+            "Pipeline p declares to throw Exception, but returns CompletableFuture<Integer>, which"
+                + " is there before a task has failed."
+                + " Remove the throws clause, or return a List, a single value or void.");
+  }
+
+  @Test
+  void throwsThatAreRight() {
+    compile(
+        """
+        interface X {
+          @Task static int f(int n) throws java.io.IOException { return n; }
+          @Pipeline("f") int p(int n) throws TaskException, StackOverflowError;
+          @Pipeline("f") Stream<Integer> q(int n) throws IllegalStateException;
+          @Pipeline("f") List<Integer> r(int n) throws java.io.IOException, InterruptedException;
+          @Pipeline("f") void s(int n) throws Exception;
+          @Pipeline("f") java.util.concurrent.CompletableFuture<Integer> t(int n) throws IllegalStateException;
+        }
+        """);
+  }
+
+  @Test
+  void argumentsThatAGenericTaskDoesNotTake() {
+    check(
+            """
+            interface X {
+              @Task static <T extends Comparable<T>> T f(List<T> a, T b) { return b; }
+              @Pipeline("f") Object /*!*/p(List<Object> x, Object y);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParametersUnfit,
+            "Pipeline p has the parameters (List<Object> x, Object y), but its first task, f,"
+                + " takes (List<T> a, T b), which they do not fit."
+                + " Give the first ones types that it accepts.");
+  }
 }

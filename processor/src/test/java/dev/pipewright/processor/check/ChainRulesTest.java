@@ -391,4 +391,58 @@ class ChainRulesTest {
         .compile()
         .succeeds();
   }
+
+  @Test
+  void firstTaskIsOrdered() {
+    check(
+            """
+            interface X {
+              @Task(ordered = true) static int f(int n) { return n; }
+              @Pipeline(/*!*/"f") int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.FirstOrdered,
+            "Pipeline p starts with task f, which is ordered. The first task is called once, with"
+                + " the pipeline's arguments, so there is no order of inputs to keep. Remove"
+                + " ordered = true, or put the task that gives the items before it.\n"
+                + "      f\n"
+                + "      ^ column 1");
+  }
+
+  @Test
+  void genericTaskThatDoesNotTakeTheItems() {
+    check(
+            """
+            interface X {
+              @Task static String f(int n) { return ""; }
+              @Task static <T> T first(List<? extends T> in) { return in.get(0); }
+              @Pipeline(/*!*/"f -> first") Object p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            "Task first takes List<? extends T>, but f before it gives String. Let first take"
+                + " String, or put a task between them that turns String into List<? extends T>.\n"
+                + "      f -> first\n"
+                + "           ^^^^^ column 6");
+  }
+
+  @Test
+  void genericTaskWhoseBoundsTheItemsDoNotKeep() {
+    check(
+            """
+            interface X {
+              @Task static Object f(int n) { return ""; }
+              @Task static <T extends Comparable<T>> T same(T t) { return t; }
+              @Pipeline(/*!*/"f -> same") Object p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            "Task same takes T, but f before it gives Object. Let same take Object, or put a task"
+                + " between them that turns Object into T.\n"
+                + "      f -> same\n"
+                + "           ^^^^ column 6");
+  }
 }

@@ -60,33 +60,6 @@ class ContractRulesTest {
   }
 
   @Test
-  void checkedThrows() {
-    check(
-            """
-            interface X {
-              @Task static int f(int n) { return n; }
-              @Pipeline("f") int /*!*/p(int n) throws java.io.IOException, IllegalStateException, InterruptedException;
-            }
-            """)
-        .hasOnlyError(
-            Problem.PipelineThrows,
-            "Pipeline p declares to throw IOException and InterruptedException, but a failing task"
-                + " reaches the caller as TaskException, which is unchecked."
-                + " Remove the throws clause.");
-  }
-
-  @Test
-  void uncheckedThrows() {
-    compile(
-        """
-        interface X {
-          @Task static int f(int n) { return n; }
-          @Pipeline("f") int p(int n) throws TaskException, StackOverflowError;
-        }
-        """);
-  }
-
-  @Test
   void enumWithPipelines() {
     check(
             """

@@ -356,4 +356,59 @@ class ExpressionRulesTest {
                   f -> f ->
                            ^ column 10""");
   }
+
+  @Test
+  void pipelineThatContainsItself() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Pipeline(/*!*/"f -> p") int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.PipelineCycle,
+            "Pipeline p contains itself: p -> p. Remove one of these names from its expression.\n"
+                + "      f -> p\n"
+                + "           ^ column 6");
+  }
+
+  @Test
+  void pipelinesThatContainEachOther() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Pipeline("f -> b") int a(int n);
+              @Pipeline("f -> c -> f") int b(int n);
+              @Pipeline(/*!*/"a -> f") int c(int n);
+              @Pipeline("f -> a") int outside(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.PipelineCycle,
+            "Pipeline a contains itself: a -> b -> c -> a."
+                + " Remove one of these names from its expression.\n"
+                + "      a -> f\n"
+                + "      ^ column 1");
+  }
+
+  @Test
+  void aFaultOfASplicedPipelineIsToldOnce() {
+    check(
+            """
+            interface X {
+              @Task static int half(int n) { return n; }
+              @Pipeline(/*!*/"half -> hlaf") int inner(int n);
+              @Pipeline("inner -> half") int a(int n);
+              @Pipeline("half -> inner") int b(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.UnknownTask,
+            "Pipeline inner names a task hlaf, but there is none of that name in X."
+                + " Did you mean half?\n"
+                + "      half -> hlaf\n"
+                + "              ^^^^ column 9");
+  }
 }

@@ -43,7 +43,10 @@ class ProblemTest {
           "PipelineType",
           "BindConflict",
           "NameClash",
-          "EmptyUses");
+          "EmptyUses",
+          "EmitterUse",
+          "JoinOrdered",
+          "PipelineCycle");
 
   private static final Pattern EXPECTED = Pattern.compile("hasOnlyError\\(\\s*Problem\\.(\\w+),");
 

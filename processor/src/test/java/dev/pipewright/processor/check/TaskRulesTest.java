@@ -153,7 +153,7 @@ class TaskRulesTest {
     check("interface X { @Task static <T, U> T /*!*/f(T t) { return t; } }")
         .hasOnlyError(
             Problem.TypeVariable,
-            "Task f has a type variable, T, that nothing in a pipeline determines."
+            "Task f has a type variable, U, that nothing in a pipeline determines."
                 + " Write the type that it stands for.");
   }
 
@@ -217,9 +217,9 @@ class TaskRulesTest {
         .underlines("true")
         .hasOnlyError(
             Problem.BranchNothing,
-            "Task f declares branch = true, but returns void, so it has no elements to hand on."
-                + " Return an Iterable, Iterator, Stream, array or Optional, or remove branch ="
-                + " true.");
+            "Task f declares branch = true, but returns void and has no Emitter, so it has no"
+                + " elements to hand on. Return an Iterable, Iterator, Stream, array, Optional or"
+                + " Flow.Publisher, add an Emitter parameter, or remove branch = true.");
   }
 
   @Test
@@ -236,8 +236,8 @@ class TaskRulesTest {
             Problem.BranchResult,
             "Task f declares branch = true, but its result, Map<String, List<int[]>>, has no"
                 + " elements to hand on one by one."
-                + " Return an Iterable, Iterator, Stream, array or Optional, or remove branch ="
-                + " true.");
+                + " Return an Iterable, Iterator, Stream, array, Optional or Flow.Publisher, or"
+                + " remove branch = true.");
   }
 
   @Test
@@ -246,8 +246,8 @@ class TaskRulesTest {
         .hasOnlyError(
             Problem.BranchResult,
             "Task f declares branch = true, but its result, int, has no elements to hand on one by"
-                + " one. Return an Iterable, Iterator, Stream, array or Optional, or remove branch"
-                + " = true.");
+                + " one. Return an Iterable, Iterator, Stream, array, Optional or Flow.Publisher,"
+                + " or remove branch = true.");
   }
 
   @Test
@@ -257,7 +257,8 @@ class TaskRulesTest {
         .hasOnlyError(
             Problem.JoinNothing,
             "Task f declares join = true, but has no input to read."
-                + " Give it an Iterable, Iterator or Stream of items, or remove join = true.");
+                + " Give it an Iterable, Iterator, Stream or Flow.Publisher of items, or remove"
+                + " join = true.");
   }
 
   @Test
@@ -281,8 +282,8 @@ class TaskRulesTest {
         .hasOnlyError(
             Problem.JoinInput,
             "Task f declares join = true, but its input games is of type List<String>, which is no"
-                + " stream of items. Declare it as Iterable<String>, Iterator<String> or"
-                + " Stream<String>, or remove join = true.");
+                + " stream of items. Declare it as Iterable<String>, Iterator<String>,"
+                + " Stream<String> or Flow.Publisher<String>, or remove join = true.");
   }
 
   @Test
@@ -291,8 +292,8 @@ class TaskRulesTest {
         .hasOnlyError(
             Problem.JoinInput,
             "Task f declares join = true, but its input n is of type int, which is no stream of"
-                + " items. Declare it as Iterable<Integer>, Iterator<Integer> or Stream<Integer>,"
-                + " or remove join = true.");
+                + " items. Declare it as Iterable<Integer>, Iterator<Integer>, Stream<Integer> or"
+                + " Flow.Publisher<Integer>, or remove join = true.");
   }
 
   @Test
@@ -301,8 +302,8 @@ class TaskRulesTest {
         .hasOnlyError(
             Problem.JoinInput,
             "Task f declares join = true, but its input n is of type IntStream, which is no stream"
-                + " of items. Declare it as Iterable<Integer>, Iterator<Integer> or"
-                + " Stream<Integer>, or remove join = true.");
+                + " of items. Declare it as Iterable<Integer>, Iterator<Integer>,"
+                + " Stream<Integer> or Flow.Publisher<Integer>, or remove join = true.");
   }
 
   @Test
@@ -319,8 +320,8 @@ class TaskRulesTest {
             "[Pipewright/WorkersRange] Task f declares workers = 0, but it takes at least one"
                 + " worker to run it. Write workers = 1 or more, or leave it out for one.",
             "[Pipewright/BranchResult] Task g declares branch = true, but its result, int, has no"
-                + " elements to hand on one by one. Return an Iterable, Iterator, Stream, array or"
-                + " Optional, or remove branch = true.");
+                + " elements to hand on one by one. Return an Iterable, Iterator, Stream, array,"
+                + " Optional or Flow.Publisher, or remove branch = true.");
   }
 
   @Test
@@ -332,5 +333,96 @@ class TaskRulesTest {
             "interface X { @Task(join = true) static int f(Stream<?> /*!*/s) { return 1; } }",
             "interface Y { @Task(join = true) static int f(Stream<?> /*!*/s) { return 1; } }")
         .hasOnlyErrors(message, message);
+  }
+
+  @Test
+  void emitterWithoutBranch() {
+    check(
+            """
+            interface X {
+              @Task static void f(int n, Emitter<String> /*!*/out) {}
+              @Pipeline("f") List<String> p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.EmitterWithoutBranch,
+            "Task f pushes its outputs into out, but does not declare branch = true. Declare it.");
+  }
+
+  @Test
+  void emitterBesideAResult() {
+    check(
+            """
+            interface X {
+              @Task(branch = true) static List<String> f(int n, Emitter<String> /*!*/out) { return null; }
+              @Pipeline("f") List<String> p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.EmitterBesideResult,
+            "Task f pushes its outputs into out, but returns List<String> besides."
+                + " Return void, or remove the parameter.");
+  }
+
+  @Test
+  void severalEmitters() {
+    check(
+            """
+            interface X {
+              @Task(branch = true) static void f(int n, Emitter<String> a, Emitter<String> /*!*/b) {}
+              @Pipeline("f") List<String> p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.EmitterSeveral,
+            "Task f has several emitters, a and b, where one takes all its outputs."
+                + " Remove the others.");
+  }
+
+  @Test
+  void rawEmitter() {
+    check(
+            """
+            interface X {
+              @Task(branch = true) static void f(int n, Emitter<? extends Number> /*!*/out) {}
+              @Pipeline("f") List<Number> p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.RawEmitter,
+            "Parameter out of task f is of type Emitter<? extends Number>, which does not say what"
+                + " is emitted. Write the type of the items, as in Emitter<String>.");
+  }
+
+  @Test
+  void untypedFuture() {
+    check(
+            """
+            interface X {
+              @Task static java.util.concurrent.CompletableFuture<?> /*!*/f(int n) { return null; }
+              @Pipeline("f") List<Object> p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.RawFuture,
+            "Task f returns CompletableFuture<?>, which does not say what the future is completed"
+                + " with. Write its type, as in CompletableFuture<String>.");
+  }
+
+  @Test
+  void orderedJoinWithSeveralWorkers() {
+    check(
+            """
+            interface X {
+              @Task(branch = true) static List<String> f(int n) { return null; }
+              @Task(join = true, workers = 3, ordered = /*!*/true) static int g(Iterable<String> in) { return 1; }
+              @Pipeline("f -> g") List<Integer> p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.JoinOrdered,
+            "Task g declares join = true and ordered = true with workers = 3, but its workers share"
+                + " one stream of inputs, so that no output belongs to one of them."
+                + " Remove ordered = true, or workers.");
   }
 }

@@ -237,11 +237,14 @@ class TypeSystemTest {
                   snippet.typeOf("unchecked"),
                   snippet.typeOf("error"),
                   snippet.typeOf("interrupted"));
-          assertThat(system.withoutRedundant(thrown, false))
+          assertThat(system.withoutRedundant(thrown, List.of()))
               .hasToString("[java.io.IOException, java.lang.InterruptedException]");
-          assertThat(system.withoutRedundant(thrown, true)).hasToString("[java.lang.Exception]");
-          assertThat(system.withoutRedundant(List.of(), false)).isEmpty();
-          assertThat(system.withoutRedundant(List.of(snippet.typeOf("all")), true))
+          assertThat(system.withoutRedundant(thrown, List.of("java.lang.Exception")))
+              .hasToString("[java.lang.Exception]");
+          assertThat(system.withoutRedundant(List.of(), List.of())).isEmpty();
+          assertThat(
+                  system.withoutRedundant(
+                      List.of(snippet.typeOf("all")), List.of("java.lang.Exception")))
               .hasToString("[java.lang.Throwable]");
         },
         """

@@ -38,17 +38,13 @@ class GraphTest {
     assertThatThrownBy(() -> graph.nodes().clear())
         .isInstanceOf(UnsupportedOperationException.class);
 
-    assertThat(first.isFirst()).isTrue();
     assertThat(first.upstream()).isNull();
-    assertThat(first.firstLoop()).isSameAs(read);
+    assertThat(first.work()).isEqualTo(new Work.First<>(read));
     assertThat(first.attributes()).isEqualTo(Attributes.of("read"));
-    assertThatThrownBy(first::loop).isInstanceOf(NullPointerException.class);
 
-    assertThat(last.isFirst()).isFalse();
     assertThat(last.upstream()).isSameAs(first);
-    assertThat(last.loop()).isSameAs(print);
+    assertThat(last.work()).isEqualTo(new Work.Each<>(print));
     assertThat(last.attributes()).isEqualTo(Attributes.of("print").withWorkers(2));
-    assertThatThrownBy(last::firstLoop).isInstanceOf(NullPointerException.class);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.Flow;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,11 @@ class InputTest {
     protected String take() {
       taken++;
       return items.poll();
+    }
+
+    @Override
+    protected Flow.Publisher<String> publish() {
+      throw new UnsupportedOperationException();
     }
 
     void end() {
@@ -73,6 +79,11 @@ class InputTest {
             String item = first ? "a" : null;
             first = false;
             return item;
+          }
+
+          @Override
+          protected Flow.Publisher<String> publish() {
+            throw new UnsupportedOperationException();
           }
         };
     assertThat(in.next()).isTrue();

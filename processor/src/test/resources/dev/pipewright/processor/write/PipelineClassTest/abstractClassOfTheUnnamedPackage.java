@@ -1,3 +1,4 @@
+import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.FirstLoop;
 import dev.pipewright.runtime.graph.Graph;
@@ -65,6 +66,61 @@ final class PipewrightX extends X {
         Node.first(new AskFirst(this, question, host))
             .then(new AskLoop(this, host));
     return LocalEngine.run(Graph.of("answer", outputs)).single();
+  }
+
+  /**
+   * Returns the tasks and pipelines as values, to be chained at run time.
+   *
+   * @return a view of this object
+   */
+  public Stages stages() {
+    return new Stages();
+  }
+
+  /**
+   * The tasks and pipelines of {@link X} as values.
+   */
+  public final class Stages {
+    private Stages() {
+    }
+
+    /**
+     * The task {@code ask}.
+     *
+     * @param host what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> ask(String host) {
+      Objects.requireNonNull(host, "host");
+      return LocalEngine.stage("ask", input -> input.then(new AskLoop(PipewrightX.this, host)));
+    }
+
+    /**
+     * The pipeline {@code answer}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> answer() {
+      return LocalEngine.stage(
+          "answer",
+          input -> input
+              .then(new AskLoop(PipewrightX.this, PipewrightX.this.host)));
+    }
+
+    /**
+     * The pipeline {@code answer}.
+     *
+     * @param host what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> xAnswer(String host) {
+      Objects.requireNonNull(host, "host");
+      return LocalEngine.stage(
+          "answer",
+          input -> input
+              .then(new AskLoop(PipewrightX.this, host))
+              .then(new AskLoop(PipewrightX.this, host)));
+    }
   }
 
   /**

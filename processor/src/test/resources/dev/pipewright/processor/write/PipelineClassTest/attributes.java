@@ -1,5 +1,6 @@
 package p;
 
+import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstLoop;
@@ -35,6 +36,41 @@ final class PipewrightX implements X {
             .then(new WorkLoop())
             .then(new StoreLoop());
     LocalEngine.run(Graph.of("run", outputs)).drain();
+  }
+
+  /**
+   * Returns the tasks and pipelines as values, to be chained at run time.
+   *
+   * @return a view of this object
+   */
+  public Stages stages() {
+    return new Stages();
+  }
+
+  /**
+   * The tasks and pipelines of {@link X} as values.
+   */
+  public final class Stages {
+    private Stages() {
+    }
+
+    /**
+     * The task {@code work}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> work() {
+      return LocalEngine.stage("work", input -> input.then(new WorkLoop()));
+    }
+
+    /**
+     * The task {@code store}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<CharSequence, Void> store() {
+      return LocalEngine.stage("store", input -> input.then(new StoreLoop()));
+    }
   }
 
   /**

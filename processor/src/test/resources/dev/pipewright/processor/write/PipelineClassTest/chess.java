@@ -1,6 +1,7 @@
 package com.example;
 
 import dev.pipewright.runtime.Run;
+import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstLoop;
@@ -60,6 +61,54 @@ public final class PipewrightChess implements Chess {
             .then(new FetchLoop(http))
             .then(new GamesLoop(player));
     return LocalEngine.run(Graph.of("allGames", outputs));
+  }
+
+  /**
+   * Returns the tasks and pipelines as values, to be chained at run time.
+   *
+   * @return a view of this object
+   */
+  public Stages stages() {
+    return new Stages();
+  }
+
+  /**
+   * The tasks and pipelines of {@link Chess} as values.
+   */
+  public final class Stages {
+    private Stages() {
+    }
+
+    /**
+     * The task {@code fetch}.
+     *
+     * @param http what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<URI, String> fetch(HttpClient http) {
+      Objects.requireNonNull(http, "http");
+      return LocalEngine.stage("fetch", input -> input.then(new FetchLoop(http)));
+    }
+
+    /**
+     * The task {@code games}.
+     *
+     * @param player what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, Chess.Game> games(String player) {
+      Objects.requireNonNull(player, "player");
+      return LocalEngine.stage("games", input -> input.then(new GamesLoop(player)));
+    }
+
+    /**
+     * The task {@code winRates}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Chess.Game, SortedMap<String, Chess.Score>> winRates() {
+      return LocalEngine.stage("winRates", input -> input.then(new WinRatesLoop()));
+    }
   }
 
   /**

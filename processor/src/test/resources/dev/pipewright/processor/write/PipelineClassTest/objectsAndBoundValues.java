@@ -1,5 +1,6 @@
 package p;
 
+import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
@@ -70,6 +71,108 @@ public final class PipewrightOuter_X implements Outer.X {
             .then(new SecondLoop(out, thread))
             .then(new FourthLoop(lib_, lib));
     return LocalEngine.run(Graph.of("fromParameters", outputs)).toList();
+  }
+
+  /**
+   * Returns the tasks and pipelines as values, to be chained at run time.
+   *
+   * @return a view of this object
+   */
+  public Stages stages() {
+    return new Stages();
+  }
+
+  /**
+   * The tasks and pipelines of {@link Outer.X} as values.
+   */
+  public final class Stages {
+    private Stages() {
+    }
+
+    /**
+     * The task {@code first}.
+     *
+     * @param out what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> first(int out) {
+      return LocalEngine.stage("first", input -> input.then(new FirstLoop(PipewrightOuter_X.this, out)));
+    }
+
+    /**
+     * The task {@code second}.
+     *
+     * @param out what the tasks bind to that name
+     * @param thread what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> second(int out, Thread thread) {
+      return LocalEngine.stage("second", input -> input.then(new SecondLoop(out, thread)));
+    }
+
+    /**
+     * The task {@code third}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> third() {
+      return LocalEngine.stage("third", input -> input.then(new ThirdLoop(PipewrightOuter_X.this)));
+    }
+
+    /**
+     * The task {@code fourth}.
+     *
+     * @param lib what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> fourth(char[] lib) {
+      Objects.requireNonNull(lib, "lib");
+      return LocalEngine.stage("fourth", input -> input.then(new FourthLoop(PipewrightOuter_X.this.lib_, lib)));
+    }
+
+    /**
+     * The task {@code fifth}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> fifth() {
+      return LocalEngine.stage("fifth", input -> input.then(new FifthLoop()));
+    }
+
+    /**
+     * The pipeline {@code fromConstructor}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> fromConstructor() {
+      return LocalEngine.stage(
+          "fromConstructor",
+          input -> input
+              .then(new FirstLoop(PipewrightOuter_X.this, PipewrightOuter_X.this.out))
+              .then(new SecondLoop(PipewrightOuter_X.this.out, PipewrightOuter_X.this.thread))
+              .then(new ThirdLoop(PipewrightOuter_X.this))
+              .then(new FourthLoop(PipewrightOuter_X.this.lib_, PipewrightOuter_X.this.lib))
+              .then(new FifthLoop()));
+    }
+
+    /**
+     * The pipeline {@code fromParameters}.
+     *
+     * @param lib what the tasks bind to that name
+     * @param out what the tasks bind to that name
+     * @param thread what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> fromParameters(char[] lib, int out, Thread thread) {
+      Objects.requireNonNull(lib, "lib");
+      return LocalEngine.stage(
+          "fromParameters",
+          input -> input
+              .then(new FourthLoop(PipewrightOuter_X.this.lib_, lib))
+              .then(new FirstLoop(PipewrightOuter_X.this, out))
+              .then(new SecondLoop(out, thread))
+              .then(new FourthLoop(PipewrightOuter_X.this.lib_, lib)));
+    }
   }
 
   /**

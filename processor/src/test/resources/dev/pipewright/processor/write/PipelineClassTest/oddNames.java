@@ -1,7 +1,7 @@
 package p;
 
+import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
-import dev.pipewright.runtime.graph.FirstLoop;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -59,9 +59,73 @@ final class PipewrightX implements X {
   }
 
   /**
+   * Returns the tasks and pipelines as values, to be chained at run time.
+   *
+   * @return a view of this object
+   */
+  public Stages stages() {
+    return new Stages();
+  }
+
+  /**
+   * The tasks and pipelines of {@link X} as values.
+   */
+  public final class Stages {
+    private Stages() {
+    }
+
+    /**
+     * The task {@code first}.
+     *
+     * @param class_ what the tasks bind to that name
+     * @param this_ what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Object[], X.Node> first(int class_, int this_) {
+      return LocalEngine.stage("first", input -> input.then(new FirstLoop(class_, this_)));
+    }
+
+    /**
+     * The task {@code Node}.
+     *
+     * @param outputs what the tasks bind to that name
+     * @param pipelines what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<X.Node, Integer> Node(int outputs, int pipelines) {
+      return LocalEngine.stage("Node", input -> input.then(new NodeLoop(PipewrightX.this, outputs, pipelines)));
+    }
+
+    /**
+     * The task {@code node}.
+     *
+     * @param in what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Integer, Integer> node(int in) {
+      return LocalEngine.stage("node", input -> input.then(new NodeLoop2(in, in)));
+    }
+
+    /**
+     * The pipeline {@code outputs}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Object[], Integer> outputs() {
+      return LocalEngine.stage(
+          "outputs",
+          input -> input
+              .then(new FirstLoop(PipewrightX.this.class_, PipewrightX.this.this_))
+              .then(new NodeLoop(PipewrightX.this, PipewrightX.this.outputs, PipewrightX.this.pipelines))
+              .then(new NodeLoop2(PipewrightX.this.in, PipewrightX.this.in))
+              .then(new NodeLoop2(PipewrightX.this.in, PipewrightX.this.in)));
+    }
+  }
+
+  /**
    * Calls {@code X.first} with the arguments of a run.
    */
-  private static final class FirstFirst extends FirstLoop<X.Node> {
+  private static final class FirstFirst extends dev.pipewright.runtime.graph.FirstLoop<X.Node> {
     private final Object[] outputs;
 
     private final int class_;
@@ -122,6 +186,28 @@ final class PipewrightX implements X {
     public void run(Input<Integer> in, Output<Integer> out) {
       while (in.next()) {
         out.put(X.node(in.item(), this.in, in_));
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.first} with every input of a worker.
+   */
+  private static final class FirstLoop extends Loop<Object[], X.Node> {
+    private final int class_;
+
+    private final int this_;
+
+    FirstLoop(int class_, int this_) {
+      super(Attributes.of("first"));
+      this.class_ = class_;
+      this.this_ = this_;
+    }
+
+    @Override
+    public void run(Input<Object[]> in, Output<X.Node> out) {
+      while (in.next()) {
+        out.put(X.first(in.item(), class_, this_));
       }
     }
   }

@@ -1,6 +1,7 @@
 package p;
 
 import dev.pipewright.runtime.Run;
+import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstLoop;
@@ -76,6 +77,143 @@ final class PipewrightX implements X {
     Node<Integer> outputs =
         Node.first(new UpToFirst(n));
     return LocalEngine.run(Graph.<Number>of("wider", outputs)).stream();
+  }
+
+  /**
+   * Returns the tasks and pipelines as values, to be chained at run time.
+   *
+   * @return a view of this object
+   */
+  public Stages stages() {
+    return new Stages();
+  }
+
+  /**
+   * The tasks and pipelines of {@link X} as values.
+   */
+  public final class Stages {
+    private Stages() {
+    }
+
+    /**
+     * The task {@code length}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, Integer> length() {
+      return LocalEngine.stage("length", input -> input.then(new LengthLoop()));
+    }
+
+    /**
+     * The task {@code half}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Long, Double> half() {
+      return LocalEngine.stage("half", input -> input.then(new HalfLoop2()));
+    }
+
+    /**
+     * The task {@code twice}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Long, Long> twice() {
+      return LocalEngine.stage("twice", input -> input.then(new TwiceLoop2()));
+    }
+
+    /**
+     * The task {@code boxed}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Number, Object> boxed() {
+      return LocalEngine.stage("boxed", input -> input.then(new BoxedLoop()));
+    }
+
+    /**
+     * The task {@code upTo}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Integer, Integer> upTo() {
+      return LocalEngine.stage("upTo", input -> input.then(new UpToLoop()));
+    }
+
+    /**
+     * The task {@code letters}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Object, Character> letters() {
+      return LocalEngine.stage("letters", input -> input.then(new LettersLoop()));
+    }
+
+    /**
+     * The task {@code count}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Character, Long> count() {
+      return LocalEngine.stage("count", input -> input.then(new CountLoop()));
+    }
+
+    /**
+     * The pipeline {@code half}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, Double> xHalf() {
+      return LocalEngine.stage(
+          "half",
+          input -> input
+              .then(new LengthLoop())
+              .then(new HalfLoop()));
+    }
+
+    /**
+     * The pipeline {@code letters}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, Character> xLetters() {
+      return LocalEngine.stage(
+          "letters",
+          input -> input
+              .then(new LengthLoop())
+              .then(new UpToLoop())
+              .then(new TwiceLoop())
+              .then(new BoxedLoop())
+              .then(new LettersLoop()));
+    }
+
+    /**
+     * The pipeline {@code count}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Long, Long> xCount() {
+      return LocalEngine.stage(
+          "count",
+          input -> input
+              .then(new TwiceLoop2())
+              .then(new TwiceLoop2())
+              .then(new BoxedLoop())
+              .then(new LettersLoop())
+              .then(new CountLoop()));
+    }
+
+    /**
+     * The pipeline {@code wider}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Integer, Integer> wider() {
+      return LocalEngine.stage(
+          "wider",
+          input -> input
+              .then(new UpToLoop()));
+    }
   }
 
   /**
@@ -236,6 +374,38 @@ final class PipewrightX implements X {
     @Override
     public void run(Output<Integer> out) throws Exception {
       Branch.putAll(X.upTo(n), out);
+    }
+  }
+
+  /**
+   * Calls {@code X.length} with every input of a worker.
+   */
+  private static final class LengthLoop extends Loop<String, Integer> {
+    LengthLoop() {
+      super(Attributes.of("length"));
+    }
+
+    @Override
+    public void run(Input<String> in, Output<Integer> out) {
+      while (in.next()) {
+        out.put(X.length(in.item()));
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.half} with every input of a worker.
+   */
+  private static final class HalfLoop2 extends Loop<Long, Double> {
+    HalfLoop2() {
+      super(Attributes.of("half"));
+    }
+
+    @Override
+    public void run(Input<Long> in, Output<Double> out) {
+      while (in.next()) {
+        out.put(X.half(in.item()));
+      }
     }
   }
 }
