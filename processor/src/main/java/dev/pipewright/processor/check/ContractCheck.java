@@ -51,7 +51,7 @@ public final class ContractCheck {
     this.types = types;
     this.isInSource = isInSource;
     this.expressions = new ExpressionRules(scopes, types);
-    findings.addAll(ContractRules.check(contract));
+    findings.addAll(new ContractRules(types).check(contract));
     if (findings.isEmpty()) {
       contract.pipelines().forEach(this::checkPipeline);
     }

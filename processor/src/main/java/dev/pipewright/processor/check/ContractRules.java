@@ -3,6 +3,7 @@ package dev.pipewright.processor.check;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.PipelineModel;
+import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,14 +18,20 @@ import javax.lang.model.element.TypeElement;
  */
 public final class ContractRules {
 
-  private ContractRules() {}
+  private final TypeSystem types;
+
+  /** Makes the rules askable. */
+  public ContractRules(TypeSystem types) {
+    this.types = types;
+  }
 
   /** Checks a type. A type that cannot be implemented at all gets one finding, and no others. */
-  public static List<Finding> check(ContractModel contract) {
+  public List<Finding> check(ContractModel contract) {
     List<Finding> findings = new ArrayList<>();
     checkType(contract, findings);
     if (findings.isEmpty()) {
       contract.pipelines().forEach(pipeline -> checkMethod(pipeline, findings));
+      checkStages(contract, findings);
       checkOtherMethods(contract, findings);
     }
     return findings;
@@ -59,6 +66,18 @@ public final class ContractRules {
     } else if (type.getKind() == ElementKind.CLASS && contract.constructors().isEmpty()) {
       findings.add(Problem.PipelineTypeConstructor.at(at, name));
     }
+  }
+
+  private void checkStages(ContractModel contract, List<Finding> findings) {
+    TypeElement type = contract.type();
+    types
+        .methodWithoutParameters(type, "stages")
+        .ifPresent(
+            method ->
+                findings.add(
+                    Problem.StagesClash.at(
+                        Location.of(type.equals(method.getEnclosingElement()) ? method : type),
+                        type.getSimpleName())));
   }
 
   private static void checkOtherMethods(ContractModel contract, List<Finding> findings) {

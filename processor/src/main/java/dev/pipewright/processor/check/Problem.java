@@ -127,6 +127,11 @@ public enum Problem {
       "The class to generate for %s is named %s, and there is one of that name already."
           + " Rename one of them."),
 
+  StagesClash(
+      "NameClash",
+      "%s has a method stages() without parameters, but that is how the generated class hands out its"
+          + " tasks and pipelines as stages. Rename it, or give it a parameter."),
+
   PipelineSyntax("The expression of pipeline %s has %s where %s should be.%s"),
   PipelineEmpty(
       "PipelineSyntax",

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -24,6 +26,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.SimpleTypeVisitor14;
 import javax.lang.model.util.Types;
@@ -248,6 +251,18 @@ public final class TypeSystem {
       }
     }
     return needed;
+  }
+
+  /** Returns the method of a type, inherited ones included, of a name and without parameters. */
+  public Optional<ExecutableElement> methodWithoutParameters(TypeElement type, String name) {
+    return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+        .filter(method -> method.getSimpleName().contentEquals(name))
+        .filter(method -> method.getParameters().isEmpty())
+        .filter(
+            method ->
+                type.getKind() == ElementKind.CLASS
+                    || !method.getModifiers().contains(Modifier.STATIC))
+        .findFirst();
   }
 
   /** Returns whether two types are the same. */

@@ -276,4 +276,33 @@ class ContractRulesTest {
             "Pipeline p names a task g, but there is none of that name in X. Annotate the method"
                 + " with @Task, or add its type to uses.\n      g\n      ^ column 1");
   }
+
+  @Test
+  void methodNamedAsTheViewOfStages() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Pipeline("f") int p(int n);
+              default String /*!*/stages() { return ""; }
+            }
+            """)
+        .hasOnlyError(
+            Problem.StagesClash,
+            "X has a method stages() without parameters, but that is how the generated class hands"
+                + " out its tasks and pipelines as stages. Rename it, or give it a parameter.");
+  }
+
+  @Test
+  void otherMethodsNamedStagesAreRight() {
+    compile(
+        """
+        interface X {
+          @Task static int f(int n) { return n; }
+          @Pipeline("f") int p(int n);
+          static String stages() { return ""; }
+          default String stages(int n) { return ""; }
+        }
+        """);
+  }
 }
