@@ -41,13 +41,13 @@ interface Downloads {
   }
 
   /** Puts the pages of all sources into batches as they come. */
-  @Task(join = true, branch = true)
+  @Task(join = true, branch = true, throttle = 2)
   static Iterator<List<Page>> batches(Iterator<Page> pages, @Bind int size) {
     return new Batches<>(pages, size);
   }
 
   /** Writes a batch to the directory. */
-  @Task(throttle = 1)
+  @Task
   static Synced sync(List<Page> batch, @Bind Path target) throws IOException {
     return Synced.write(batch, target);
   }
