@@ -3,9 +3,13 @@ package dev.pipewright.examples.pyper;
 import dev.pipewright.Pipeline;
 import dev.pipewright.Task;
 import dev.pipewright.runtime.Run;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** Two steps that take their time, and how they are chained. */
+// snippet: contract
+/** Two steps that take their time, one without a thread and one with, and how they are chained. */
 interface SleepingSteps {
 
   /** Gives the numbers below {@code limit}. */
@@ -14,14 +18,14 @@ interface SleepingSteps {
     return IntStream.range(0, limit);
   }
 
-  /** Stands for a call that has to be waited for. */
+  /** Stands for a call that answers later, and holds no thread until then. */
   @Task(workers = 20)
-  static int step1(int data) throws InterruptedException {
-    Thread.sleep(1000);
-    return data + 1;
+  static CompletableFuture<Integer> step1(int data) {
+    Executor inOneSecond = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+    return CompletableFuture.supplyAsync(() -> data + 1, inOneSecond);
   }
 
-  /** Stands for another one. */
+  /** Stands for a call that has to be waited for. */
   @Task(workers = 20)
   static int step2(int data) throws InterruptedException {
     Thread.sleep(1000);
@@ -32,3 +36,4 @@ interface SleepingSteps {
   @Pipeline("getData -> step1 -> step2")
   Run<Integer> outputs(int limit);
 }
+// end snippet
