@@ -38,7 +38,8 @@ public interface Run<T> extends Iterable<T>, AutoCloseable {
 
   /**
    * Returns an iterator over the outputs. It looks one output ahead at most, keeps the run from
-   * being closed as dropped, and does not support {@code remove}.
+   * being closed as dropped, and does not support {@code remove}. An output that {@code hasNext}
+   * has found is returned even if the run is closed in between.
    *
    * @throws IllegalStateException if the outputs were taken before
    */
@@ -83,7 +84,9 @@ public interface Run<T> extends Iterable<T>, AutoCloseable {
    * are interrupted, and one that ignores it is waited for, and named in a warning after ten
    * seconds. Without effect on a run that has ended.
    *
-   * <p>Called from inside a task of this run, it signals the stop and returns at once.
+   * <p>Called from inside a task of this run, or of a run that such a task has started, it signals
+   * the stop and returns at once. A task must not wait for another thread that closes its run: that
+   * thread waits for the task.
    *
    * <p>An interrupt of the thread that waits here does not cut the waiting short; its flag is set
    * again on return.

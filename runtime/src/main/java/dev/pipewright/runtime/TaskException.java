@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the caller of a pipeline that one of its tasks failed.
  *
- * <p>The {@linkplain #getCause() cause} is what the task threw, an {@code Exception} or an {@code
- * Error}. Failures of other workers that became known while the run was being stopped are
- * {@linkplain #getSuppressed() suppressed}, each as a {@code TaskException} of its own. The message
- * names task and pipeline and holds the cause's message; it does not print the item.
+ * <p>The {@linkplain #getCause() cause} is what the task threw, whatever that is. Failures of other
+ * workers that became known while the run was being stopped are {@linkplain #getSuppressed()
+ * suppressed}, each as a {@code TaskException} of its own. The message names task and pipeline and
+ * holds the cause's message; it does not print the item.
  */
 public final class TaskException extends RuntimeException {
 

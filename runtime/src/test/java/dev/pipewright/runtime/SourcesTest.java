@@ -332,6 +332,30 @@ class SourcesTest {
   }
 
   @Test
+  void thoughTheRunGoesOnBehindAJoinThatEndedEarly() {
+    Line<Integer> line =
+        Line.<Integer>first(
+                task("read"),
+                out ->
+                    Kind.ITERATOR.putAll(
+                        elements(stuckUntil(reading, closed)), closingsThatEndTheRead, out))
+            .join(
+                task("first"),
+                (in, out) -> {
+                  out.put(in.iterator().next());
+                  reading.await();
+                })
+            .each(
+                task("wait"),
+                i -> {
+                  closed.await();
+                  return i;
+                });
+    assertThat(line.run().single()).isZero();
+    assertThat(closingsThatEndTheRead.names).containsExactly("iterator");
+  }
+
+  @Test
   void byTheStopperWhenTheReadIsStuckAndAnotherTaskFails() {
     IllegalStateException cause = new IllegalStateException();
     Line<Integer> line =

@@ -1,6 +1,7 @@
 package dev.pipewright.runtime.graph;
 
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.stream.DoubleStream;
@@ -39,7 +40,9 @@ public final class Branch {
       throws Exception {
     Iterable<? extends O> source = present(elements);
     try (@Nullable AutoCloseable open = open(source, out)) {
-      Iterator<? extends O> iterator = source.iterator();
+      Iterator<? extends O> iterator =
+          Objects.requireNonNull(
+              source.iterator(), "iterator() of the task's result returned null");
       if (iterator == source) {
         drain(iterator, out);
       } else {

@@ -8,8 +8,10 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,7 @@ final class LifeCycle {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private State state = State.NEW;
-  private List<WorkerPool<?, ?>> pools = List.of();
+  private volatile List<WorkerPool<?, ?>> pools = List.of();
 
   /** The run whose worker started this one, so that a stop from within is told apart. */
   private @Nullable LifeCycle parent;
@@ -171,7 +173,12 @@ final class LifeCycle {
     } finally {
       lock.unlock();
     }
-    helper.start();
+    try {
+      helper.start();
+    } catch (OutOfMemoryError e) { // the system has no thread left to give
+      threadEnded();
+      throw e;
+    }
     return true;
   }
 
@@ -322,6 +329,7 @@ final class LifeCycle {
         throw closedBeforeItsEnd();
       }
       state = State.ENDED;
+      pools = List.of(); // whoever keeps the run shall not keep its tasks
     } finally {
       lock.unlock();
     }
@@ -444,6 +452,34 @@ final class LifeCycle {
     }
   }
 
+  /**
+   * Has the workers looked after that were stopped while the run goes on, since nobody may wait for
+   * them yet: after a second, and only if there are any left then.
+   */
+  void lookAfterStoppedWorkersSoon() {
+    CompletableFuture.delayedExecutor(CLOSE_SOURCES_NANOS, TimeUnit.NANOSECONDS)
+        .execute(
+            () -> {
+              if (anyStoppedWorkerIsAlive()) {
+                background("close-", this::lookAfterWhileTheyLive).start();
+              }
+            });
+  }
+
+  private void lookAfterWhileTheyLive() {
+    while (anyStoppedWorkerIsAlive()) {
+      lookAfterStoppedWorkers();
+      LockSupport.parkNanos(LOOK_AFTER_NANOS);
+    }
+  }
+
+  private boolean anyStoppedWorkerIsAlive() {
+    return pools.stream()
+        .filter(WorkerPool::isStopped)
+        .flatMap(pool -> pool.workers().stream())
+        .anyMatch(Worker::isAlive);
+  }
+
   private void lookAfterStoppedWorkers() {
     for (WorkerPool<?, ?> pool : pools) {
       if (pool.isStoppedFor(CLOSE_SOURCES_NANOS)) {
@@ -453,7 +489,7 @@ final class LifeCycle {
     if (pools.stream().anyMatch(pool -> pool.isStoppedFor(WARN_NANOS)) && warnNow()) {
       LOGGER.log(
           System.Logger.Level.WARNING,
-          "The run of pipeline {0} was stopped ten seconds ago and waits for workers that ignore"
+          "A run of pipeline {0} waits for workers that were stopped ten seconds ago and ignore"
               + " interruption: {1}",
           pipeline,
           pools.stream()

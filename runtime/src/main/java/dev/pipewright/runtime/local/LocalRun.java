@@ -266,6 +266,7 @@ public final class LocalRun<O> implements Run<O> {
       if (output == null) {
         lifeCycle.awaitEnd();
         ended = true;
+        outputs = null;
         forgetDrop();
       }
       return output;

@@ -112,6 +112,7 @@ final class WorkerPool<I, O> {
     out.producerEnded();
     if (last && upstream != null && upstream.running.get() > 0) {
       upstream.stop();
+      lifeCycle.lookAfterStoppedWorkersSoon();
     }
     lifeCycle.threadEnded();
   }
