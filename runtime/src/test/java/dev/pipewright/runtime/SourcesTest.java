@@ -339,7 +339,7 @@ class SourcesTest {
                 out ->
                     Kind.ITERATOR.putAll(
                         elements(stuckUntil(reading, closed)), closingsThatEndTheRead, out))
-            .join(
+            .<Integer>join(
                 task("first"),
                 (in, out) -> {
                   out.put(in.iterator().next());
