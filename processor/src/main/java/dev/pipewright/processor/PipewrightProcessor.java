@@ -3,6 +3,8 @@ package dev.pipewright.processor;
 import com.google.auto.common.MoreElements;
 import com.google.auto.service.AutoService;
 import dev.pipewright.processor.check.ContractCheck;
+import dev.pipewright.processor.check.ContractRules;
+import dev.pipewright.processor.check.FaultyTasks;
 import dev.pipewright.processor.check.Problem;
 import dev.pipewright.processor.check.Report;
 import dev.pipewright.processor.check.TaskRules;
@@ -71,18 +73,60 @@ public final class PipewrightProcessor extends AbstractProcessor {
   @SuppressWarnings("DoNotClaimAnnotations") // unclaimed, they would be warned of under -Xlint:all
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     scopes = new Scopes(reader); // types may be completed from round to round
-    for (TypeElement type : annotatedTypes.readyIn(round)) {
-      report.print(new TaskRules(types).check(reader.tasksDeclaredIn(type)));
+    FaultyTasks faulty = new FaultyTasks();
+    List<TypeElement> ready = annotatedTypes.readyIn(round);
+    for (TypeElement type : ready) {
       if (declaresPipelines(type)) {
-        implement(type);
+        guarded(type, () -> implement(type, faulty));
       }
     }
+    for (TypeElement type : ready) {
+      guarded(
+          type,
+          () ->
+              report.print(
+                  faulty.withPipelines(new TaskRules(types).check(reader.tasksDeclaredIn(type)))));
+    }
     if (round.processingOver()) {
-      annotatedTypes.leftIncomplete().stream()
-          .filter(PipewrightProcessor::declaresPipelines)
-          .forEach(type -> writeShell(reader.contract(type), false));
+      annotatedTypes.leftIncomplete().forEach(this::giveUp);
     }
     return true;
+  }
+
+  /** Keeps a fault of ours from ending the compilation with a page of stack trace. */
+  private void guarded(TypeElement type, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | StackOverflowError e) {
+      if (e.getClass().getSimpleName().equals("CompletionFailure")) {
+        throw e; // how javac tells of a class file that is missing, which it words better itself
+      }
+      String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
+      report.print(
+          List.of(Problem.Internal.at(Location.of(type), type.getSimpleName(), e + where)));
+      writeShellInstead(type);
+    }
+  }
+
+  private void writeShellInstead(TypeElement type) {
+    try {
+      if (declaresPipelines(type)) {
+        ContractModel contract = reader.contract(type);
+        writeShell(contract, new ContractRules(types).check(contract).isEmpty());
+      }
+    } catch (RuntimeException e) {
+      return; // what failed may fail again, and has been told
+    }
+  }
+
+  /** Ends the wait for a type that nobody supplies. */
+  private void giveUp(TypeElement type, String awaited) {
+    if (declaresPipelines(type)) {
+      if (!awaited.isEmpty()) {
+        report.note(Problem.UnresolvedType.at(Location.of(type), type.getSimpleName(), awaited));
+      }
+      writeShell(reader.contract(type), false);
+    }
   }
 
   private static boolean declaresPipelines(TypeElement type) {
@@ -90,10 +134,11 @@ public final class PipewrightProcessor extends AbstractProcessor {
         .anyMatch(member -> MoreElements.isAnnotationPresent(member, Names.PIPELINE));
   }
 
-  private void implement(TypeElement type) {
+  private void implement(TypeElement type, FaultyTasks faulty) {
     ContractModel contract = reader.contract(type);
     ContractCheck check = new ContractCheck(contract, scopes, types, annotatedTypes::isInSource);
     report.print(check.findings());
+    faulty.addAll(check.faultyTasks());
     if (!check.isRight()) {
       writeShell(contract, check.isImplementable());
       return;

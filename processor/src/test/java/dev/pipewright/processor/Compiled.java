@@ -52,6 +52,16 @@ public final class Compiled {
     assertThat(places()).isEqualTo(marks());
   }
 
+  /** Asserts that there is one note of ours, this one, whatever the compiler says besides. */
+  public Compiled hasNote(Problem problem, String message) {
+    assertThat(compilation.diagnostics())
+        .as(this::sources)
+        .filteredOn(d -> d.getKind() == Diagnostic.Kind.NOTE)
+        .extracting(d -> d.getMessage(Locale.ROOT))
+        .containsExactly("[Pipewright/" + problem.code() + "] " + message);
+    return this;
+  }
+
   /** Asserts that there are these errors and nothing else, and that they stand at the marks. */
   public void hasOnlyErrors(String... messages) {
     assertThat(compilation.diagnostics())

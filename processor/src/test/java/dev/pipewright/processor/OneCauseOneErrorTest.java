@@ -30,7 +30,8 @@ class OneCauseOneErrorTest {
             }
             """,
             "interface Y { @Pipeline(value = \"f\", uses = Lib.class) int p(int n); }")
-        .hasOnlyError(Problem.WorkersRange, WORKERS);
+        .hasOnlyError(
+            Problem.WorkersRange, WORKERS + " It is named by pipelines X.p, X.q, X.r and Y.p.");
   }
 
   @Test
@@ -55,7 +56,7 @@ class OneCauseOneErrorTest {
               }
             }
             """)
-        .hasOnlyError(Problem.WorkersRange, WORKERS);
+        .hasOnlyError(Problem.WorkersRange, WORKERS + " It is named by pipelines p and q.");
   }
 
   @Test

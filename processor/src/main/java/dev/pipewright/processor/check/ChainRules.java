@@ -3,7 +3,6 @@ package dev.pipewright.processor.check;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
-import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
@@ -165,7 +164,6 @@ public final class ChainRules {
 
   private Optional<Finding> checkTypes(Stage before, Stage stage) {
     TypeMirror given = before.task().outputItem().orElseThrow();
-    TypeMirror taken = stage.task().inputItem(types);
     Optional<TaskModel> fitting =
         stage.task().isGeneric()
             ? types.solve(stage.task(), List.of(given))
@@ -175,35 +173,7 @@ public final class ChainRules {
       solved.add(new Stage(stage.reference(), fitting.get()));
       return Optional.empty();
     }
-    List<String> names = TypeNames.of(List.of(taken, given));
-    return Optional.of(
-        Problem.TypeMismatch.at(
-            pipeline.atValue(),
-            stage.task().name(),
-            names.get(0),
-            before.task().name(),
-            names.get(1),
-            remedy(before.task(), stage.task(), taken, given, names),
-            excerpt(stage)));
-  }
-
-  private String remedy(
-      TaskModel before, TaskModel task, TypeMirror taken, TypeMirror given, List<String> names) {
-    if (!before.branch()
-        && types.elementsOf(given) instanceof Shape.Many many
-        && types.accepts(taken, many.item())) {
-      return "Declare branch = true on " + before.name() + " to hand on its elements one by one.";
-    }
-    if (!task.join()
-        && types.viewOf(taken) instanceof Shape.Many many
-        && types.accepts(many.item(), given)) {
-      return String.format(
-          "Declare join = true on %s to give it all outputs of %s in one call.",
-          task.name(), before.name());
-    }
-    return String.format(
-        "Let %s take %s, or put a task between them that turns %2$s into %s.",
-        task.name(), names.get(1), names.get(0));
+    return Optional.of(new MismatchRules(pipeline, stages, types).at(solved.size()));
   }
 
   private String excerpt(Stage stage) {

@@ -33,6 +33,7 @@ public final class ContractCheck {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Plan> plans = new ArrayList<>();
   private final Set<ExecutableElement> inCycles = new HashSet<>();
+  private final FaultyTasks faultyTasks = new FaultyTasks();
   private boolean brokenElsewhere;
 
   /**
@@ -87,6 +88,11 @@ public final class ContractCheck {
     return findings;
   }
 
+  /** Returns the tasks at fault that the pipelines name. */
+  public FaultyTasks faultyTasks() {
+    return faultyTasks;
+  }
+
   /** Returns the pipelines as they can be written, if all is right. */
   public List<Plan> plans() {
     return plans;
@@ -126,6 +132,10 @@ public final class ContractCheck {
         resolution.stages().stream().flatMap(stage -> faultsOf(stage.task()).stream()).toList();
     if (!faultsOfTasks.isEmpty()) {
       brokenElsewhere = true;
+      resolution.stages().stream()
+          .map(Stage::task)
+          .filter(task -> !faultsOf(task).isEmpty())
+          .forEach(task -> faultyTasks.add(task, pipeline));
       faultsOfTasks.stream()
           .filter(finding -> !isInSource(finding))
           .forEach(finding -> findings.add(finding.movedTo(pipeline.atValue())));

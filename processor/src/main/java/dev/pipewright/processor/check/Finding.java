@@ -1,6 +1,7 @@
 package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.Location;
+import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 
@@ -17,6 +18,12 @@ public record Finding(Problem problem, Location location, String message) {
   boolean isAbout(ExecutableElement method) {
     Element element = location.element();
     return element.equals(method) || method.equals(element.getEnclosingElement());
+  }
+
+  /** Returns the same finding, naming the pipelines that it keeps from being generated. */
+  Finding concerning(List<String> pipelines) {
+    return new Finding(
+        problem, location, message + " It is named by pipelines " + Wording.and(pipelines) + ".");
   }
 
   /** Returns the same finding at another place, for one about a class that has no source here. */

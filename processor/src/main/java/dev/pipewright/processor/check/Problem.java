@@ -132,6 +132,14 @@ public enum Problem {
       "%s has a method stages() without parameters, but that is how the generated class hands out its"
           + " tasks and pipelines as stages. Rename it, or give it a parameter."),
 
+  UnresolvedType(
+      "Nothing was generated for %s and its pipelines were not checked, since they wait for the type"
+          + " %s, which is neither in the sources or class path nor made by an annotation"
+          + " processor."),
+  Internal(
+      "Pipewright failed on %s, which is a fault of its own and not of yours: %s."
+          + " Please report it, with this declaration."),
+
   PipelineSyntax("The expression of pipeline %s has %s where %s should be.%s"),
   PipelineEmpty(
       "PipelineSyntax",
@@ -171,7 +179,38 @@ public enum Problem {
       "InputCount",
       "Task %s has %s inputs, %s, where what %s before it gives is one item."
           + " Keep one and mark the others with @Bind, or put %1$s first.%s"),
-  TypeMismatch("Task %s takes %s, but %s before it gives %s. %s%s"),
+  TypeMismatch(
+      Wordings.MISMATCH
+          + " Let %1$s take %4$s, or put a task between them that turns %4$s into %2$s.%6$s"),
+  MismatchElements(
+      "TypeMismatch",
+      Wordings.MISMATCH + " Declare branch = true on %3$s to hand on its elements one by one.%6$s"),
+  MismatchOptional(
+      "TypeMismatch",
+      Wordings.MISMATCH
+          + " Declare branch = true on %3$s to hand on what it holds, and nothing where it is"
+          + " empty.%6$s"),
+  MismatchWhole(
+      "TypeMismatch",
+      Wordings.MISMATCH + " Remove branch = true from %3$s to hand on its result as one item.%6$s"),
+  MismatchStream(
+      "TypeMismatch",
+      Wordings.MISMATCH
+          + " Declare join = true on %1$s to give it all outputs of %3$s in one call.%6$s"),
+  MismatchJoin(
+      "TypeMismatch",
+      Wordings.MISMATCH + " Remove join = true from %1$s to call it with each of them.%6$s"),
+  MismatchCollection(
+      "TypeMismatch",
+      Wordings.MISMATCH
+          + " Let %1$s take %4$s, or all outputs of %3$s in one call: declare join = true on it, and"
+          + " its input as Iterable<%5$s>.%6$s"),
+  MismatchOrder(
+      "TypeMismatch", Wordings.MISMATCH + " They fit the other way round: write %1$s -> %3$s.%6$s"),
+  MismatchBox(
+      "TypeMismatch",
+      Wordings.MISMATCH
+          + " A primitive is widened, a box is not. Let %1$s take the primitive type.%6$s"),
   SinkNotLast(
       "Task %s returns void, so that %s behind it gets nothing."
           + " Let %1$s return what %2$s takes, or end the pipeline with %1$s.%s"),
@@ -213,6 +252,13 @@ public enum Problem {
           + " Return Run<%s>, Stream<%5$s>, List<%5$s> or void%s."),
   SingleResult(
       "Pipeline %s returns one %s, but %s." + " Return List<%s>, Run<%4$s> or Stream<%4$s>.%s");
+
+  /** What several wordings begin with. */
+  private static final class Wordings {
+    static final String MISMATCH = "Task %1$s takes %2$s, but %3$s before it gives %4$s.";
+
+    private Wordings() {}
+  }
 
   private final String code;
   private final String wording;

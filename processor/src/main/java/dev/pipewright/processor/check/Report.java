@@ -23,6 +23,11 @@ public final class Report {
     this.messager = messager;
   }
 
+  /** Prints a finding that the compiler has an error for already, as a note. */
+  public void note(Finding finding) {
+    messager.printMessage(Diagnostic.Kind.NOTE, messageOf(finding), finding.location().element());
+  }
+
   /** Prints what was found in one type, as errors. */
   public void print(List<Finding> findings) {
     Set<List<Object>> printedNow = new HashSet<>();
@@ -49,7 +54,7 @@ public final class Report {
 
   private void print(Finding finding) {
     Location at = finding.location();
-    String message = "[Pipewright/" + finding.problem().code() + "] " + finding.message();
+    String message = messageOf(finding);
     if (at.annotation() == null) {
       messager.printMessage(Diagnostic.Kind.ERROR, message, at.element());
     } else if (at.value() == null) {
@@ -58,5 +63,9 @@ public final class Report {
       messager.printMessage(
           Diagnostic.Kind.ERROR, message, at.element(), at.annotation(), at.value());
     }
+  }
+
+  private static String messageOf(Finding finding) {
+    return "[Pipewright/" + finding.problem().code() + "] " + finding.message();
   }
 }

@@ -193,6 +193,12 @@ public final class TypeSystem {
     return types.isSubtype(boxed(item), input);
   }
 
+  /** Returns whether an input would take an item if it were a primitive, and not a box. */
+  public boolean acceptsUnboxed(TypeMirror input, TypeMirror item) {
+    return !input.getKind().isPrimitive()
+        && unboxed(input).map(primitive -> accepts(primitive, item)).orElse(false);
+  }
+
   /** Returns whether two types are the same, a primitive and its box counting as one. */
   public boolean isSame(TypeMirror a, TypeMirror b) {
     return a.getKind() != TypeKind.VOID

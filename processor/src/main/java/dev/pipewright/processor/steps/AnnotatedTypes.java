@@ -3,7 +3,9 @@ package dev.pipewright.processor.steps;
 import dev.pipewright.processor.model.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
@@ -44,7 +46,7 @@ public final class AnnotatedTypes {
     List<TypeElement> ready = new ArrayList<>();
     for (String name : names) {
       TypeElement type = elements.getTypeElement(name);
-      if (type == null || Deferral.isIncomplete(type)) {
+      if (type == null || Deferral.awaitedBy(type).isPresent()) {
         deferred.add(name);
       } else {
         ready.add(type);
@@ -53,13 +55,16 @@ public final class AnnotatedTypes {
     return ready;
   }
 
-  /** Returns the types that no round has completed, when there will be no other one. */
-  public List<TypeElement> leftIncomplete() {
-    List<TypeElement> left = new ArrayList<>();
+  /**
+   * Returns the types that no round has completed, when there will be no other one, each with the
+   * name of the type that it waits for; the name is empty if that is not known either.
+   */
+  public Map<TypeElement, String> leftIncomplete() {
+    Map<TypeElement, String> left = new LinkedHashMap<>();
     for (String name : deferred) {
       TypeElement type = elements.getTypeElement(name);
       if (type != null) {
-        left.add(type);
+        left.put(type, Deferral.awaitedBy(type).orElse(""));
       }
     }
     return left;

@@ -6,6 +6,7 @@ import dev.pipewright.processor.model.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -40,13 +41,20 @@ final class Deferral extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
   /** The types whose tasks and pipelines were looked at. */
   private final Set<TypeElement> read = new HashSet<>();
 
+  /** The name of the type that was found not to be known. */
+  private String unknown = "";
+
   private Deferral() {
     super(false);
   }
 
-  /** Returns whether a type has to wait for a later round. */
-  static boolean isIncomplete(TypeElement type) {
-    return new Deferral().isUnread(type);
+  /**
+   * Returns the name of a type that is not known, for which the given one has to wait; empty if it
+   * has not.
+   */
+  static Optional<String> awaitedBy(TypeElement type) {
+    Deferral deferral = new Deferral();
+    return deferral.isUnread(type) ? Optional.of(deferral.unknown) : Optional.empty();
   }
 
   private boolean isUnread(TypeElement type) {
@@ -127,6 +135,7 @@ final class Deferral extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
 
   @Override
   public Boolean visitError(ErrorType type, @Nullable Void unused) {
+    unknown = type.toString();
     return true;
   }
 
