@@ -1,6 +1,5 @@
 package dev.pipewright;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,7 +12,6 @@ import java.lang.annotation.Target;
  * that name, or else from a constructor parameter of the generated class, which all tasks that bind
  * the same name share.
  */
-@Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)
 public @interface Bind {

@@ -1,6 +1,5 @@
 package dev.pipewright;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -34,7 +33,6 @@ import java.lang.annotation.Target;
  * exception the caller gets that itself, with the {@code TaskException} suppressed in it, and where
  * {@code InterruptedException} is declared an interrupted caller gets that.
  */
-@Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Pipeline {

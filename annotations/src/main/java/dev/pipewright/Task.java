@@ -1,6 +1,5 @@
 package dev.pipewright;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -23,7 +22,6 @@ import java.lang.annotation.Target;
  * <p>{@code null} is never an item. A task that has nothing to give for an input declares {@link
  * #branch} and returns an empty {@code Optional}, {@code List} or {@code Stream}.
  */
-@Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Task {
