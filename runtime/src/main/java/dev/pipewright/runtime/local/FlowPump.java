@@ -64,7 +64,10 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
     try {
       if (count <= 0) {
         illegalRequest =
-            new IllegalArgumentException("a subscriber has to request 1 or more, not " + count);
+            new IllegalArgumentException(
+                "non-positive subscription request: "
+                    + count
+                    + "; by rule 3.9 of Reactive Streams, a subscriber has to request 1 or more");
       } else {
         demand = demand + count < 0 ? Long.MAX_VALUE : demand + count;
       }
