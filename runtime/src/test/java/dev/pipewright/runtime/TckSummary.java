@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.testng.ITestContext;
 import org.testng.ITestListener;
-import org.testng.ITestNGMethod;
 import org.testng.ITestResult;
 
 /** Prints what of the Reactive Streams TCK was run, and what was skipped for which reason. */
@@ -20,8 +19,9 @@ public final class TckSummary implements ITestListener {
     if (Boolean.getBoolean("testng.mode.dryrun")) {
       return; // TestNG was only asked what there is to run
     }
-    Stream.of(context.getAllTestMethods())
-        .<Class<?>>map(ITestNGMethod::getRealClass)
+    Stream.of(context.getPassedTests(), context.getFailedTests(), context.getSkippedTests())
+        .flatMap(results -> results.getAllResults().stream())
+        .<Class<?>>map(result -> result.getTestClass().getRealClass())
         .distinct()
         .sorted(Comparator.comparing(Class::getSimpleName))
         .forEach(type -> print(type, context));
@@ -35,12 +35,13 @@ public final class TckSummary implements ITestListener {
         "%s: %d passed, %d failed, %d skipped%n",
         type.getSimpleName(), passed.size(), failed.size(), skipped.size());
     skipped.forEach(
-        result -> System.out.printf("  %s: %s%n", result.getName(), result.getThrowable()));
+        result ->
+            System.out.printf("  %s: %s%n", result.getName(), result.getThrowable().getMessage()));
   }
 
   private static List<ITestResult> resultsOf(Class<?> type, Collection<ITestResult> results) {
     return results.stream()
-        .filter(result -> result.getMethod().getRealClass().equals(type))
+        .filter(result -> result.getTestClass().getRealClass().equals(type))
         .sorted(Comparator.comparing(ITestResult::getName))
         .toList();
   }
