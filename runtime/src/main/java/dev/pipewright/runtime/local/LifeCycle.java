@@ -171,7 +171,15 @@ final class LifeCycle {
     } finally {
       lock.unlock();
     }
-    helper.start();
+    boolean started = false;
+    try {
+      helper.start();
+      started = true;
+    } finally {
+      if (!started) { // the system has no thread left to give
+        threadEnded();
+      }
+    }
     return true;
   }
 
@@ -379,11 +387,11 @@ final class LifeCycle {
         thrown);
   }
 
-  /** Notes in the log that a run failed whose subscriber has cancelled. */
+  /** Notes in the log that a run failed which its subscriber, or future, had cancelled. */
   void failedAfterCancel(TaskException failure) {
     LOGGER.log(
         System.Logger.Level.WARNING,
-        "A run of pipeline " + pipeline + " failed after its subscriber had cancelled",
+        "A run of pipeline " + pipeline + " failed after it had been cancelled",
         failure);
   }
 
