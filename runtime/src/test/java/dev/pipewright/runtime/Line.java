@@ -1,15 +1,19 @@
 package dev.pipewright.runtime;
 
+import dev.pipewright.runtime.graph.Async;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.graph.Delivery;
 import dev.pipewright.runtime.graph.FirstLoop;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.graph.TaskEmitter;
 import dev.pipewright.runtime.local.LocalEngine;
 import dev.pipewright.runtime.local.LocalRun;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 
 /**
@@ -52,6 +56,16 @@ public final class Line<O> {
   /** A task that joins, with what the generated code does with its result. */
   public interface Joining<I, O> {
     void call(Input<I> in, Output<O> out) throws Throwable;
+  }
+
+  /** A task with one input that pushes its outputs. */
+  public interface Emitting<I, O> {
+    void call(I in, Emitter<? super O> out) throws Throwable;
+  }
+
+  /** An asynchronous task with one input. */
+  public interface Asynchronous<I, S> {
+    CompletionStage<S> call(I in) throws Throwable;
   }
 
   public static Attributes task(String name) {
@@ -106,6 +120,49 @@ public final class Line<O> {
                 body.call(in, out);
               }
             }));
+  }
+
+  public <P> Line<P> emit(Attributes task, Emitting<O, P> body) {
+    return branch(
+        task,
+        (item, out) -> {
+          TaskEmitter<P> emitter = new TaskEmitter<>(out);
+          body.call(item, emitter);
+          emitter.end();
+        });
+  }
+
+  public <P> Line<P> async(Attributes task, Asynchronous<O, P> body) {
+    return new Line<>(last.thenAsync(calls(task, body), Delivery.one()));
+  }
+
+  /** An asynchronous task that branches, with what the generated code does with a result. */
+  public <S, P> Line<P> async(Attributes task, Asynchronous<O, S> body, Branching<S, P> delivery) {
+    return new Line<>(
+        last.thenAsync(
+            calls(task, body),
+            new Delivery<S, P>() {
+              @Override
+              public void deliver(S result, Output<P> out) throws Throwable {
+                delivery.call(result, out);
+              }
+            }));
+  }
+
+  public <S> Line<Void> asyncSink(Attributes task, Asynchronous<O, S> body) {
+    return new Line<>(last.thenAsync(calls(task, body)));
+  }
+
+  private static <I, S> Loop<I, CompletionStage<S>> calls(
+      Attributes task, Asynchronous<I, S> body) {
+    return new Loop<I, CompletionStage<S>>(task) {
+      @Override
+      public void run(Input<I> in, Output<CompletionStage<S>> out) throws Throwable {
+        while (in.next()) {
+          out.put(Async.present(body.call(in.item())));
+        }
+      }
+    };
   }
 
   /** What the generated method hands to the engine. */

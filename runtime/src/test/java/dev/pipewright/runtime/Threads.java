@@ -39,11 +39,11 @@ public final class Threads {
         .toList();
   }
 
-  /** Returns the names of all platform threads that are workers, or close something for one. */
+  /** Returns the names of all platform threads that are workers, or do something for one. */
   public static List<String> platformWorkers() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
-        .filter(name -> name.startsWith("pipewright-") || name.startsWith("close-"))
+        .filter(name -> name.matches("(close-|feed-)?pipewright-.*"))
         .sorted()
         .toList();
   }

@@ -67,8 +67,9 @@ public final class Async {
   public static void cancel(CompletionStage<?> stage) {
     try {
       stage.toCompletableFuture().cancel(true);
-    } catch (RuntimeException e) {
-      // It does not let itself be cancelled: its result will be ignored.
+    } catch (Throwable e) {
+      // It does not let itself be cancelled, and its result will be ignored. Whatever it throws,
+      // the worker that stops the run must get to its end.
     }
   }
 

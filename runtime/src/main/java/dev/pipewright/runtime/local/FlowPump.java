@@ -25,15 +25,17 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
    */
   interface Supply<T> {
 
-    /** Waits for the next item and returns it, or null at the end. */
+    /**
+     * Waits for the next item and returns it, or null at the end. Interrupted when the subscriber
+     * cancels.
+     */
     @Nullable T pull() throws InterruptedException;
 
-    /**
-     * Told once, by whoever cancels.
-     *
-     * @param pulling whether the pump waits in {@link #pull}, which should end by any exception
-     */
-    void cancelled(boolean pulling);
+    /** Told once, by whoever cancels. */
+    void cancelled();
+
+    /** Told by the pump's thread what a pull threw after the subscriber had cancelled. */
+    void failedAfterCancel(Throwable thrown);
 
     /** Told by the pump's thread, last, when nothing will be pulled any more. */
     void ended();
@@ -47,7 +49,11 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
   private final Condition changed = lock.newCondition();
   private long demand;
   private boolean cancelled;
-  private boolean pulling;
+  private boolean over;
+
+  /** The pump's thread while it pulls: what may be interrupted without the subscriber's notice. */
+  private @Nullable Thread pulling;
+
   private @Nullable Throwable illegalRequest;
 
   /** Dropped when the subscription ends. Used by the pump's thread alone. */
@@ -64,7 +70,10 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
     try {
       if (count <= 0) {
         illegalRequest =
-            new IllegalArgumentException("a subscriber has to request 1 or more, not " + count);
+            new IllegalArgumentException(
+                "non-positive subscription request: "
+                    + count
+                    + "; by rule 3.9 of Reactive Streams, a subscriber has to request 1 or more");
       } else {
         demand = demand + count < 0 ? Long.MAX_VALUE : demand + count;
       }
@@ -76,19 +85,36 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
 
   @Override
   public void cancel() {
-    boolean waits;
     lock.lock();
     try {
       if (cancelled) {
         return;
       }
       cancelled = true;
-      waits = pulling;
-      changed.signal();
+      wake();
     } finally {
       lock.unlock();
     }
-    supply.cancelled(waits);
+    supply.cancelled();
+  }
+
+  /** Ends the subscription, unless it has ended: its items are not to be had any more. */
+  void end() {
+    lock.lock();
+    try {
+      over = true;
+      wake();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Wakes the pump where it waits, for demand or for an item; called with the lock held. */
+  private void wake() {
+    changed.signal();
+    if (pulling != null) {
+      pulling.interrupt();
+    }
   }
 
   /**
@@ -131,19 +157,23 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
     try {
       while (awaitDemand()) {
         T item = supply.pull();
-        if (hasPulled()) {
+        boolean unwanted = hasPulled();
+        if (item != null) {
+          // Even if it was cancelled meanwhile: it was asked for, and is nowhere else any more.
+          signal(() -> to.onNext(item));
+        } else if (unwanted) {
           return;
-        }
-        if (item == null) {
+        } else {
           finish(to::onComplete);
           return;
         }
-        signal(() -> to.onNext(item));
       }
     } catch (SubscriberThrew e) {
       throw e;
     } catch (Throwable e) {
-      if (!hasPulled()) {
+      if (hasPulled()) {
+        supply.failedAfterCancel(e);
+      } else {
         Throwable told =
             e instanceof InterruptedException
                 ? new CancellationException("the items are not to be had any more")
@@ -157,17 +187,23 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
   private boolean awaitDemand() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (demand == 0 && !cancelled && illegalRequest == null) {
+      while (demand == 0 && !cancelled && !over && illegalRequest == null) {
         changed.await();
       }
-      if (illegalRequest != null && !cancelled) {
+      if (cancelled) {
+        return false;
+      }
+      if (illegalRequest != null) {
         throw new IllegalArgumentException(illegalRequest.getMessage());
+      }
+      if (over) {
+        throw new InterruptedException();
       }
       if (demand != Long.MAX_VALUE) {
         demand--;
       }
-      pulling = !cancelled;
-      return pulling;
+      pulling = Thread.currentThread();
+      return true;
     } finally {
       lock.unlock();
     }
@@ -177,7 +213,7 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
   private boolean hasPulled() {
     lock.lock();
     try {
-      pulling = false;
+      pulling = null;
       return cancelled;
     } finally {
       lock.unlock();

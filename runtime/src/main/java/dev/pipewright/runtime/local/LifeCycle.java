@@ -173,11 +173,14 @@ final class LifeCycle {
     } finally {
       lock.unlock();
     }
+    boolean started = false;
     try {
       helper.start();
-    } catch (OutOfMemoryError e) { // the system has no thread left to give
-      threadEnded();
-      throw e;
+      started = true;
+    } finally {
+      if (!started) { // the system has no thread left to give
+        threadEnded();
+      }
     }
     return true;
   }
@@ -387,11 +390,11 @@ final class LifeCycle {
         thrown);
   }
 
-  /** Notes in the log that a run failed whose subscriber has cancelled. */
+  /** Notes in the log that a run failed which its subscriber, or future, had cancelled. */
   void failedAfterCancel(TaskException failure) {
     LOGGER.log(
         System.Logger.Level.WARNING,
-        "A run of pipeline " + pipeline + " failed after its subscriber had cancelled",
+        "A run of pipeline " + pipeline + " failed after it had been cancelled",
         failure);
   }
 

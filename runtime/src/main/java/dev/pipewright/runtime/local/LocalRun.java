@@ -191,11 +191,20 @@ public final class LocalRun<O> implements Run<O> {
               try {
                 future.complete(toTheEnd.get());
               } catch (Throwable e) {
-                future.completeExceptionally(e);
+                if (!future.completeExceptionally(e)) {
+                  logFailureAfterCancel(e);
+                }
               }
             })
         .start();
     return future;
+  }
+
+  /** Notes a failure in the log that nobody else can be told of any more. */
+  private void logFailureAfterCancel(Throwable thrown) {
+    if (thrown instanceof TaskException failure) {
+      lifeCycle.failedAfterCancel(failure);
+    }
   }
 
   /** Hands the outputs to a subscriber, from a thread of its own. */
@@ -209,8 +218,13 @@ public final class LocalRun<O> implements Run<O> {
           }
 
           @Override
-          public void cancelled(boolean pulling) {
+          public void cancelled() {
             lifeCycle.requestClose();
+          }
+
+          @Override
+          public void failedAfterCancel(Throwable thrown) {
+            logFailureAfterCancel(thrown);
           }
 
           @Override
@@ -218,7 +232,7 @@ public final class LocalRun<O> implements Run<O> {
             try {
               close();
             } catch (TaskException e) {
-              lifeCycle.failedAfterCancel(e);
+              logFailureAfterCancel(e);
             }
           }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * of it is kept for the turn: its worker is only ever held up by items that the consumer can take,
  * and so all others are, in the end, too. They wait with one output in hand each.
  *
- * <p>An input without outputs holds nothing back, so what bounds the numbers in work is a window: a
- * worker that is done with an input waits before the next one while the turn is too far behind.
+ * <p>An input without outputs holds nothing back, so what bounds the numbers in work is a window:
+ * no input is taken while the turn is too far behind.
  *
  * @param <T> the type of the items
  */
@@ -35,8 +35,10 @@ final class OrderedQueue<T> extends BoundedQueue<T> {
 
   private long nextNumber;
 
+  /** Written under the queue's lock. */
+  private volatile long turn;
+
   // Guarded by the queue's lock.
-  private long turn;
   private final Map<Long, Held<T>> later = new HashMap<>();
   private int heldBack;
 
@@ -55,11 +57,28 @@ final class OrderedQueue<T> extends BoundedQueue<T> {
   <I> @Nullable I takeInput(ItemSource<I> inputs, Worker<?, ?> worker) {
     numbering.lock();
     try {
+      awaitWindow();
       I input = inputs.take();
       worker.setInputNumber(input == null ? -1 : nextNumber++);
       return input;
     } finally {
       numbering.unlock();
+    }
+  }
+
+  /** Waits while the turn is too far behind for another number. */
+  private void awaitWindow() {
+    if (nextNumber - turn < window) {
+      return; // the turn only moves on
+    }
+    lock.lock();
+    try {
+      while (!closed && nextNumber - turn >= window) {
+        notFull.awaitUninterruptibly();
+      }
+      checkOpen();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -100,9 +119,6 @@ final class OrderedQueue<T> extends BoundedQueue<T> {
     }
     lock.lock();
     try {
-      while (!closed && number - turn >= window) {
-        notFull.awaitUninterruptibly();
-      }
       checkOpen();
       if (number == turn) {
         passTurn();
@@ -116,15 +132,17 @@ final class OrderedQueue<T> extends BoundedQueue<T> {
 
   /** Gives the turn to the next input that is not finished, and lets go what was held back. */
   private void passTurn() {
-    Held<T> next;
+    long next = turn;
+    Held<T> held;
     do {
-      turn++;
-      next = later.remove(turn);
-      if (next != null) {
-        heldBack -= next.outputs.size();
-        next.outputs.forEach(this::add);
+      next++;
+      held = later.remove(next);
+      if (held != null) {
+        heldBack -= held.outputs.size();
+        held.outputs.forEach(this::add);
       }
-    } while (next != null && next.finished);
+    } while (held != null && held.finished);
+    turn = next;
     notFull.signalAll();
   }
 

@@ -32,6 +32,9 @@ final class Worker<I, O> implements Runnable {
   private volatile @Nullable Thread closer;
 
   /** Feeds the subscriber of a task that joins a publisher. */
+  private volatile @Nullable FlowPump<I> pump;
+
+  /** The thread of the pump. */
   private volatile @Nullable Thread feeder;
 
   Worker(WorkerPool<I, O> pool, int number) {
@@ -91,10 +94,30 @@ final class Worker<I, O> implements Runnable {
     if (!thread.equals(Thread.currentThread())) {
       thread.interrupt();
     }
+    endSubscription();
     Thread feeding = feeder;
     if (feeding != null) {
-      feeding.interrupt();
+      feeding.interrupt(); // as the subscriber's code is that of the task
     }
+  }
+
+  /** Tells whoever is subscribed to the input that nothing more comes of it. */
+  private void endSubscription() {
+    FlowPump<I> feeding = pump;
+    if (feeding != null) {
+      feeding.end();
+    }
+  }
+
+  /** Makes a thread that helps this worker, and counts as it where it closes the run. */
+  private Thread helper(String prefix, Runnable work) {
+    return pool.lifeCycle()
+        .helper(
+            prefix + name(),
+            () -> {
+              CURRENT.set(this);
+              work.run();
+            });
   }
 
   /** Returns whether the worker's thread, or one that helps it, still runs. */
@@ -133,7 +156,7 @@ final class Worker<I, O> implements Runnable {
   synchronized void closeSourceFromOutside() {
     OpenSource stuck = source;
     if (stuck != null && closer == null) {
-      Thread closing = pool.lifeCycle().helper("close-" + name(), () -> closeAll(stuck));
+      Thread closing = helper("close-", () -> closeAll(stuck));
       closer = closing;
       if (!pool.lifeCycle().startHelper(closing)) {
         closer = null;
@@ -182,9 +205,7 @@ final class Worker<I, O> implements Runnable {
     void end() {
       synchronized (Worker.this) {
         finish();
-        if (feeder != null) {
-          feeder.interrupt();
-        }
+        endSubscription();
       }
     }
 
@@ -219,8 +240,9 @@ final class Worker<I, O> implements Runnable {
         if (feeder != null || input.hasEnded()) {
           return false;
         }
-        Thread feeding =
-            pool.lifeCycle().helper("feed-" + name(), new FlowPump<>(this, subscriber));
+        FlowPump<I> feed = new FlowPump<>(this, subscriber);
+        Thread feeding = helper("feed-", feed);
+        pump = feed;
         feeder = feeding;
         pool.lifeCycle().startHelper(feeding); // the worker has not ended, nor has the run
       }
@@ -236,12 +258,10 @@ final class Worker<I, O> implements Runnable {
     }
 
     @Override
-    public void cancelled(boolean pulling) {
-      Thread feeding = feeder;
-      if (pulling && feeding != null) {
-        feeding.interrupt();
-      }
-    }
+    public void cancelled() {}
+
+    @Override
+    public void failedAfterCancel(Throwable thrown) {}
 
     @Override
     public void ended() {}

@@ -1,0 +1,34 @@
+package dev.pipewright.runtime;
+
+import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.local.LocalEngine;
+import java.util.concurrent.Flow;
+import java.util.stream.LongStream;
+import org.reactivestreams.tck.flow.FlowPublisherVerification;
+import org.testng.annotations.Listeners;
+
+/** A published pipeline keeps the rules of Reactive Streams, by their own test kit. */
+@Listeners(TckSummary.class)
+public class PublishTckTest extends FlowPublisherVerification<Long> {
+
+  /** For TestNG to call. */
+  public PublishTckTest() {
+    super(Tck.environment());
+  }
+
+  @Override
+  public Flow.Publisher<Long> createFlowPublisher(long elements) {
+    return LocalEngine.publish(
+        Line.first(
+                Line.task("numbers"),
+                (Line.Source<Long>) out -> Branch.putAll(LongStream.range(0, elements), out))
+            .each(Line.task("same").withThrottle(1), i -> i)
+            .graph());
+  }
+
+  /** None: a run starts with the first request, and so cannot fail before. */
+  @Override
+  public Flow.Publisher<Long> createFailedFlowPublisher() {
+    return null;
+  }
+}
