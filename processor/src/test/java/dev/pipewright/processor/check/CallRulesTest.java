@@ -381,6 +381,30 @@ class CallRulesTest {
   }
 
   @Test
+  void futureOfAListOfWildcards() {
+    check(
+            """
+            import java.util.*;
+            import java.util.concurrent.*;
+            import dev.pipewright.*;
+            interface X {
+              @Task(branch = true) static List<String> f(int n) { return null; }
+              @Pipeline("f") CompletableFuture<List<CharSequence>> wider(int n);
+              @Pipeline("f") CompletableFuture<? extends List<? extends CharSequence>> widest(int n);
+              @Pipeline("f") CompletableFuture<Void> dropped(int n);
+              @Pipeline("f") Flow.Publisher<CharSequence> published(int n);
+              @Pipeline("f") Flow.Publisher<? extends Comparable<?>> publishedAsWildcard(int n);
+              @Pipeline("f") CompletableFuture<List<? extends CharSequence>> /*!*/wrong(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline wrong returns CompletableFuture<List<? extends CharSequence>>, but its last"
+                + " task, f, gives String."
+                + " Return Run<String>, Stream<String>, List<String> or void.");
+  }
+
+  @Test
   void futureOfOneOfABranch() {
     check(
             """
