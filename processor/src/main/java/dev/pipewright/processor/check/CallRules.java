@@ -133,7 +133,12 @@ public final class CallRules {
     String returned = TypeNames.of(pipeline.returnType());
     if (delivery.isEmpty() && output.isEmpty()) {
       return Optional.of(
-          Problem.ResultOfSink.at(pipeline.atMethod(), pipeline.name(), returned, last().name()));
+          Problem.ResultOfSink.at(
+              pipeline.atMethod(),
+              pipeline.name(),
+              returned,
+              last().name(),
+              TypeNames.of(last().returnType())));
     }
     Optional<Stage> several = whyNotExactlyOne();
     if (delivery.isEmpty()) {

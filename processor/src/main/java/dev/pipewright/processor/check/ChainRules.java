@@ -45,13 +45,24 @@ public final class ChainRules {
     for (int i = 1; i < stages.size() && finding.isEmpty(); i++) {
       Stage before = solved.get(i - 1);
       Stage stage = stages.get(i);
-      finding =
-          checkTask(stage)
-              .or(() -> checkGivesOutputs(before, stage))
-              .or(() -> checkInputCount(before, stage))
-              .or(() -> checkTypes(before, stage));
+      finding = checkTask(stage).or(() -> checkBehind(before, stage));
     }
     return finding;
+  }
+
+  /** Returns whether each task takes what the one before it gives, whatever else may be wrong. */
+  boolean fitsTogether() {
+    Optional<Finding> finding = checkArguments(stages.get(0));
+    for (int i = 1; i < stages.size() && finding.isEmpty(); i++) {
+      finding = checkBehind(solved.get(i - 1), stages.get(i));
+    }
+    return finding.isEmpty();
+  }
+
+  private Optional<Finding> checkBehind(Stage before, Stage stage) {
+    return checkGivesOutputs(before, stage)
+        .or(() -> checkInputCount(before, stage))
+        .or(() -> checkTypes(before, stage));
   }
 
   /** Returns the stages of a chain without fault, with the type variables of tasks solved. */
@@ -133,7 +144,11 @@ public final class ChainRules {
     return before.task().isSink()
         ? Optional.of(
             Problem.SinkNotLast.at(
-                pipeline.atValue(), before.task().name(), stage.task().name(), excerpt(before)))
+                pipeline.atValue(),
+                before.task().name(),
+                TypeNames.of(before.task().returnType()),
+                stage.task().name(),
+                excerpt(before)))
         : Optional.empty();
   }
 

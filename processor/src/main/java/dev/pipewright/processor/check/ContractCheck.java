@@ -10,6 +10,7 @@ import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,10 @@ public final class ContractCheck {
           .forEach(finding -> findings.add(finding.movedTo(pipeline.atValue())));
       return;
     }
+    if (resolution.spliced().stream().anyMatch(this::isToldElsewhere)) {
+      brokenElsewhere = true;
+      return;
+    }
     ChainRules chain = new ChainRules(contract, pipeline, resolution.stages(), types, isInSource);
     Optional<Finding> fault = chain.check();
     if (fault.isEmpty()) {
@@ -159,13 +164,38 @@ public final class ContractCheck {
     boolean own = fault.isAbout(pipeline.method());
     boolean newCycle =
         resolution.cycle().stream().anyMatch(p -> p.method().equals(pipeline.method()))
-            && !inCycles.contains(pipeline.method());
+            && !inCycles.contains(pipeline.method())
+            && isToldHere(resolution.cycle(), pipeline);
     resolution.cycle().forEach(p -> inCycles.add(p.method()));
     if (resolution.cycle().isEmpty() ? own || !isInSource(fault) : newCycle) {
       findings.add(visible(fault, pipeline.atValue()));
     } else {
       brokenElsewhere = true;
     }
+  }
+
+  /**
+   * Returns whether a cycle through several types is told with this pipeline: the types are checked
+   * one by one, and only the first by name tells it.
+   */
+  private boolean isToldHere(List<PipelineModel> cycle, PipelineModel pipeline) {
+    return cycle.stream()
+        .map(PipelineModel::owner)
+        .filter(isInSource)
+        .map(owner -> owner.getQualifiedName().toString())
+        .min(Comparator.naturalOrder())
+        .map(first -> pipeline.owner().getQualifiedName().contentEquals(first))
+        .orElse(true);
+  }
+
+  /**
+   * Returns whether the tasks of a pipeline that another one contains do not fit together, which is
+   * told where it stands.
+   */
+  private boolean isToldElsewhere(ExpressionRules.Spliced spliced) {
+    return isInSource.test(spliced.pipeline().via())
+        && !new ChainRules(contract, spliced.pipeline(), spliced.stages(), types, isInSource)
+            .fitsTogether();
   }
 
   private List<Finding> faultsOf(TaskModel task) {

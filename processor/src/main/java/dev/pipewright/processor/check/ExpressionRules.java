@@ -37,15 +37,32 @@ public final class ExpressionRules {
    * What the names of an expression mean.
    *
    * @param stages the tasks, those of spliced pipelines in their place
+   * @param spliced the pipelines that it contains, directly or not
    * @param fault what is wrong, if anything is
    * @param cycle the pipelines that contain each other, if that is the fault
    */
-  public record Resolution(List<Stage> stages, Optional<Finding> fault, List<PipelineModel> cycle) {
+  public record Resolution(
+      List<Stage> stages,
+      List<Spliced> spliced,
+      Optional<Finding> fault,
+      List<PipelineModel> cycle) {
 
     private static Resolution wrong(Finding fault) {
-      return new Resolution(List.of(), Optional.of(fault), List.of());
+      return wrong(fault, List.of());
+    }
+
+    private static Resolution wrong(Finding fault, List<PipelineModel> cycle) {
+      return new Resolution(List.of(), List.of(), Optional.of(fault), cycle);
     }
   }
+
+  /**
+   * A pipeline that another one contains.
+   *
+   * @param pipeline the pipeline
+   * @param stages its tasks
+   */
+  public record Spliced(PipelineModel pipeline, List<Stage> stages) {}
 
   /** Finds out what the names of a pipeline's expression mean, up to the first fault. */
   public Resolution resolve(PipelineModel pipeline) {
@@ -65,16 +82,14 @@ public final class ExpressionRules {
       return Resolution.wrong(fault.get());
     }
     List<Stage> stages = new ArrayList<>();
+    List<Spliced> contained = new ArrayList<>();
     for (Reference reference : pipeline.expression().references()) {
       List<Named> candidates = scope.resolve(reference);
       if (candidates.isEmpty()) {
         return Resolution.wrong(unknown(pipeline, scope, reference));
       }
       if (candidates.size() > 1) {
-        return Resolution.wrong(
-            areOverloads(candidates)
-                ? TaskRules.overload((TaskModel) candidates.get(1))
-                : ambiguous(pipeline, reference, candidates));
+        return Resolution.wrong(ambiguous(pipeline, reference, candidates));
       }
       if (candidates.get(0) instanceof TaskModel task) {
         stages.add(new Stage(reference, task));
@@ -83,19 +98,21 @@ public final class ExpressionRules {
         if (spliced.fault().isPresent()) {
           return spliced;
         }
+        contained.add(new Spliced(inner, spliced.stages()));
+        contained.addAll(spliced.spliced());
         for (Stage stage : spliced.stages()) {
           stages.add(new Stage(reference, stage.task()));
         }
       }
     }
-    return new Resolution(stages, Optional.empty(), List.of());
+    return new Resolution(stages, contained, Optional.empty(), List.of());
   }
 
   private Resolution splice(PipelineModel inner, Reference reference, List<PipelineModel> trail) {
     for (int i = 0; i < trail.size(); i++) {
       if (trail.get(i).method().equals(inner.method())) {
         List<PipelineModel> cycle = trail.subList(i, trail.size());
-        return new Resolution(List.of(), Optional.of(cycle(cycle, reference)), cycle);
+        return Resolution.wrong(cycle(cycle, reference), cycle);
       }
     }
     List<PipelineModel> longer = new ArrayList<>(trail);
@@ -156,12 +173,6 @@ public final class ExpressionRules {
                     Excerpt.of(expression, fault.index())));
   }
 
-  /** Returns whether the tasks are overloads in one type, which is reported there. */
-  private static boolean areOverloads(List<Named> candidates) {
-    return candidates.stream().allMatch(TaskModel.class::isInstance)
-        && candidates.stream().map(Named::owner).distinct().count() == 1;
-  }
-
   private static Finding unknown(PipelineModel pipeline, Scope scope, Reference reference) {
     String near =
         Suggestion.didYouMean(reference.name(), scope.all().stream().map(Named::name).toList());
@@ -175,6 +186,16 @@ public final class ExpressionRules {
   }
 
   private Finding ambiguous(PipelineModel pipeline, Reference reference, List<Named> candidates) {
+    if (candidates.stream().map(Named::owner).distinct().count() == 1) {
+      return candidates.get(1) instanceof TaskModel second
+          ? TaskRules.overload(second) // which is reported there
+          : Problem.AmbiguousPipeline.at(
+              pipeline.atValue(),
+              pipeline.name(),
+              reference.text(),
+              candidates.get(0).owner().getSimpleName(),
+              Excerpt.of(pipeline.expression(), reference));
+    }
     List<String> owners =
         TypeNames.of(candidates.stream().map(c -> types.erased(c.owner())).toList());
     List<String> names = owners.stream().map(o -> o + "." + reference.name()).sorted().toList();

@@ -154,6 +154,10 @@ public enum Problem {
   AmbiguousTask(
       "Pipeline %s names a task %s, and there are several of that name: %s."
           + " Write which one is meant, as in %s.%s"),
+  AmbiguousPipeline(
+      "AmbiguousTask",
+      "Pipeline %s names a pipeline %s, and there are several of that name in %s."
+          + " Give each a name of its own.%s"),
   PipelineCycle(
       "Pipeline %s contains itself: %s. Remove one of these names from its expression.%s"),
   FirstJoins(
@@ -212,8 +216,8 @@ public enum Problem {
       Wordings.MISMATCH
           + " A primitive is widened, a box is not. Let %1$s take the primitive type.%6$s"),
   SinkNotLast(
-      "Task %s returns void, so that %s behind it gets nothing."
-          + " Let %1$s return what %2$s takes, or end the pipeline with %1$s.%s"),
+      "Task %s returns %s, so that %s behind it gets nothing."
+          + " Let %1$s return what %3$s takes, or end the pipeline with %1$s.%s"),
 
   ParametersMissing(
       "Parameters",
@@ -245,8 +249,8 @@ public enum Problem {
           + " all tasks. Rename one, as in @Bind(\"%s\"), or give both the same type."),
   ResultOfSink(
       "Result",
-      "Pipeline %s returns %s, but its last task, %s, is void and gives no outputs."
-          + " Return void, or let %3$s return its results."),
+      "Pipeline %s returns %s, but its last task, %s, returns %s and gives no outputs."
+          + " Return void or CompletableFuture<Void>, or let %3$s return its results."),
   Result(
       "Pipeline %s returns %s, but its last task, %s, gives %s."
           + " Return Run<%s>, Stream<%5$s>, List<%5$s> or void%s."),

@@ -90,7 +90,7 @@ public final class TaskRules {
   }
 
   private void checkFuture(TaskModel task, List<Finding> findings) {
-    if (types.isUntypedFuture(task.returnType())) {
+    if (task.emitters().isEmpty() && types.isUntypedFuture(task.returnType())) {
       findings.add(
           Problem.RawFuture.at(
               Location.of(task.method()),
@@ -134,12 +134,12 @@ public final class TaskRules {
     }
   }
 
-  private static void checkBranch(TaskModel task, List<Finding> findings) {
+  private void checkBranch(TaskModel task, List<Finding> findings) {
     if (!task.branch()) {
       return;
     }
-    if (!task.emitters().isEmpty()) {
-      return; // has rules of its own
+    if (!task.emitters().isEmpty() || types.isUntypedFuture(task.returnType())) {
+      return; // have rules of their own
     }
     if (task.output() instanceof Shape.Nothing) {
       findings.add(Problem.BranchNothing.at(task.at("branch"), task.name()));

@@ -27,6 +27,12 @@ public record Delivery(Kind kind, TypeMirror item) {
     PUBLISHER
   }
 
+  /** A future of a list of wildcards is none of a list of the items, and is no such future. */
+  private static TypeMirror futureOfList(TypeMirror item, TypeSystem types) {
+    return types.declared(
+        "java.util.concurrent.CompletableFuture", types.declared("java.util.List", item));
+  }
+
   /** Returns whether it takes exactly one output. */
   public boolean isSingle() {
     return kind == Kind.SINGLE || kind == Kind.SINGLE_LATER;
@@ -70,6 +76,7 @@ public record Delivery(Kind kind, TypeMirror item) {
         .ifPresent(item -> readings.add(new Delivery(Kind.PUBLISHER, item)));
     later
         .flatMap(type -> types.argumentOf(type, "java.util.List"))
+        .filter(item -> types.accepts(returnType, futureOfList(item, types)))
         .ifPresent(item -> readings.add(new Delivery(Kind.LIST_LATER, item)));
     later.ifPresent(type -> readings.add(new Delivery(Kind.SINGLE_LATER, type)));
     readings.add(new Delivery(Kind.SINGLE, returnType));

@@ -206,9 +206,9 @@ public final class TypeSystem {
         && types.isSameType(boxed(a), boxed(b));
   }
 
-  /** Returns a class or interface without type arguments, by its name. */
-  public TypeMirror declared(String qualifiedName) {
-    return types.getDeclaredType(type(qualifiedName));
+  /** Returns a class or interface with the given type arguments, by its name. */
+  public TypeMirror declared(String qualifiedName, TypeMirror... arguments) {
+    return types.getDeclaredType(type(qualifiedName), arguments);
   }
 
   /** Returns a class or interface without type arguments. */
@@ -299,6 +299,13 @@ public final class TypeSystem {
 
   private boolean isExactly(TypeMirror type, @Nullable TypeElement element) {
     return type.getKind() == TypeKind.DECLARED && ((DeclaredType) type).asElement().equals(element);
+  }
+
+  /** Returns the types that a type variable extends, {@code Object} at least. */
+  public List<? extends TypeMirror> boundsOf(TypeVariable variable) {
+    return variable.getUpperBound() instanceof IntersectionType several
+        ? several.getBounds()
+        : List.of(variable.getUpperBound());
   }
 
   /** Returns whether a generic task's variables have not been solved. */

@@ -140,8 +140,8 @@ class CallRulesTest {
             """)
         .hasOnlyError(
             Problem.ResultOfSink,
-            "Pipeline p returns Run<Void>, but its last task, f, is void and gives no outputs."
-                + " Return void, or let f return its results.");
+            "Pipeline p returns Run<Void>, but its last task, f, returns void and gives no outputs."
+                + " Return void or CompletableFuture<Void>, or let f return its results.");
   }
 
   @Test
@@ -346,5 +346,78 @@ class CallRulesTest {
             "Pipeline p has the parameters (List<Object> x, Object y), but its first task, f,"
                 + " takes (List<T> a, T b), which they do not fit."
                 + " Give the first ones types that it accepts.");
+  }
+
+  @Test
+  void futureOfASink() {
+    check(
+            """
+            interface X {
+              @Task static java.util.concurrent.CompletionStage<Void> f(int n) { return null; }
+              @Pipeline("f") java.util.concurrent.CompletableFuture<Void> right(int n);
+              @Pipeline("f") java.util.concurrent.CompletableFuture<Integer> /*!*/wrong(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ResultOfSink,
+            "Pipeline wrong returns CompletableFuture<Integer>, but its last task, f, returns"
+                + " CompletionStage<Void> and gives no outputs."
+                + " Return void or CompletableFuture<Void>, or let f return its results.");
+  }
+
+  @Test
+  void publisherOfASink() {
+    check(
+            """
+            interface X {
+              @Task static Void f(int n) { return null; }
+              @Pipeline("f") java.util.concurrent.Flow.Publisher<Void> /*!*/p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ResultOfSink,
+            "Pipeline p returns Publisher<Void>, but its last task, f, returns Void and gives no"
+                + " outputs. Return void or CompletableFuture<Void>, or let f return its results.");
+  }
+
+  @Test
+  void futureOfAListOfWildcards() {
+    check(
+            """
+            import java.util.*;
+            import java.util.concurrent.*;
+            import dev.pipewright.*;
+            interface X {
+              @Task(branch = true) static List<String> f(int n) { return null; }
+              @Pipeline("f") CompletableFuture<List<CharSequence>> wider(int n);
+              @Pipeline("f") CompletableFuture<? extends List<? extends CharSequence>> widest(int n);
+              @Pipeline("f") CompletableFuture<Void> dropped(int n);
+              @Pipeline("f") Flow.Publisher<CharSequence> published(int n);
+              @Pipeline("f") Flow.Publisher<? extends Comparable<?>> publishedAsWildcard(int n);
+              @Pipeline("f") CompletableFuture<List<? extends CharSequence>> /*!*/wrong(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline wrong returns CompletableFuture<List<? extends CharSequence>>, but its last"
+                + " task, f, gives String."
+                + " Return Run<String>, Stream<String>, List<String> or void.");
+  }
+
+  @Test
+  void futureOfOneOfABranch() {
+    check(
+            """
+            interface X {
+              @Task(branch = true) static List<String> f(int n) { return null; }
+              @Pipeline("f") java.util.concurrent.CompletableFuture<String> /*!*/p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.SingleResult,
+            "Pipeline p returns one CompletableFuture<String>, but task f branches, so there may be"
+                + " any number of outputs. Return List<String>, Run<String> or Stream<String>.\n"
+                + "      f\n"
+                + "      ^ column 1");
   }
 }

@@ -603,5 +603,109 @@ class ChainRulesTest {
              They fit the other way round: write open -> fetch.
                   fetch -> open
                            ^^^^ column 10""");
+
+  void aFaultBetweenTheTasksOfASplicedPipelineIsToldOnce() {
+    check(
+            """
+            interface Lib {
+              @Task static int length(String s) { return s.length(); }
+              @Pipeline(/*!*/"length -> length") int inner(String s);
+            }
+            """,
+            """
+            interface X extends Lib {
+              @Pipeline("inner") int a(String s);
+              @Pipeline("a") int b(String s);
+            }
+            """,
+            """
+            interface Y {
+              @Task static String text(int n) { return "" + n; }
+              @Pipeline(value = "text -> inner -> text", uses = Lib.class) String c(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            "Task length takes String, but length before it gives int. Let length take int, or put"
+                + " a task between them that turns int into String.\n"
+                + "      length -> length\n"
+                + "                ^^^^^^ column 11");
+  }
+
+  @Test
+  void splicedPipelineThatTheOneBeforeDoesNotFit() {
+    check(
+            """
+            interface X {
+              @Task static int length(String s) { return s.length(); }
+              @Task static int half(int n) { return n / 2; }
+              @Pipeline("length -> half") int inner(String s);
+              @Pipeline(/*!*/"inner -> half -> inner") int twice(String s);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            "Task length takes String, but half before it gives int. Let length take int, or put"
+                + " a task between them that turns int into String.\n"
+                + "      inner -> half -> inner\n"
+                + "                       ^^^^^ column 18");
+  }
+
+  @Test
+  void asynchronousSinkBeforeTheEnd() {
+    check(
+            """
+            interface X {
+              @Task static java.util.concurrent.CompletionStage<Void> store(int n) { return null; }
+              @Task static int half(int n) { return n / 2; }
+              @Pipeline("store") void stored(int n);
+              @Pipeline(/*!*/"stored -> half") int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.SinkNotLast,
+            "Task store returns CompletionStage<Void>, so that half behind it gets nothing."
+                + " Let store return what half takes, or end the pipeline with store.\n"
+                + "      stored -> half\n"
+                + "      ^^^^^^ column 1");
+  }
+
+  @Test
+  void asynchronousFirstTaskHasWorkers() {
+    check(
+            """
+            interface X {
+              @Task(workers = 3) static java.util.concurrent.CompletableFuture<String> f(int n) { return null; }
+              @Pipeline(/*!*/"f") String p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.FirstWorkers,
+            "Pipeline p starts with task f, which has workers = 3. The first task is called once,"
+                + " with the pipeline's arguments, so there is work for one only. Put the task that"
+                + " gives the items before it, or remove its workers.\n"
+                + "      f\n"
+                + "      ^ column 1");
+  }
+
+  @Test
+  void futuresAsItems() {
+    check(
+            """
+            interface X {
+              @Task(branch = true) static List<java.util.concurrent.CompletableFuture<String>> f(int n) { return null; }
+              @Task static String wait(java.util.concurrent.CompletableFuture<String> future) { return future.join(); }
+              @Task static int length(String s) { return s.length(); }
+              @Pipeline("f -> wait -> length") List<Integer> right(int n);
+              @Pipeline(/*!*/"f -> length") List<Integer> wrong(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            "Task length takes String, but f before it gives CompletableFuture<String>. Let length"
+                + " take CompletableFuture<String>, or put a task between them that turns"
+                + " CompletableFuture<String> into String.\n"
+                + "      f -> length\n"
+                + "           ^^^^^^ column 6");
   }
 }

@@ -411,4 +411,56 @@ class ExpressionRulesTest {
                 + "      half -> hlaf\n"
                 + "              ^^^^ column 9");
   }
+
+  @Test
+  void pipelinesOfSeveralTypesThatContainEachOther() {
+    String c =
+        """
+        interface C {
+          @Task static int h(int n) { return n; }
+          @Pipeline(value = /*!*/"h -> p", uses = A.class) int r(int n);
+          @Pipeline(value = "h -> p", uses = A.class) int outside(int n);
+        }
+        """;
+    String b =
+        """
+        interface B {
+          @Task static int g(int n) { return n; }
+          @Pipeline(value = "g -> r", uses = C.class) int q(int n);
+        }
+        """;
+    String a =
+        """
+        interface A {
+          @Task static int f(int n) { return n; }
+          @Pipeline(value = "f -> q", uses = B.class) int p(int n);
+        }
+        """;
+    String message =
+        "Pipeline p contains itself: p -> q -> r -> p."
+            + " Remove one of these names from its expression.\n"
+            + "      h -> p\n"
+            + "           ^ column 6";
+    check(a, b, c).hasOnlyError(Problem.PipelineCycle, message);
+    check(c, b, a).hasOnlyError(Problem.PipelineCycle, message);
+  }
+
+  @Test
+  void overloadedPipelines() {
+    check(
+            """
+            interface X {
+              @Task static int half(int n) { return n / 2; }
+              @Pipeline("half") int quick(int n);
+              @Pipeline("half") int quick(short n);
+              @Pipeline(/*!*/"half -> quick") int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.AmbiguousPipeline,
+            "Pipeline p names a pipeline quick, and there are several of that name in X."
+                + " Give each a name of its own.\n"
+                + "      half -> quick\n"
+                + "              ^^^^^ column 9");
+  }
 }

@@ -4,6 +4,8 @@ import static dev.pipewright.processor.Compiling.check;
 import static dev.pipewright.processor.Compiling.compile;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of a task that is wrong by itself, whether or not a pipeline names it. */
 class TaskRulesTest {
@@ -424,5 +426,126 @@ class TaskRulesTest {
             "Task g declares join = true and ordered = true with workers = 3, but its workers share"
                 + " one stream of inputs, so that no output belongs to one of them."
                 + " Remove ordered = true, or workers.");
+  }
+
+  @Test
+  void untypedFutureOfABranchIsToldOnce() {
+    check(
+            """
+            interface X {
+              @SuppressWarnings("rawtypes")
+              @Task(branch = true) static java.util.concurrent.CompletableFuture /*!*/f(int n) { return null; }
+              @Pipeline("f") List<Object> p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.RawFuture,
+            "Task f returns CompletableFuture, which does not say what the future is completed"
+                + " with. Write its type, as in CompletableFuture<String>.");
+  }
+
+  @Test
+  void lowerBoundedFuture() {
+    check(
+            """
+            interface X {
+              @Task static java.util.concurrent.CompletionStage<? super Integer> /*!*/f(int n) { return null; }
+              @Pipeline("f") List<Object> p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.RawFuture,
+            "Task f returns CompletionStage<? super Integer>, which does not say what the future is"
+                + " completed with. Write its type, as in CompletionStage<String>.");
+  }
+
+  @Test
+  void untypedFutureBesideAnEmitterIsToldOnce() {
+    check(
+            """
+            interface X {
+              @SuppressWarnings("rawtypes")
+              @Task(branch = true)
+              static java.util.concurrent.CompletableFuture f(int n, Emitter<String> /*!*/out) { return null; }
+              @Pipeline("f") List<String> p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.EmitterBesideResult,
+            "Task f pushes its outputs into out, but returns CompletableFuture besides."
+                + " Return void, or remove the parameter.");
+  }
+
+  @Test
+  void emitterBesideAnAsynchronousSink() {
+    check(
+            """
+            interface X {
+              @Task(branch = true)
+              static java.util.concurrent.CompletableFuture<Void> f(int n, Emitter<String> /*!*/out) { return null; }
+              @Pipeline("f") List<String> p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.EmitterBesideResult,
+            "Task f pushes its outputs into out, but returns CompletableFuture<Void> besides."
+                + " Return void, or remove the parameter.");
+  }
+
+  @Test
+  void joinWithNothingButAnEmitter() {
+    check(
+            """
+            interface X {
+              @Task(branch = true, join = /*!*/true) static void f(Emitter<String> out) {}
+            }
+            """)
+        .hasOnlyError(
+            Problem.JoinNothing,
+            "Task f declares join = true, but has no input to read."
+                + " Give it an Iterable, Iterator, Stream or Flow.Publisher of items, or remove"
+                + " join = true.");
+  }
+
+  @Test
+  void boundEmitterIsAValueLikeOthers() {
+    check(
+            """
+            interface X {
+              @Task(branch = /*!*/true) static void f(int n, @Bind Emitter<String> out) {}
+              @Task static int g(int n, @Bind Emitter<String> out) { out.emit("" + n); return n; }
+              @Pipeline("g") int p(int n, Emitter<String> out);
+            }
+            """)
+        .hasOnlyError(
+            Problem.BranchNothing,
+            "Task f declares branch = true, but returns void and has no Emitter, so it has no"
+                + " elements to hand on. Return an Iterable, Iterator, Stream, array, Optional or"
+                + " Flow.Publisher, add an Emitter parameter, or remove branch = true.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<T> T /*!*/f(int n) { return null; }",
+        "<T> int /*!*/f(int n, @Bind Comparator<T> order) { return n; }",
+        "<T extends Exception> int /*!*/f(int n) throws T { return n; }",
+        "<T, L extends List<T>> L /*!*/f(L list) { return list; }",
+      })
+  void variableThatNoInputDetermines(String method) {
+    check("interface X { @Task static " + method + " }")
+        .hasOnlyError(
+            Problem.TypeVariable,
+            "Task f has a type variable, T, that nothing in a pipeline determines."
+                + " Write the type that it stands for.");
+  }
+
+  @Test
+  void variableThatOnlyAnEmitterMentions() {
+    check("interface X { @Task(branch = true) static <T> void /*!*/f(int n, Emitter<T> out) {} }")
+        .hasOnlyError(
+            Problem.TypeVariable,
+            "Task f has a type variable, T, that nothing in a pipeline determines."
+                + " Write the type that it stands for.");
   }
 }

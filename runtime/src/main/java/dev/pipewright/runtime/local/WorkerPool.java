@@ -105,8 +105,8 @@ final class WorkerPool<I, O> {
   /** Notes that one of the workers has ended, and with the last one that no input is wanted. */
   void workerEnded() {
     if (stopped) {
-      stop(); // waits for whoever is at it: a queue whose worker was stopped must not look
-      // exhausted
+      // Waits for whoever is at it: a queue whose worker was stopped must not look exhausted.
+      stopAndClose();
     }
     boolean last = running.decrementAndGet() == 0;
     out.producerEnded();

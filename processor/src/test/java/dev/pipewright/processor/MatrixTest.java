@@ -1,0 +1,423 @@
+package dev.pipewright.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every shape of input with every shape of output, one worker and several, ordered or not, with
+ * several throttles and numbers of items: each combination gives exactly the outputs it should.
+ *
+ * <p>What is expected is computed here from the numbers of the items alone: the bodies of the tasks
+ * stand in the compiled source, and nothing of them is used.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class MatrixTest {
+
+  private static final int SEVERAL = 3;
+  private static final int DEFAULT_THROTTLE = 0;
+  private static final int[] COUNTS = {0, 1, 2, 1000};
+  private static final int[] THROTTLES = {1, 2, 3};
+  private static final int[] COUNTS_OF_THROTTLES = {1, 2, 100};
+
+  /** How a task takes its inputs. */
+  enum Input {
+    ONE("int n", "n"),
+    ITERABLE("Iterable<Integer> in", "In.of(in)"),
+    ITERATOR("Iterator<Integer> in", "In.of(in)"),
+    STREAM("Stream<Integer> in", "In.of(in)"),
+    PUBLISHER("Flow.Publisher<Integer> in", "In.of(in)");
+
+    final String parameter;
+    final String argument;
+
+    Input(String parameter, String argument) {
+      this.parameter = parameter;
+      this.argument = argument;
+    }
+  }
+
+  /** How a task gives its outputs. */
+  enum Output {
+    ONE("Object"),
+    SINK("void"),
+    ITERABLE("Iterable<Integer>"),
+    ITERATOR("Iterator<Integer>"),
+    STREAM("Stream<Integer>"),
+    INT_STREAM("IntStream"),
+    LONG_STREAM("LongStream"),
+    DOUBLE_STREAM("DoubleStream"),
+    ARRAY("Integer[]"),
+    PRIMITIVE_ARRAY("long[]"),
+    OPTIONAL("Optional<Object>"),
+    PUBLISHER("Flow.Publisher<Integer>"),
+    EMITTER("void");
+
+    final String result;
+
+    Output(String result) {
+      this.result = result;
+    }
+
+    boolean isBranch() {
+      return this != ONE && this != SINK;
+    }
+  }
+
+  /** A task and the pipeline that runs it behind a source of numbers. */
+  record Combination(Input input, Output output, boolean async, int workers, boolean ordered) {
+
+    boolean joins() {
+      return input != Input.ONE;
+    }
+
+    /** Whether it is known in which order the outputs come. */
+    boolean inOrder() {
+      return workers == 1 || ordered;
+    }
+
+    String name() {
+      return (input + "_" + output + (async ? "_async" : "") + (ordered ? "_ordered" : ""))
+              .toLowerCase(Locale.ROOT)
+          + workers;
+    }
+
+    String source(int throttle) {
+      String attributes =
+          "branch = %s, join = %s, workers = %d, ordered = %s, throttle = %d"
+              .formatted(output.isBranch(), joins(), workers, ordered, throttle);
+      String result = output.result;
+      if (async) {
+        result = "CompletionStage<%s>".formatted(output == Output.SINK ? "Void" : result);
+      }
+      String parameters =
+          switch (output) {
+            case SINK -> ", @Bind Collection<Object> seen";
+            case EMITTER -> ", Emitter<? super Integer> out";
+            default -> "";
+          };
+      String arguments =
+          switch (output) {
+            case SINK -> ", seen";
+            case EMITTER -> ", out";
+            default -> "";
+          };
+      String call =
+          "%s.%s(%s%s)"
+              .formatted(
+                  joins() ? "All" : "Each",
+                  output.name().toLowerCase(Locale.ROOT),
+                  input.argument,
+                  arguments);
+      if (async) {
+        call =
+            "Later.%s() -> %s)"
+                .formatted(
+                    joins() ? "alone(" : "half(n, ",
+                    output == Output.SINK ? "{ " + call + "; return null; }" : call);
+      }
+      String body = result.equals("void") ? call + ";" : "return " + call + ";";
+      boolean sink = output == Output.SINK;
+      return """
+        @Task(%s) static %s task_%s(%s%s) { %s }
+        @Pipeline("upTo -> task_%3$s") %s %3$s(int count%s);
+      """
+          .formatted(
+              attributes,
+              result,
+              name(),
+              input.parameter,
+              parameters,
+              body,
+              sink ? "void" : "List<Object>",
+              sink ? ", Collection<Object> seen" : "");
+    }
+
+    /** The outputs, one list for each worker of a join whose share is known. */
+    List<Object> expected(int count) {
+      List<Object> inputs = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+      if (output == Output.SINK) {
+        return inputs;
+      }
+      if (output == Output.ONE || output == Output.OPTIONAL) {
+        if (joins()) {
+          return inputs; // in as many lists as there are workers
+        }
+        return inputs.stream()
+            .filter(n -> output == Output.ONE || (int) n % 2 == 0)
+            .<Object>map(n -> "item " + n)
+            .toList();
+      }
+      List<Object> expected = new ArrayList<>();
+      for (Object n : inputs) {
+        for (int k = 0; k < (int) n % 4; k++) {
+          int element = (int) n * 10 + k;
+          expected.add(
+              switch (output) {
+                case LONG_STREAM, PRIMITIVE_ARRAY -> (Object) (long) element;
+                case DOUBLE_STREAM -> (double) element;
+                default -> element;
+              });
+        }
+      }
+      return expected;
+    }
+  }
+
+  private static final String SUPPORT =
+      """
+      package p;
+      import dev.pipewright.runtime.*;
+      import java.util.*;
+      import java.util.concurrent.*;
+      import java.util.function.*;
+      import java.util.stream.*;
+      final class Tasks {
+      static final class Each {
+        static Stream<Integer> elements(int n) { return IntStream.range(0, n % 4).mapToObj(k -> n * 10 + k); }
+        static Object one(int n) { return "item " + n; }
+        static void sink(int n, Collection<Object> seen) { seen.add(n); }
+        static Iterable<Integer> iterable(int n) { return elements(n)::iterator; }
+        static Iterator<Integer> iterator(int n) { return elements(n).iterator(); }
+        static Stream<Integer> stream(int n) { return elements(n); }
+        static IntStream int_stream(int n) { return elements(n).mapToInt(e -> e); }
+        static LongStream long_stream(int n) { return elements(n).mapToLong(e -> e); }
+        static DoubleStream double_stream(int n) { return elements(n).mapToDouble(e -> e); }
+        static Integer[] array(int n) { return elements(n).toArray(Integer[]::new); }
+        static long[] primitive_array(int n) { return long_stream(n).toArray(); }
+        static Optional<Object> optional(int n) { return n % 2 == 0 ? Optional.of("item " + n) : Optional.empty(); }
+        static Flow.Publisher<Integer> publisher(int n) { return new In.Published(iterator(n)); }
+        static void emitter(int n, Emitter<? super Integer> out) { elements(n).forEach(out::emit); }
+      }
+      static final class All {
+        static Object one(Iterator<Integer> in) { return list(in); }
+        static List<Integer> list(Iterator<Integer> in) { List<Integer> all = new ArrayList<>(); in.forEachRemaining(all::add); return all; }
+        static void sink(Iterator<Integer> in, Collection<Object> seen) { in.forEachRemaining(seen::add); }
+        static Iterable<Integer> iterable(Iterator<Integer> in) { return () -> iterator(in); }
+        static Iterator<Integer> iterator(Iterator<Integer> in) {
+          return new Iterator<>() {
+            Iterator<Integer> elements = Collections.emptyIterator();
+            @Override public boolean hasNext() {
+              while (!elements.hasNext() && in.hasNext()) { elements = Each.iterator(in.next()); }
+              return elements.hasNext();
+            }
+            @Override public Integer next() { if (!hasNext()) { throw new NoSuchElementException(); } return elements.next(); }
+          };
+        }
+        static Stream<Integer> stream(Iterator<Integer> in) {
+          return StreamSupport.stream(Spliterators.spliteratorUnknownSize(in, 0), false).flatMap(Each::elements);
+        }
+        static IntStream int_stream(Iterator<Integer> in) { return stream(in).mapToInt(e -> e); }
+        static LongStream long_stream(Iterator<Integer> in) { return stream(in).mapToLong(e -> e); }
+        static DoubleStream double_stream(Iterator<Integer> in) { return stream(in).mapToDouble(e -> e); }
+        static Integer[] array(Iterator<Integer> in) { return stream(in).toArray(Integer[]::new); }
+        static long[] primitive_array(Iterator<Integer> in) { return long_stream(in).toArray(); }
+        static Optional<Object> optional(Iterator<Integer> in) { return in.hasNext() ? Optional.of(list(in)) : Optional.empty(); }
+        static Flow.Publisher<Integer> publisher(Iterator<Integer> in) { return new In.Published(iterator(in)); }
+        static void emitter(Iterator<Integer> in, Emitter<? super Integer> out) { iterator(in).forEachRemaining(out::emit); }
+      }
+      static final class Later {
+        /** Every second one is complete at once. */
+        static <R> CompletionStage<R> half(int n, Supplier<R> result) {
+          return n % 2 == 0 ? CompletableFuture.completedFuture(result.get()) : CompletableFuture.supplyAsync(result);
+        }
+        /** In a thread of its own, since it may wait for input. */
+        static <R> CompletionStage<R> alone(Supplier<R> result) {
+          return CompletableFuture.supplyAsync(result, task -> { Thread t = new Thread(task); t.setDaemon(true); t.start(); });
+        }
+      }
+      static final class In {
+        static Iterator<Integer> of(Iterable<Integer> in) { return in.iterator(); }
+        static Iterator<Integer> of(Iterator<Integer> in) { return in; }
+        static Iterator<Integer> of(Stream<Integer> in) { return in.iterator(); }
+        /** Subscribes when the first element is asked for, and asks for two at a time. */
+        static Iterator<Integer> of(Flow.Publisher<Integer> in) {
+          return new Iterator<>() {
+            final BlockingQueue<Optional<Integer>> queue = new LinkedBlockingQueue<>();
+            Flow.Subscription subscription;
+            int asked;
+            Optional<Integer> ahead;
+            @Override public boolean hasNext() {
+              if (ahead == null) {
+                if (subscription == null) { subscribe(); }
+                if (asked == 0) { asked = 2; subscription.request(2); }
+                try { ahead = queue.take(); } catch (InterruptedException e) { throw new CancellationException(); }
+                asked--;
+              }
+              return ahead.isPresent();
+            }
+            private void subscribe() {
+              CompletableFuture<Flow.Subscription> subscribed = new CompletableFuture<>();
+              in.subscribe(new Flow.Subscriber<>() {
+                @Override public void onSubscribe(Flow.Subscription s) { subscribed.complete(s); }
+                @Override public void onNext(Integer n) { queue.add(Optional.of(n)); }
+                @Override public void onComplete() { queue.add(Optional.empty()); }
+                @Override public void onError(Throwable e) { queue.add(Optional.empty()); }
+              });
+              subscription = subscribed.join();
+            }
+            @Override public Integer next() {
+              if (!hasNext()) { throw new NoSuchElementException(); }
+              Integer next = ahead.get();
+              ahead = null;
+              return next;
+            }
+          };
+        }
+        /** Signals in the thread that asks. */
+        record Published(Iterator<Integer> elements) implements Flow.Publisher<Integer> {
+          @Override public void subscribe(Flow.Subscriber<? super Integer> subscriber) {
+            subscriber.onSubscribe(new Flow.Subscription() {
+              private boolean ended;
+              @Override public void request(long n) {
+                for (long i = 0; i < n && !ended && elements.hasNext(); i++) { subscriber.onNext(elements.next()); }
+                if (!ended && !elements.hasNext()) { ended = true; subscriber.onComplete(); }
+              }
+              @Override public void cancel() { ended = true; }
+            });
+          }
+        }
+      }
+      }
+      """;
+
+  private final Map<String, Compiled.Made> made = new HashMap<>();
+  private int runs;
+
+  static List<Combination> combinations() {
+    List<Combination> all = new ArrayList<>();
+    for (Input input : Input.values()) {
+      for (Output output : Output.values()) {
+        for (boolean async : new boolean[] {false, true}) {
+          for (int workers : new int[] {1, SEVERAL}) {
+            for (boolean ordered : new boolean[] {false, true}) {
+              Combination c = new Combination(input, output, async, workers, ordered);
+              boolean legal =
+                  !(async && output == Output.EMITTER) && !(c.joins() && ordered && workers > 1);
+              if (legal) {
+                all.add(c);
+              }
+            }
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private static String contract(Input input, int throttle) {
+    return input.name() + throttle;
+  }
+
+  /** The interface of all tasks with one shape of input and one throttle. */
+  private static String source(Input input, int throttle) {
+    StringBuilder source = new StringBuilder();
+    source.append(
+        """
+        package p;
+        import dev.pipewright.*;
+        import dev.pipewright.runtime.*;
+        import p.Tasks.*;
+        import java.util.*;
+        import java.util.concurrent.*;
+        import java.util.stream.*;
+        interface %s {
+          @Task(branch = true, throttle = %d) static IntStream upTo(int count) { return IntStream.range(0, count); }
+        """
+            .formatted(contract(input, throttle), throttle));
+    combinations().stream()
+        .filter(c -> c.input() == input)
+        .forEach(c -> source.append(c.source(throttle)));
+    return source.append("}\n").toString();
+  }
+
+  @BeforeAll
+  void compile() {
+    List<String> sources = new ArrayList<>(List.of(SUPPORT));
+    for (Input input : Input.values()) {
+      sources.add(source(input, DEFAULT_THROTTLE));
+      for (int throttle : THROTTLES) {
+        sources.add(source(input, throttle));
+      }
+    }
+    Compiled compiled = Compiling.compile(sources.toArray(String[]::new));
+    for (Input input : Input.values()) {
+      for (int throttle = 0; throttle <= THROTTLES.length; throttle++) {
+        String contract = contract(input, throttle);
+        made.put(contract, compiled.make("p.Pipewright" + contract));
+      }
+    }
+  }
+
+  @AfterAll
+  void number() {
+    int inputs = 5;
+    int outputs = 13 + 12; // an emitter is for synchronous tasks only
+    int taskCombinations = outputs * (4 + (inputs - 1) * 3); // no ordered join with several workers
+    System.out.printf("MatrixTest ran %d combinations of %d tasks%n", runs, taskCombinations);
+    assertThat(combinations()).hasSize(taskCombinations);
+    assertThat(runs)
+        .isEqualTo(
+            taskCombinations * (COUNTS.length + THROTTLES.length * COUNTS_OF_THROTTLES.length));
+  }
+
+  @ParameterizedTest
+  @MethodSource("combinations")
+  void givesExactlyTheExpectedOutputs(Combination combination) {
+    for (int count : COUNTS) {
+      check(combination, DEFAULT_THROTTLE, count);
+    }
+    for (int throttle : THROTTLES) {
+      for (int count : COUNTS_OF_THROTTLES) {
+        check(combination, throttle, count);
+      }
+    }
+  }
+
+  private void check(Combination c, int throttle, int count) {
+    Compiled.Made x = made.get(contract(c.input(), throttle));
+    List<Object> outputs;
+    if (c.output() == Output.SINK) {
+      List<Object> seen = Collections.synchronizedList(new ArrayList<>());
+      assertThat(x.call(c.name(), count, seen)).isNull();
+      outputs = seen;
+    } else {
+      outputs = new ArrayList<>((List<?>) x.call(c.name(), count));
+    }
+    runs++;
+    String which = c + " with throttle " + throttle + " and " + count + " items";
+    if (c.joins() && (c.output() == Output.ONE || c.output() == Output.OPTIONAL)) {
+      int most = Math.min(c.workers(), c.output() == Output.ONE ? c.workers() : count);
+      int least = c.output() == Output.ONE ? c.workers() : Math.min(1, count);
+      assertThat(outputs).as(which).hasSizeBetween(least, most);
+      outputs = outputs.stream().<Object>flatMap(list -> ((List<?>) list).stream()).toList();
+    }
+    // Sinks run in parallel even where their outputs, if they had any, would be put in order.
+    if (c.inOrder() && (c.workers() == 1 || c.output() != Output.SINK)) {
+      assertThat(outputs).as(which).isEqualTo(c.expected(count));
+    } else {
+      assertThat(sorted(outputs)).as(which).isEqualTo(sorted(c.expected(count)));
+    }
+  }
+
+  private static List<String> sorted(List<Object> outputs) {
+    return outputs.stream().map(MatrixTest::withType).sorted().toList();
+  }
+
+  private static String withType(Object output) {
+    return output.getClass().getSimpleName() + " " + output;
+  }
+}
