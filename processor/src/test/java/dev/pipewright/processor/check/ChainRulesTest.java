@@ -603,7 +603,9 @@ class ChainRulesTest {
              They fit the other way round: write open -> fetch.
                   fetch -> open
                            ^^^^ column 10""");
+  }
 
+  @Test
   void aFaultBetweenTheTasksOfASplicedPipelineIsToldOnce() {
     check(
             """

@@ -119,11 +119,13 @@ final class WorkerPool<I, O> {
 
   /**
    * Stops the pool and those before it; without effect the second time. When it returns, whichever
-   * thread did it, their queues are closed.
+   * thread did it, their queues are closed. Futures that are pending are cancelled by the thread
+   * that comes first, which may run the user's code: a worker that ends must not be held up by it.
    */
   void stop() {
-    stopAndClose();
-    cancelPending();
+    if (stopAndClose()) {
+      cancelPending();
+    }
   }
 
   private void cancelPending() {
@@ -133,11 +135,12 @@ final class WorkerPool<I, O> {
     }
   }
 
-  private void stopAndClose() {
+  /** Stops the pools, and returns whether this one had not been stopped before. */
+  private boolean stopAndClose() {
     stopLock.lock();
     try {
       if (stopped) {
-        return;
+        return false;
       }
       stoppedAt = System.nanoTime();
       stopped = true;
@@ -152,6 +155,7 @@ final class WorkerPool<I, O> {
       stopLock.unlock();
     }
     lifeCycle.poolStopped();
+    return true;
   }
 
   boolean isStopped() {
