@@ -21,6 +21,18 @@ public abstract class Delivery<S, O> {
   public abstract void deliver(S result, Output<O> out) throws Throwable;
 
   /**
+   * Closes a result that nobody will read any more, if it is a source that can be closed.
+   *
+   * @param result what the task's future was completed with
+   * @throws Exception if it cannot be closed
+   */
+  public void drop(S result) throws Exception {
+    if (result instanceof AutoCloseable source) {
+      source.close();
+    }
+  }
+
+  /**
    * Returns the delivery of a task whose result is its output.
    *
    * @param <S> the type of the results
@@ -32,6 +44,9 @@ public abstract class Delivery<S, O> {
       public void deliver(S result, Output<S> out) {
         out.put(result);
       }
+
+      @Override
+      public void drop(S result) {} // an item, which is not ours to close
     };
   }
 }

@@ -17,6 +17,7 @@ final class PublisherReader<T> implements Flow.Subscriber<T>, AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private Flow.@Nullable Subscription subscription;
+  private boolean asked;
   private @Nullable T element;
   private @Nullable Throwable failure;
   private boolean ended;
@@ -30,9 +31,9 @@ final class PublisherReader<T> implements Flow.Subscriber<T>, AutoCloseable {
    * @throws Throwable what the publisher failed with
    */
   @Nullable T next() throws Throwable {
-    Flow.Subscription asked = awaitSubscription();
-    if (asked != null) {
-      asked.request(1); // outside the lock: the element may come before this returns
+    Flow.Subscription source = awaitSubscription();
+    if (source != null) {
+      source.request(1); // outside the lock: the element may come before this returns
     }
     lock.lockInterruptibly();
     try {
@@ -56,6 +57,7 @@ final class PublisherReader<T> implements Flow.Subscriber<T>, AutoCloseable {
       while (subscription == null && !ended) {
         changed.await();
       }
+      asked = !ended;
       return ended ? null : subscription;
     } finally {
       lock.unlock();
@@ -84,12 +86,29 @@ final class PublisherReader<T> implements Flow.Subscriber<T>, AutoCloseable {
   @Override
   public void onNext(T next) {
     Objects.requireNonNull(next, "element");
+    Flow.Subscription generous;
     lock.lock();
     try {
-      element = next;
+      if (ended) {
+        return;
+      }
+      if (asked) {
+        asked = false;
+        element = next;
+        changed.signalAll();
+        return;
+      }
+      ended = true; // there is no room for it, and it must not be lost without a word
+      failure =
+          new IllegalStateException(
+              "the task's publisher gave an element that it was not asked for");
       changed.signalAll();
+      generous = subscription;
     } finally {
       lock.unlock();
+    }
+    if (generous != null) {
+      generous.cancel();
     }
   }
 
@@ -106,6 +125,9 @@ final class PublisherReader<T> implements Flow.Subscriber<T>, AutoCloseable {
   private void end(@Nullable Throwable thrown) {
     lock.lock();
     try {
+      if (ended) {
+        return;
+      }
       ended = true;
       failure = thrown;
       changed.signalAll();

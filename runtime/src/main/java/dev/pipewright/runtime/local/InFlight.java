@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A call is in flight from before it is made until its result was handed on, so that the outputs
  * in hand are never more than the calls allowed. Whoever completes a future only notes it here and
- * goes on; it never waits, and never runs the user's code. A future that fails fails the run at
- * once, in the thread that completed it.
+ * goes on; it never waits. A future that fails fails the run at once, in the thread that completed
+ * it.
+ *
+ * <p>Once it was closed, pending futures are cancelled, and results that nobody will read are
+ * dropped, those of late futures by the thread that completes them.
  *
  * @param <S> the type of the results
  */
@@ -43,10 +46,20 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     void failed(@Nullable Object input, Throwable cause);
   }
 
+  /**
+   * What to do with a result that will not be handed on.
+   *
+   * @param <S> the type of the results
+   */
+  interface Dropping<S> {
+    void drop(S result) throws Exception;
+  }
+
   private final int capacity;
   private final boolean ordered;
   private final boolean dropsResults;
   private final OnFailure onFailure;
+  private final Dropping<? super S> dropping;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition roomToCall = lock.newCondition();
@@ -70,12 +83,19 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
    * @param ordered whether results leave in the order of the calls
    * @param dropsResults whether nobody takes the results
    * @param onFailure told of every call that fails
+   * @param dropping takes the results that will not be handed on
    */
-  InFlight(int capacity, boolean ordered, boolean dropsResults, OnFailure onFailure) {
+  InFlight(
+      int capacity,
+      boolean ordered,
+      boolean dropsResults,
+      OnFailure onFailure,
+      Dropping<? super S> dropping) {
     this.capacity = capacity;
     this.ordered = ordered;
     this.dropsResults = dropsResults;
     this.onFailure = onFailure;
+    this.dropping = dropping;
   }
 
   /** Waits until another call may be made. */
@@ -117,15 +137,22 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
   }
 
   private void completed(Call<S> call, @Nullable S result, @Nullable Throwable failure) {
+    if (!noted(call, result, failure) && result != null) {
+      drop(call.input, result);
+    }
+  }
+
+  /** Notes a future's completion, and returns whether that did not come too late. */
+  private boolean noted(Call<S> call, @Nullable S result, @Nullable Throwable failure) {
     lock.lock();
     try {
       if (closed) {
-        return; // cancelled, or too late: nobody wants it
+        return false; // perhaps because it was cancelled
       }
       pending.remove(call);
       if (failure == null && dropsResults) {
         release();
-        return;
+        return true;
       }
       if (failure == null && result != null) {
         call.result = result;
@@ -133,7 +160,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
           leaving.add(call);
         }
         resultOrEnd.signal();
-        return;
+        return true;
       }
     } finally {
       lock.unlock();
@@ -145,6 +172,20 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
             : new NullPointerException(
                 "the task's future was completed with null, and null is never an item; to drop an"
                     + " item, declare branch = true and complete it with an Optional"));
+    return true;
+  }
+
+  private void drop(@Nullable Object input, S result) {
+    try {
+      dropping.drop(result);
+    } catch (Throwable e) {
+      onFailure.failed(input, e);
+    }
+  }
+
+  @Override
+  public void drop(S result) {
+    drop(originOf(result), result);
   }
 
   /** Notes that a call is no longer in flight. */
@@ -232,7 +273,6 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     lock.lock();
     try {
       closed = true;
-      leaving.clear();
       roomToCall.signalAll();
       resultOrEnd.signalAll();
     } finally {
@@ -243,13 +283,22 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
   @Override
   public void cancelPending() {
     List<Call<S>> cancelled;
+    List<Call<S>> dropped;
     lock.lock();
     try {
       cancelled = new ArrayList<>(pending);
       pending.clear();
+      dropped = new ArrayList<>(leaving);
+      leaving.clear();
     } finally {
       lock.unlock();
     }
     cancelled.forEach(call -> Async.cancel(call.stage));
+    for (Call<S> call : dropped) {
+      S result = call.result;
+      if (result != null) {
+        drop(call.input, result);
+      }
+    }
   }
 }

@@ -33,8 +33,8 @@ interface ItemSink<T> {
   void close();
 
   /**
-   * Cancels what is still to become an item, after it was closed. This may run code of the user's,
-   * so no lock must be held.
+   * Cancels what is still to become an item, or closes it, after the sink was closed. This may run
+   * code of the user's, so no lock must be held.
    */
   default void cancelPending() {}
 }

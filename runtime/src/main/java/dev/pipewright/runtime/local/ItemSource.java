@@ -31,4 +31,7 @@ interface ItemSource<T> {
   default @Nullable Object originOf(@Nullable T item) {
     return item;
   }
+
+  /** Takes back an item that was taken and will not be worked on, since the run was stopped. */
+  default void drop(T item) {}
 }

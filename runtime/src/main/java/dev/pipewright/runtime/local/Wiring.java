@@ -74,7 +74,12 @@ final class Wiring {
             attributes.workers(),
             attributes.ordered(),
             delivery == null,
-            (input, cause) -> lifeCycle.taskFailed(attributes, input, cause));
+            (input, cause) -> lifeCycle.taskFailed(attributes, input, cause),
+            result -> {
+              if (delivery != null) {
+                delivery.drop(result);
+              }
+            });
     add(async.calls(), 1, 1, null, inFlight);
     outputs = inFlight;
     add(

@@ -190,7 +190,11 @@ final class Worker<I, O> implements Runnable {
       I taken = order == null ? from.take() : order.takeInput(from, Worker.this);
       // A task may leave its thread's interrupt flag set; the next one shall not suffer from it.
       // A pool is stopped before its workers are interrupted, so that interrupt is not lost here.
-      if (Thread.interrupted() && pool.isStopped()) {
+      // Another thread may read for a task that joins; its flag is not ours.
+      if (thread.equals(Thread.currentThread()) && Thread.interrupted() && pool.isStopped()) {
+        if (taken != null) {
+          from.drop(taken);
+        }
         throw new Stopped();
       }
       return taken;
