@@ -7,7 +7,6 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.TypeVariableName;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.Plan;
@@ -23,7 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -94,13 +96,9 @@ final class StagesView {
   }
 
   private MethodSpec ofTask(TaskModel task) {
-    MethodSpec.Builder method = method(task.name(), "Task", task);
+    MethodSpec.Builder method = method(task.name(), "Task", task.via());
     TypeMirror input = types.boxed(task.inputItem(types));
-    if (types.mentionsVariables(task)) {
-      task.method().getTypeParameters().stream()
-          .map(TypeVariableName::get)
-          .forEach(method::addTypeVariable);
-    }
+    method.addTypeVariables(LoopClass.openVariables(task, types));
     Arguments arguments = new Arguments(method);
     CodeBlock constructed =
         argumentsOf(task, parameter -> arguments.add(parameter.bound().orElseThrow(), parameter));
@@ -118,7 +116,7 @@ final class StagesView {
   }
 
   private MethodSpec ofPipeline(Plan plan) {
-    MethodSpec.Builder method = method(plan.pipeline().name(), "Pipeline", plan.first());
+    MethodSpec.Builder method = method(plan.pipeline().name(), "Pipeline", contract.type());
     TypeMirror input = types.boxed(plan.first().inputs().get(0).type());
     Arguments arguments = new Arguments(method);
     CodeBlock.Builder chain = CodeBlock.builder();
@@ -150,21 +148,24 @@ final class StagesView {
         .build();
   }
 
-  private MethodSpec.Builder method(String name, String kind, TaskModel task) {
-    String unused = used.add(name) ? name : null;
-    if (unused == null) {
-      String type = task.via().getSimpleName().toString();
-      unused =
-          Character.toLowerCase(type.charAt(0))
-              + type.substring(1)
-              + Character.toUpperCase(name.charAt(0))
-              + name.substring(1);
-      unused = used.add(unused) ? unused : unused + kind;
-      used.add(unused);
-    }
-    return MethodSpec.methodBuilder(unused)
+  private MethodSpec.Builder method(String name, String kind, TypeElement type) {
+    return MethodSpec.methodBuilder(unusedName(name, kind, type))
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("The $L {@code $L}.\n\n", kind.toLowerCase(Locale.ROOT), name);
+  }
+
+  private String unusedName(String name, String kind, TypeElement of) {
+    String type = of.getSimpleName().toString();
+    String withType =
+        Character.toLowerCase(type.charAt(0))
+            + type.substring(1)
+            + Character.toUpperCase(name.charAt(0))
+            + name.substring(1);
+    Stream<String> names =
+        Stream.concat(
+            Stream.of(name, withType, withType + kind),
+            IntStream.iterate(2, i -> i + 1).mapToObj(i -> withType + kind + i));
+    return names.filter(used::add).findFirst().orElseThrow();
   }
 
   private TypeName stageType(TypeMirror input, TaskModel last) {
