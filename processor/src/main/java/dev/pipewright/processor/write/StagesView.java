@@ -7,6 +7,7 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.Plan;
@@ -35,6 +36,7 @@ import javax.lang.model.type.TypeMirror;
 final class StagesView {
 
   private static final String NAME = "Stages";
+  private static final String INPUT = "input";
   private static final String RETURN = "@return a stage whose runs are independent of each other\n";
 
   /** What every object has without parameters, and no class may have otherwise. */
@@ -98,10 +100,15 @@ final class StagesView {
   private MethodSpec ofTask(TaskModel task) {
     MethodSpec.Builder method = method(task.name(), "Task", task.via());
     TypeMirror input = types.boxed(task.inputItem(types));
-    method.addTypeVariables(LoopClass.openVariables(task, types));
+    for (TypeVariableName variable : LoopClass.openVariables(task, types)) {
+      method.addTypeVariable(variable);
+      method.addJavadoc("@param <$L> as the task declares it\n", variable.name());
+    }
     Arguments arguments = new Arguments(method);
+    List<String> bound = task.bindings().stream().map(b -> b.bound().orElseThrow()).toList();
     CodeBlock constructed =
-        argumentsOf(task, parameter -> arguments.add(parameter.bound().orElseThrow(), parameter));
+        argumentsOf(
+            task, bound, parameter -> arguments.add(parameter.bound().orElseThrow(), parameter));
     return method
         .addJavadoc(RETURN)
         .returns(stageType(input, task))
@@ -119,18 +126,21 @@ final class StagesView {
     MethodSpec.Builder method = method(plan.pipeline().name(), "Pipeline", contract.type());
     TypeMirror input = types.boxed(plan.first().inputs().get(0).type());
     Arguments arguments = new Arguments(method);
+    List<String> bound = plan.pipeline().parameters().stream().map(ParameterModel::name).toList();
     CodeBlock.Builder chain = CodeBlock.builder();
     TypeMirror given = input;
     for (Stage stage : plan.stages()) {
       CodeBlock constructed =
           argumentsOf(
               stage.task(),
+              bound,
               parameter ->
                   plan.pipeline()
                       .sourceOf(parameter, types)
                       .map(source -> arguments.add(source.name(), source))
                       .orElseGet(
-                          () -> fieldOf(values.boundField(parameter.bound().orElseThrow()))));
+                          () ->
+                              fieldOf(values.boundField(parameter.bound().orElseThrow()), bound)));
       chain.add("\n    .$L", loops.then(stage.task(), given, constructed));
       given = stage.task().outputItem().orElse(given);
     }
@@ -173,20 +183,26 @@ final class StagesView {
         RuntimeTypes.STAGE, TypeName.get(input), LoopClass.outputType(last, types));
   }
 
-  private CodeBlock argumentsOf(TaskModel task, Function<ParameterModel, CodeBlock> bound) {
+  /** Writes what a loop is constructed with, in a method that may have the given arguments. */
+  private CodeBlock argumentsOf(
+      TaskModel task, List<String> given, Function<ParameterModel, CodeBlock> bound) {
     List<CodeBlock> arguments = new ArrayList<>();
     if (!task.isStatic()) {
       arguments.add(
           ConstructorValues.isOnOtherObject(contract, task)
-              ? fieldOf(values.object(task.via()).name())
+              ? fieldOf(values.object(task.via()).name(), given)
               : CodeBlock.of("$T.this", self));
     }
     task.bindings().forEach(binding -> arguments.add(bound.apply(binding)));
     return CodeBlock.join(arguments, ", ");
   }
 
-  private CodeBlock fieldOf(String name) {
-    return CodeBlock.of("$T.this.$N", self, name);
+  /** Names a field of the class, which an argument or the input may hide. */
+  private CodeBlock fieldOf(String name, List<String> arguments) {
+    boolean mayBeHidden =
+        Stream.concat(arguments.stream(), Stream.of(INPUT))
+            .anyMatch(argument -> name.startsWith(NameAllocator.toJavaIdentifier(argument)));
+    return mayBeHidden ? CodeBlock.of("$T.this.$N", self, name) : CodeBlock.of("$N", name);
   }
 
   /** The parameters of a method of the view, which are the values that its stage binds. */
@@ -217,7 +233,7 @@ final class StagesView {
 
     /** Names the input; to be called when all parameters have been added. */
     String input() {
-      return names.clone().newName("input");
+      return names.clone().newName(INPUT);
     }
   }
 }
