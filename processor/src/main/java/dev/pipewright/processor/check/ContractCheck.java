@@ -12,7 +12,9 @@ import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -104,19 +106,19 @@ public final class ContractCheck {
    */
   public List<TaskModel> stageTasks() {
     AccessRules access = new AccessRules(contract, types);
-    List<TaskModel> tasks = new ArrayList<>();
+    Map<ExecutableElement, TaskModel> tasks = new LinkedHashMap<>();
     for (PipelineModel pipeline : contract.pipelines()) {
       for (Named named : scopes.of(pipeline).all()) {
-        if (named instanceof TaskModel task
-            && task.inputs().size() == 1
-            && faultsOf(task).isEmpty()
-            && access.check(task).isEmpty()
-            && tasks.stream().noneMatch(t -> t.method().equals(task.method()))) {
-          tasks.add(task);
+        if (named instanceof TaskModel task) {
+          tasks.putIfAbsent(task.method(), task);
         }
       }
     }
-    return tasks;
+    return tasks.values().stream()
+        .filter(task -> task.inputs().size() == 1)
+        .filter(task -> faultsOf(task).isEmpty())
+        .filter(task -> access.check(task).isEmpty())
+        .toList();
   }
 
   private List<TaskModel> tasks() {

@@ -97,6 +97,7 @@ public final class ModelReader {
         annotation,
         seenAs,
         options,
+        type.getTypeVariables(),
         parameters,
         returnType,
         result,

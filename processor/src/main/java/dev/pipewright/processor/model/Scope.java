@@ -1,8 +1,11 @@
 package dev.pipewright.processor.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -31,8 +34,12 @@ public record Scope(List<Named> own, List<Used> used) {
     Predicate<Named> named = candidate -> candidate.name().equals(reference.name());
     if (reference.qualifier().isEmpty()) {
       own.stream().filter(named).forEach(found::add);
-      if (found.isEmpty()) {
-        used.stream().flatMap(u -> u.declared().stream()).filter(named).forEach(found::add);
+      if (found.stream().noneMatch(TaskModel.class::isInstance)) {
+        List<Named> further =
+            used.stream().flatMap(u -> u.declared().stream()).filter(named).toList();
+        if (found.isEmpty() || further.stream().anyMatch(TaskModel.class::isInstance)) {
+          found.addAll(further);
+        }
       }
     } else {
       String qualifier = reference.qualifier().get();
@@ -45,7 +52,10 @@ public record Scope(List<Named> own, List<Used> used) {
     return tasksBeforePipelines(withoutRepeats(found));
   }
 
-  /** A pipeline may have the name of a task, most often its only one: the name means the task. */
+  /**
+   * A pipeline may have the name of a task, most often its only one: the name means the task, even
+   * if that is a further type's.
+   */
   private static List<Named> tasksBeforePipelines(List<Named> found) {
     List<Named> tasks = found.stream().filter(TaskModel.class::isInstance).toList();
     return tasks.isEmpty() ? found : tasks;
@@ -57,13 +67,9 @@ public record Scope(List<Named> own, List<Used> used) {
   }
 
   private static List<Named> withoutRepeats(List<Named> candidates) {
-    List<Named> once = new ArrayList<>();
-    for (Named candidate : candidates) {
-      if (once.stream().noneMatch(c -> c.method().equals(candidate.method()))) {
-        once.add(candidate);
-      }
-    }
-    return once;
+    Map<ExecutableElement, Named> once = new LinkedHashMap<>();
+    candidates.forEach(candidate -> once.putIfAbsent(candidate.method(), candidate));
+    return List.copyOf(once.values());
   }
 
   /** Returns all that can be named. */

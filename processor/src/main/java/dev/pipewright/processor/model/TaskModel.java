@@ -8,6 +8,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 
 /**
  * A method that is a task.
@@ -16,6 +17,7 @@ import javax.lang.model.type.TypeMirror;
  * @param annotation its {@code @Task}
  * @param via the type by which a pipeline came to it: its own type, or one that it uses
  * @param options what its annotation says
+ * @param variables its type variables, with their bounds as seen from there
  * @param parameters all its parameters
  * @param returnType what it returns
  * @param result what comes of a call: what it returns, or what its future is completed with
@@ -28,6 +30,7 @@ public record TaskModel(
     AnnotationMirror annotation,
     TypeElement via,
     TaskOptions options,
+    List<? extends TypeVariable> variables,
     List<ParameterModel> parameters,
     TypeMirror returnType,
     TypeMirror result,
@@ -58,7 +61,7 @@ public record TaskModel(
 
   /** Returns whether it has type variables of its own. */
   public boolean isGeneric() {
-    return !method.getTypeParameters().isEmpty();
+    return !variables.isEmpty();
   }
 
   /** Returns whether it gives no outputs. */
@@ -106,6 +109,7 @@ public record TaskModel(
         annotation,
         via,
         options,
+        variables,
         parameters.stream().map(p -> p.withType(change.apply(p.type()))).toList(),
         change.apply(returnType),
         change.apply(result),

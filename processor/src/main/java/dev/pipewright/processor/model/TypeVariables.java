@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -58,10 +57,11 @@ public final class TypeVariables {
   }
 
   /** Returns the variables of a task that none of its inputs mentions. */
-  public static List<? extends TypeParameterElement> undetermined(TaskModel task) {
+  public static List<Element> undetermined(TaskModel task) {
     Set<Element> mentioned = new HashSet<>();
     task.inputs().forEach(input -> input.type().accept(MENTIONED, mentioned));
-    return task.method().getTypeParameters().stream()
+    return task.variables().stream()
+        .map(TypeVariable::asElement)
         .filter(variable -> !mentioned.contains(variable))
         .toList();
   }
@@ -70,14 +70,14 @@ public final class TypeVariables {
   static boolean isMentioned(TaskModel task, TypeMirror type) {
     Set<Element> mentioned = new HashSet<>();
     type.accept(MENTIONED, mentioned);
-    return task.method().getTypeParameters().stream().anyMatch(mentioned::contains);
+    return task.variables().stream().map(TypeVariable::asElement).anyMatch(mentioned::contains);
   }
 
   private boolean keepBounds(TaskModel task) {
-    for (TypeParameterElement variable : task.method().getTypeParameters()) {
-      TypeMirror value = solved.get(variable);
+    for (TypeVariable variable : task.variables()) {
+      TypeMirror value = solved.get(variable.asElement());
       if (value == null
-          || !variable.getBounds().stream()
+          || !typeSystem.boundsOf(variable).stream()
               .allMatch(bound -> types.isSubtype(value, substitute(bound)))) {
         return false;
       }

@@ -59,10 +59,7 @@ final class LoopClass {
     this.task = task;
     this.name = name;
     this.input = input;
-    this.variables =
-        types.mentionsVariables(task)
-            ? task.method().getTypeParameters().stream().map(TypeVariableName::get).toList()
-            : List.of();
+    this.variables = openVariables(task, types);
     for (ParameterModel parameter : task.parameters()) {
       if (isHeld(parameter)) {
         names.newName(parameter.bound().orElse(parameter.name()), parameter);
@@ -88,6 +85,20 @@ final class LoopClass {
       TypeName input,
       Optional<ParameterSpec> receiver) {
     return new LoopClass(types, task, name, Optional.of(input), receiver);
+  }
+
+  /** Returns the variables of a task that have not been solved, with their bounds. */
+  static List<TypeVariableName> openVariables(TaskModel task, TypeSystem types) {
+    if (!types.mentionsVariables(task)) {
+      return List.of();
+    }
+    return task.variables().stream()
+        .map(
+            variable ->
+                TypeVariableName.get(
+                    variable.asElement().getSimpleName().toString(),
+                    types.boundsOf(variable).stream().map(TypeName::get).toArray(TypeName[]::new)))
+        .toList();
   }
 
   /** Returns the type of a task's outputs, as a type argument. */

@@ -225,7 +225,7 @@ public final class PipelineClass {
       return CodeBlock.of("");
     }
     List<CodeBlock> literals = thrown.stream().map(e -> CodeBlock.of("$T.class", e)).toList();
-    return CodeBlock.of(".throwing($T.of($L))", List.class, CodeBlock.join(literals, ", "));
+    return CodeBlock.of("\n.throwing($T.of($L))\n", List.class, CodeBlock.join(literals, ", "));
   }
 
   private CodeBlock nodes(Plan plan) {

@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -33,6 +36,7 @@ import javax.lang.model.type.TypeMirror;
 final class StagesView {
 
   private static final String NAME = "Stages";
+  private static final String INPUT = "input";
   private static final String RETURN = "@return a stage whose runs are independent of each other\n";
 
   /** What every object has without parameters, and no class may have otherwise. */
@@ -94,16 +98,17 @@ final class StagesView {
   }
 
   private MethodSpec ofTask(TaskModel task) {
-    MethodSpec.Builder method = method(task.name(), "Task", task);
+    MethodSpec.Builder method = method(task.name(), "Task", task.via());
     TypeMirror input = types.boxed(task.inputItem(types));
-    if (types.mentionsVariables(task)) {
-      task.method().getTypeParameters().stream()
-          .map(TypeVariableName::get)
-          .forEach(method::addTypeVariable);
+    for (TypeVariableName variable : LoopClass.openVariables(task, types)) {
+      method.addTypeVariable(variable);
+      method.addJavadoc("@param <$L> as the task declares it\n", variable.name());
     }
     Arguments arguments = new Arguments(method);
+    List<String> bound = task.bindings().stream().map(b -> b.bound().orElseThrow()).toList();
     CodeBlock constructed =
-        argumentsOf(task, parameter -> arguments.add(parameter.bound().orElseThrow(), parameter));
+        argumentsOf(
+            task, bound, parameter -> arguments.add(parameter.bound().orElseThrow(), parameter));
     return method
         .addJavadoc(RETURN)
         .returns(stageType(input, task))
@@ -118,21 +123,24 @@ final class StagesView {
   }
 
   private MethodSpec ofPipeline(Plan plan) {
-    MethodSpec.Builder method = method(plan.pipeline().name(), "Pipeline", plan.first());
+    MethodSpec.Builder method = method(plan.pipeline().name(), "Pipeline", contract.type());
     TypeMirror input = types.boxed(plan.first().inputs().get(0).type());
     Arguments arguments = new Arguments(method);
+    List<String> bound = plan.pipeline().parameters().stream().map(ParameterModel::name).toList();
     CodeBlock.Builder chain = CodeBlock.builder();
     TypeMirror given = input;
     for (Stage stage : plan.stages()) {
       CodeBlock constructed =
           argumentsOf(
               stage.task(),
+              bound,
               parameter ->
                   plan.pipeline()
                       .sourceOf(parameter, types)
                       .map(source -> arguments.add(source.name(), source))
                       .orElseGet(
-                          () -> fieldOf(values.boundField(parameter.bound().orElseThrow()))));
+                          () ->
+                              fieldOf(values.boundField(parameter.bound().orElseThrow()), bound)));
       chain.add("\n    .$L", loops.then(stage.task(), given, constructed));
       given = stage.task().outputItem().orElse(given);
     }
@@ -150,21 +158,24 @@ final class StagesView {
         .build();
   }
 
-  private MethodSpec.Builder method(String name, String kind, TaskModel task) {
-    String unused = used.add(name) ? name : null;
-    if (unused == null) {
-      String type = task.via().getSimpleName().toString();
-      unused =
-          Character.toLowerCase(type.charAt(0))
-              + type.substring(1)
-              + Character.toUpperCase(name.charAt(0))
-              + name.substring(1);
-      unused = used.add(unused) ? unused : unused + kind;
-      used.add(unused);
-    }
-    return MethodSpec.methodBuilder(unused)
+  private MethodSpec.Builder method(String name, String kind, TypeElement type) {
+    return MethodSpec.methodBuilder(unusedName(name, kind, type))
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("The $L {@code $L}.\n\n", kind.toLowerCase(Locale.ROOT), name);
+  }
+
+  private String unusedName(String name, String kind, TypeElement of) {
+    String type = of.getSimpleName().toString();
+    String withType =
+        Character.toLowerCase(type.charAt(0))
+            + type.substring(1)
+            + Character.toUpperCase(name.charAt(0))
+            + name.substring(1);
+    Stream<String> names =
+        Stream.concat(
+            Stream.of(name, withType, withType + kind),
+            IntStream.iterate(2, i -> i + 1).mapToObj(i -> withType + kind + i));
+    return names.filter(used::add).findFirst().orElseThrow();
   }
 
   private TypeName stageType(TypeMirror input, TaskModel last) {
@@ -172,20 +183,26 @@ final class StagesView {
         RuntimeTypes.STAGE, TypeName.get(input), LoopClass.outputType(last, types));
   }
 
-  private CodeBlock argumentsOf(TaskModel task, Function<ParameterModel, CodeBlock> bound) {
+  /** Writes what a loop is constructed with, in a method that may have the given arguments. */
+  private CodeBlock argumentsOf(
+      TaskModel task, List<String> given, Function<ParameterModel, CodeBlock> bound) {
     List<CodeBlock> arguments = new ArrayList<>();
     if (!task.isStatic()) {
       arguments.add(
           ConstructorValues.isOnOtherObject(contract, task)
-              ? fieldOf(values.object(task.via()).name())
+              ? fieldOf(values.object(task.via()).name(), given)
               : CodeBlock.of("$T.this", self));
     }
     task.bindings().forEach(binding -> arguments.add(bound.apply(binding)));
     return CodeBlock.join(arguments, ", ");
   }
 
-  private CodeBlock fieldOf(String name) {
-    return CodeBlock.of("$T.this.$N", self, name);
+  /** Names a field of the class, which an argument or the input may hide. */
+  private CodeBlock fieldOf(String name, List<String> arguments) {
+    boolean mayBeHidden =
+        Stream.concat(arguments.stream(), Stream.of(INPUT))
+            .anyMatch(argument -> name.startsWith(NameAllocator.toJavaIdentifier(argument)));
+    return mayBeHidden ? CodeBlock.of("$T.this.$N", self, name) : CodeBlock.of("$N", name);
   }
 
   /** The parameters of a method of the view, which are the values that its stage binds. */
@@ -216,7 +233,7 @@ final class StagesView {
 
     /** Names the input; to be called when all parameters have been added. */
     String input() {
-      return names.clone().newName("input");
+      return names.clone().newName(INPUT);
     }
   }
 }

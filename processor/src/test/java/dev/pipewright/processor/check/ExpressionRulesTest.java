@@ -368,9 +368,10 @@ class ExpressionRulesTest {
             """)
         .hasOnlyError(
             Problem.PipelineCycle,
-            "Pipeline p contains itself: p -> p. Remove one of these names from its expression.\n"
-                + "      f -> p\n"
-                + "           ^ column 6");
+            """
+            Pipeline p contains itself: p -> p. Remove one of these names from its expression.
+                  f -> p
+                       ^ column 6""");
   }
 
   @Test

@@ -196,6 +196,155 @@ class PipelineClassTest {
   }
 
   @Test
+  void asynchronousTasks() {
+    Golden.matches(
+        generate(
+            "com.example.PipewrightCrawler",
+            """
+            package com.example;
+
+            import dev.pipewright.*;
+            import java.net.URI;
+            import java.util.List;
+            import java.util.concurrent.*;
+
+            public interface Crawler {
+
+              @Task(branch = true)
+              static CompletionStage<List<URI>> roots(String topic) {
+                return CompletableFuture.completedFuture(List.of());
+              }
+
+              @Task(workers = 50, ordered = true)
+              static CompletableFuture<String> fetch(URI page, @Bind Executor executor) {
+                return CompletableFuture.supplyAsync(() -> "", executor);
+              }
+
+              @Task(branch = true, workers = 8)
+              static CompletionStage<? extends List<String>> words(String text) {
+                return CompletableFuture.completedFuture(List.of());
+              }
+
+              @Task(workers = 4)
+              static CompletionStage<Void> store(String word) {
+                return CompletableFuture.completedFuture(null);
+              }
+
+              @Task(join = true)
+              static CompletionStage<Integer> count(Flow.Publisher<String> words) {
+                return CompletableFuture.completedFuture(0);
+              }
+
+              @Pipeline("roots -> fetch -> words -> store")
+              void index(String topic, Executor executor);
+
+              @Pipeline("roots -> fetch -> words -> count")
+              CompletableFuture<Integer> size(String topic, Executor executor);
+
+              @Task
+              static CompletableFuture<Void> log(String word) {
+                return CompletableFuture.completedFuture(null);
+              }
+
+              @Pipeline("log")
+              CompletableFuture<Void> logged(String word);
+            }
+            """));
+  }
+
+  @Test
+  void emittersAndPublishers() {
+    Golden.matches(
+        generate(
+            "p.PipewrightX",
+            """
+            package p;
+            import dev.pipewright.*;
+            import dev.pipewright.runtime.*;
+            import java.util.*;
+            import java.util.concurrent.*;
+            interface X {
+              @Task(branch = true) static void lines(String text, Emitter<? super String> out) {}
+              @Task(branch = true, workers = 3, ordered = true, throttle = 5)
+              default Flow.Publisher<? extends CharSequence> words(String line, @Bind Locale out) { return null; }
+              @Task(branch = true, join = true)
+              static void pairs(Flow.Publisher<? extends CharSequence> words, Emitter<Map.Entry<String, String>> pairs) {}
+              @Pipeline("lines -> words -> pairs") Flow.Publisher<Map.Entry<String, String>> exact(String text);
+              @Pipeline("lines -> words") Flow.Publisher<? extends Object> wider(String text, Locale out);
+            }
+            """));
+  }
+
+  @Test
+  void genericTasks() {
+    Golden.matches(
+        generate(
+            "p.PipewrightX",
+            """
+            public interface X {
+              @Task(branch = true) static <T> Collection<T> each(Collection<T> all) { return all; }
+              @Task static <T extends Comparable<? super T>> T greatest(List<T> all) { return Collections.max(all); }
+              @Task(join = true) static <T> List<T> list(Iterable<? extends T> all) { return List.of(); }
+              @Task static <K, V> Map<V, K> invert(Map<K, V> map, @Bind("order") Comparator<? super V> order) { return new TreeMap<>(order); }
+              @Pipeline("each -> each -> list -> greatest") String longest(Set<List<String>> words);
+              @Pipeline("invert") Map<Integer, String> byLength(Map<String, Integer> lengths, Comparator<Object> order);
+            }
+            """));
+  }
+
+  @Test
+  void compositionAndStages() {
+    Golden.matches(
+        generate(
+            "p.PipewrightX",
+            """
+            public interface X extends Cleaning {
+              @Task(branch = true) static String[] words(String line) { return line.split(" "); }
+              @Task static void store(String word, @Bind Collection<String> into) {}
+              @Pipeline(value = "clean -> words -> clean", uses = Lib.class) List<String> cleanWords(String line);
+              @Pipeline("cleanWords -> store") void storeWords(String line, Collection<String> into);
+              @Pipeline("cleanWords -> store") void storeWords(String line);
+            }
+            """,
+            """
+            public interface Cleaning {
+              @Task default String trim(String s) { return s.trim(); }
+              @Pipeline(value = "trim -> lower", uses = Lib.class) String clean(String s);
+            }
+            """,
+            """
+            public class Lib {
+              @Task public String lower(String s, @Bind Locale locale) { return s.toLowerCase(locale); }
+              @Task public static String words(String s) { return s; }
+            }
+            """));
+  }
+
+  @Test
+  void declaredExceptionsAndFutures() {
+    Golden.matches(
+        generate(
+            "p.PipewrightX",
+            """
+            package p;
+            import dev.pipewright.*;
+            import java.io.*;
+            import java.util.*;
+            import java.util.concurrent.*;
+            public interface X {
+              @Task static int parse(String s) throws IOException { return 1; }
+              @Pipeline("parse") int one(String s) throws IOException, InterruptedException;
+              @Pipeline("parse") List<Integer> list(String s) throws Exception;
+              @Pipeline("parse") void dropped(String s) throws IllegalStateException;
+              @Pipeline("parse") CompletableFuture<Integer> later(String s) throws IllegalStateException;
+              @Pipeline("parse") CompletableFuture<List<Number>> listLater(String s);
+              @Pipeline("parse") CompletableFuture<? extends Number> widerLater(String s);
+              @Pipeline("parse") CompletableFuture<Void> droppedLater(String s);
+            }
+            """));
+  }
+
+  @Test
   void shell() {
     Compiled compiled =
         Compiling.check(

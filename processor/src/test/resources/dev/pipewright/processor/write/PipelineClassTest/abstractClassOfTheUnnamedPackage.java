@@ -104,7 +104,7 @@ final class PipewrightX extends X {
       return LocalEngine.stage(
           "answer",
           input -> input
-              .then(new AskLoop(PipewrightX.this, PipewrightX.this.host)));
+              .then(new AskLoop(PipewrightX.this, host)));
     }
 
     /**

@@ -148,10 +148,10 @@ public final class PipewrightOuter_X implements Outer.X {
       return LocalEngine.stage(
           "fromConstructor",
           input -> input
-              .then(new FirstLoop(PipewrightOuter_X.this, PipewrightOuter_X.this.out))
-              .then(new SecondLoop(PipewrightOuter_X.this.out, PipewrightOuter_X.this.thread))
+              .then(new FirstLoop(PipewrightOuter_X.this, out))
+              .then(new SecondLoop(out, thread))
               .then(new ThirdLoop(PipewrightOuter_X.this))
-              .then(new FourthLoop(PipewrightOuter_X.this.lib_, PipewrightOuter_X.this.lib))
+              .then(new FourthLoop(lib_, lib))
               .then(new FifthLoop()));
     }
 

@@ -115,10 +115,10 @@ final class PipewrightX implements X {
       return LocalEngine.stage(
           "outputs",
           input -> input
-              .then(new FirstLoop(PipewrightX.this.class_, PipewrightX.this.this_))
-              .then(new NodeLoop(PipewrightX.this, PipewrightX.this.outputs, PipewrightX.this.pipelines))
-              .then(new NodeLoop2(PipewrightX.this.in, PipewrightX.this.in))
-              .then(new NodeLoop2(PipewrightX.this.in, PipewrightX.this.in)));
+              .then(new FirstLoop(class_, this_))
+              .then(new NodeLoop(PipewrightX.this, outputs, pipelines))
+              .then(new NodeLoop2(in, in))
+              .then(new NodeLoop2(in, in)));
     }
   }
 

@@ -1,0 +1,252 @@
+package dev.pipewright.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.pipewright.runtime.TaskException;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tasks and pipelines as values, chained by code that javac checks. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(30)
+class StagesTest {
+
+  private static final String CONTRACT =
+      """
+      abstract class X {
+        private final int offset;
+        X(int offset) { this.offset = offset; }
+        @Task static int length(String s) { return s.length(); }
+        @Task int add(int n) { return n + offset; }
+        @Task static int times(int n, @Bind int factor) { return n * factor; }
+        @Task static String join(String s, @Bind("separator") String between, @Bind @Nullable String end) { return s + between + end; }
+        @Task(branch = true) static IntStream upTo(int n) { return IntStream.range(0, n); }
+        @Task(branch = true) static void letters(String s, Emitter<? super Character> out) { s.chars().forEach(c -> out.emit((char) c)); }
+        @Task(join = true) static long sum(Stream<? extends Number> all) { return all.mapToLong(Number::longValue).sum(); }
+        @Task(join = true) static <T> List<T> list(Iterable<T> all) { List<T> list = new ArrayList<>(); all.forEach(list::add); return list; }
+        @Task static <T> T same(T t) { return t; }
+        @Task(branch = true) static <T> List<T> each(List<? extends T> t) { return List.copyOf(t); }
+        @Task static <T extends Comparable<? super T>> T least(List<T> t) { return Collections.min(t); }
+        @Task(workers = 3, ordered = true) static java.util.concurrent.CompletionStage<Integer> square(int n) {
+          return java.util.concurrent.CompletableFuture.supplyAsync(() -> n * n);
+        }
+        @Task static void store(Object o, @Bind("into") List<Object> list) { list.add(o); }
+        @Task static java.util.concurrent.CompletableFuture<Void> storeLater(Integer o, @Bind("into") List<Object> list) {
+          return java.util.concurrent.CompletableFuture.runAsync(() -> list.add(o));
+        }
+        @Task static int two(int a, int b) { return a + b; }
+        @Task static int none() { return 1; }
+        @Pipeline("length -> times") abstract int area(String s, int factor);
+        @Pipeline("add -> times") abstract int scaled(int n);
+        @Pipeline("two -> add") abstract int ofTwo(int a, int b);
+        @Pipeline("store") abstract void stored(Object o, List<Object> into);
+        @interface Nullable {}
+      }
+      """;
+
+  private Compiled compiled;
+
+  @BeforeAll
+  void compile() {
+    compiled =
+        Compiling.compile(
+            CONTRACT,
+            """
+            class Use {
+              static PipewrightX.Stages x() { return new PipewrightX(100, 7).stages(); }
+              static List<Integer> one() { return x().length().run("abc").toList(); }
+              static List<Integer> instance() { return x().add().run(1).toList(); }
+              static List<String> bound() { return x().join("-", null).run("a").toList(); }
+              static List<Integer> branch() { return x().upTo().run(3).toList(); }
+              static List<Character> emitter() { return x().letters().run("ab").toList(); }
+              static List<Long> join() { return x().upTo().then(x().sum()).run(5).toList(); }
+              static List<Integer> async() { return x().upTo().then(x().square()).run(5).toList(); }
+              static List<Integer> generic() { return x().<Integer>same().then(x().add()).run(1).toList(); }
+              static List<Character> genericChain() {
+                return x().letters().then(x().<Character>list()).then(x().<Character>least()).run("hello").toList();
+              }
+              static List<Number> wider() {
+                Stage<String, Number> widened = x().length().then(x().<Number>same());
+                return widened.run("abc").toList();
+              }
+              static List<Integer> elements() { return x().<Integer>each().then(x().times(3)).run(List.of(1, 2)).toList(); }
+              static List<Object> sink() {
+                List<Object> seen = new ArrayList<>();
+                Stage<Integer, Void> stage = x().upTo().then(x().store(seen));
+                seen.add(stage.run(3).toList());
+                return seen;
+              }
+              static List<Object> asyncSink() {
+                List<Object> seen = new ArrayList<>();
+                List<Void> outputs = x().upTo().then(x().storeLater(seen)).run(3).toList();
+                seen.addAll(outputs);
+                return seen;
+              }
+              static List<Integer> pipelines() { return x().area(2).then(x().scaled()).run("abc").toList(); }
+              static List<Object> pipelineOfASink() {
+                List<Object> seen = new ArrayList<>();
+                x().length().then(x().stored(seen)).run("abc").toList();
+                return seen;
+              }
+              static List<Integer> folded(int times) {
+                Stage<Integer, Integer> all = x().add();
+                for (int i = 1; i < times; i++) { all = all.then(x().add()); }
+                return all.run(0).toList();
+              }
+            }
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "one|[3]",
+        "instance|[101]",
+        "bound|[a-null]",
+        "branch|[0, 1, 2]",
+        "emitter|[a, b]",
+        "join|[10]",
+        "async|[0, 1, 4, 9, 16]",
+        "generic|[101]",
+        "genericChain|[e]",
+        "wider|[3]",
+        "elements|[3, 6]",
+        "sink|[0, 1, 2, []]",
+        "asyncSink|[0, 1, 2]",
+        "pipelines|[742]", // (3 * 2 + 100) * 7
+        "pipelineOfASink|[3]",
+      })
+  void everyKindOfTaskAndPipeline(String method, String outputs) {
+    assertThat(compiled.call("p.Use", method)).hasToString(outputs);
+  }
+
+  @Test
+  void asManyStagesAsAreKnownAtRunTime() {
+    assertThat(compiled.call("p.Use", "folded", 20)).isEqualTo(List.of(2000));
+  }
+
+  @Test
+  void thereIsNoneForTasksWithAnotherNumberOfInputs() {
+    assertThat(compiled.load("p.PipewrightX$Stages").getDeclaredMethods())
+        .extracting(Method::getName)
+        .contains("length", "scaled")
+        .doesNotContain("two", "none", "ofTwo");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x.length().then(x.length())",
+        "x.square().then(x.letters())",
+        "x.upTo().then(x.<String>list())",
+        "x.upTo().then(x.storeLater(seen)).then(x.add())",
+        "x.length().then(x.times(2L))",
+        "x.length().then(x.times())",
+        "x.area(1).then(x.area(2))",
+        "x.stored(seen).then(x.add())",
+        "x.join(\"a\", \"b\").then(x.scaled())",
+        "x.<Object>least()",
+      })
+  void aWrongChainDoesNotCompile(String chain) {
+    String use =
+        "class Use { static Object use(PipewrightX.Stages x, List<Object> seen) { return %s; } }";
+    assertThat(Compiling.check(CONTRACT, use.formatted(chain)).errors())
+        .hasSize(1)
+        .allMatch(error -> error.contains("p/Use.java"));
+    Compiling.compile(CONTRACT, use.formatted("x.length().then(x.add())"));
+  }
+
+  @Test
+  void failuresNameTheTaskAndTheStage() {
+    Compiled stages =
+        Compiling.compile(
+            """
+            interface X {
+              @Task static int parse(String s) { return Integer.parseInt(s); }
+              @Task static int half(int n) { return n / 2; }
+              @Pipeline("parse -> half") int parsed(String s);
+            }
+            """,
+            """
+            class Use {
+              static Object task(String s) { return new PipewrightX().stages().parse().run(s).toList(); }
+              static Object pipeline(String s) { return new PipewrightX().stages().parsed().run(s).toList(); }
+            }
+            """);
+    assertThat(stages.call("p.Use", "pipeline", "12")).isEqualTo(List.of(6));
+    assertThatExceptionOfType(TaskException.class)
+        .isThrownBy(() -> stages.call("p.Use", "task", "x"))
+        .satisfies(e -> assertThat(e.task()).isEqualTo("parse"))
+        .satisfies(e -> assertThat(e.input()).isEqualTo("x"));
+    assertThatExceptionOfType(TaskException.class)
+        .isThrownBy(() -> stages.call("p.Use", "pipeline", "x"))
+        .satisfies(e -> assertThat(e.task()).isEqualTo("parse"))
+        .satisfies(e -> assertThat(e.pipeline()).isEqualTo("parsed"));
+    assertThatNullPointerException().isThrownBy(() -> stages.call("p.Use", "task", (Object) null));
+  }
+
+  @Test
+  void namesThatClash() {
+    Compiled clashing =
+        Compiling.compile(
+            "package a; import dev.pipewright.*; public class Lib { @Task public static String f(String s) { return s + \"a\"; } }",
+            "package b; import dev.pipewright.*; public class Lib { @Task public static String f(String s) { return s + \"b\"; } }",
+            "package c; import dev.pipewright.*; public class Lib { @Task public static String f(String s) { return s + \"c\"; } }",
+            "package d; import dev.pipewright.*; public class Lib { @Task public static String f(String s) { return s + \"d\"; } }",
+            """
+            interface X {
+              @Task static String f(String s) { return s; }
+              @Task static String toString(String s) { return s; }
+              @Task static String input(String s, @Bind("input") String end) { return s + end; }
+              @Pipeline(value = "f -> input", uses = {a.Lib.class, b.Lib.class, c.Lib.class, d.Lib.class}) String f(String s, String input);
+            }
+            """,
+            """
+            class Use {
+              static List<String> use() {
+                PipewrightX.Stages x = new PipewrightX().stages();
+                return x.f().then(x.libF()).then(x.libFTask()).then(x.libFTask2()).then(x.libFTask3())
+                    .then(x.xF("!")).then(x.xToString()).then(x.input("?")).run("s").toList();
+              }
+            }
+            """);
+    assertThat(clashing.call("p.Use", "use")).isEqualTo(List.of("sabcd!?"));
+  }
+
+  @Test
+  void overloadedPipelines() {
+    Compiled overloaded =
+        Compiling.compile(
+            """
+            interface X {
+              @Task static long f(long n) { return n; }
+              @Pipeline("f") long p(long n);
+              @Pipeline("f") long p(int n);
+              @Pipeline("f") long p(short n);
+              @Pipeline("f -> f") long p(byte n);
+            }
+            """,
+            """
+            class Use {
+              static List<Long> use() {
+                PipewrightX.Stages x = new PipewrightX().stages();
+                return x.p().then(x.f()).run(3L).toList();
+              }
+            }
+            """);
+    assertThat(overloaded.call("p.Use", "use")).isEqualTo(List.of(3L));
+    assertThat(overloaded.load("p.PipewrightX$Stages").getDeclaredMethods())
+        .extracting(Method::getName)
+        .contains("f", "p", "xP", "xPPipeline", "xPPipeline2");
+  }
+}

@@ -1,0 +1,347 @@
+package p;
+
+import dev.pipewright.runtime.Stage;
+import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.Input;
+import dev.pipewright.runtime.graph.Loop;
+import dev.pipewright.runtime.graph.Node;
+import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.local.LocalEngine;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
+ * every call is a run of its own.
+ */
+@Generated("dev.pipewright.processor.PipewrightProcessor")
+@SuppressWarnings({"deprecation", "rawtypes", "removal"})
+public final class PipewrightX implements X {
+  private final Lib lib;
+
+  private final Locale locale;
+
+  private final Collection<String> into;
+
+  /**
+   * Takes what the tasks need besides their inputs.
+   *
+   * @param lib what the tasks of {@code Lib} are called on
+   * @param locale what tasks bind as {@code locale}
+   * @param into what tasks bind as {@code into}
+   */
+  public PipewrightX(Lib lib, Locale locale, Collection<String> into) {
+    this.lib = Objects.requireNonNull(lib, "lib");
+    this.locale = Objects.requireNonNull(locale, "locale");
+    this.into = Objects.requireNonNull(into, "into");
+  }
+
+  /**
+   * Runs {@code clean -> words -> clean}.
+   */
+  @Override
+  public List<String> cleanWords(String line) {
+    Objects.requireNonNull(line, "line");
+    Node<String> outputs =
+        Node.first(new TrimFirst(this, line))
+            .then(new LowerLoop(lib, locale))
+            .then(new WordsLoop())
+            .then(new TrimLoop(this))
+            .then(new LowerLoop(lib, locale));
+    return LocalEngine.run(Graph.of("cleanWords", outputs)).toList();
+  }
+
+  /**
+   * Runs {@code cleanWords -> store}.
+   */
+  @Override
+  public void storeWords(String line, Collection<String> into) {
+    Objects.requireNonNull(line, "line");
+    Objects.requireNonNull(into, "into");
+    Node<Void> outputs =
+        Node.first(new TrimFirst(this, line))
+            .then(new LowerLoop(lib, locale))
+            .then(new WordsLoop())
+            .then(new TrimLoop(this))
+            .then(new LowerLoop(lib, locale))
+            .then(new StoreLoop(into));
+    LocalEngine.run(Graph.of("storeWords", outputs)).drain();
+  }
+
+  /**
+   * Runs {@code cleanWords -> store}.
+   */
+  @Override
+  public void storeWords(String line) {
+    Objects.requireNonNull(line, "line");
+    Node<Void> outputs =
+        Node.first(new TrimFirst(this, line))
+            .then(new LowerLoop(lib, locale))
+            .then(new WordsLoop())
+            .then(new TrimLoop(this))
+            .then(new LowerLoop(lib, locale))
+            .then(new StoreLoop(into));
+    LocalEngine.run(Graph.of("storeWords", outputs)).drain();
+  }
+
+  /**
+   * Runs {@code trim -> lower}.
+   */
+  @Override
+  public String clean(String s) {
+    Objects.requireNonNull(s, "s");
+    Node<String> outputs =
+        Node.first(new TrimFirst(this, s))
+            .then(new LowerLoop(lib, locale));
+    return LocalEngine.run(Graph.of("clean", outputs)).single();
+  }
+
+  /**
+   * Returns the tasks and pipelines as values, to be chained at run time.
+   *
+   * @return a view of this object
+   */
+  public Stages stages() {
+    return new Stages();
+  }
+
+  /**
+   * The tasks and pipelines of {@link X} as values.
+   */
+  public final class Stages {
+    private Stages() {
+    }
+
+    /**
+     * The task {@code words}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> words() {
+      return LocalEngine.stage("words", input -> input.then(new WordsLoop()));
+    }
+
+    /**
+     * The task {@code store}.
+     *
+     * @param into what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, Void> store(Collection<String> into) {
+      Objects.requireNonNull(into, "into");
+      return LocalEngine.stage("store", input -> input.then(new StoreLoop(into)));
+    }
+
+    /**
+     * The task {@code trim}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> trim() {
+      return LocalEngine.stage("trim", input -> input.then(new TrimLoop(PipewrightX.this)));
+    }
+
+    /**
+     * The task {@code lower}.
+     *
+     * @param locale what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> lower(Locale locale) {
+      Objects.requireNonNull(locale, "locale");
+      return LocalEngine.stage("lower", input -> input.then(new LowerLoop(lib, locale)));
+    }
+
+    /**
+     * The task {@code words}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> libWords() {
+      return LocalEngine.stage("words", input -> input.then(new WordsLoop2()));
+    }
+
+    /**
+     * The pipeline {@code cleanWords}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> cleanWords() {
+      return LocalEngine.stage(
+          "cleanWords",
+          input -> input
+              .then(new TrimLoop(PipewrightX.this))
+              .then(new LowerLoop(lib, locale))
+              .then(new WordsLoop())
+              .then(new TrimLoop(PipewrightX.this))
+              .then(new LowerLoop(lib, locale)));
+    }
+
+    /**
+     * The pipeline {@code storeWords}.
+     *
+     * @param into what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, Void> storeWords(Collection<String> into) {
+      Objects.requireNonNull(into, "into");
+      return LocalEngine.stage(
+          "storeWords",
+          input -> input
+              .then(new TrimLoop(PipewrightX.this))
+              .then(new LowerLoop(lib, locale))
+              .then(new WordsLoop())
+              .then(new TrimLoop(PipewrightX.this))
+              .then(new LowerLoop(lib, locale))
+              .then(new StoreLoop(into)));
+    }
+
+    /**
+     * The pipeline {@code storeWords}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, Void> xStoreWords() {
+      return LocalEngine.stage(
+          "storeWords",
+          input -> input
+              .then(new TrimLoop(PipewrightX.this))
+              .then(new LowerLoop(lib, locale))
+              .then(new WordsLoop())
+              .then(new TrimLoop(PipewrightX.this))
+              .then(new LowerLoop(lib, locale))
+              .then(new StoreLoop(into)));
+    }
+
+    /**
+     * The pipeline {@code clean}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> clean() {
+      return LocalEngine.stage(
+          "clean",
+          input -> input
+              .then(new TrimLoop(PipewrightX.this))
+              .then(new LowerLoop(lib, locale)));
+    }
+  }
+
+  /**
+   * Calls {@code Cleaning.trim} with the arguments of a run.
+   */
+  private static final class TrimFirst extends FirstLoop<String> {
+    private final PipewrightX pipelines;
+
+    private final String s;
+
+    TrimFirst(PipewrightX pipelines, String s) {
+      super(Attributes.of("trim"), s);
+      this.pipelines = pipelines;
+      this.s = s;
+    }
+
+    @Override
+    public void run(Output<String> out) {
+      out.put(pipelines.trim(s));
+    }
+  }
+
+  /**
+   * Calls {@code Lib.lower} with every input of a worker.
+   */
+  private static final class LowerLoop extends Loop<String, String> {
+    private final Lib lib;
+
+    private final Locale locale;
+
+    LowerLoop(Lib lib, Locale locale) {
+      super(Attributes.of("lower"));
+      this.lib = lib;
+      this.locale = locale;
+    }
+
+    @Override
+    public void run(Input<String> in, Output<String> out) {
+      while (in.next()) {
+        out.put(lib.lower(in.item(), locale));
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.words} with every input of a worker.
+   */
+  private static final class WordsLoop extends Loop<String, String> {
+    WordsLoop() {
+      super(Attributes.of("words"));
+    }
+
+    @Override
+    public void run(Input<String> in, Output<String> out) {
+      while (in.next()) {
+        Branch.putAll(X.words(in.item()), out);
+      }
+    }
+  }
+
+  /**
+   * Calls {@code Cleaning.trim} with every input of a worker.
+   */
+  private static final class TrimLoop extends Loop<String, String> {
+    private final PipewrightX pipelines;
+
+    TrimLoop(PipewrightX pipelines) {
+      super(Attributes.of("trim"));
+      this.pipelines = pipelines;
+    }
+
+    @Override
+    public void run(Input<String> in, Output<String> out) {
+      while (in.next()) {
+        out.put(pipelines.trim(in.item()));
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.store} with every input of a worker.
+   */
+  private static final class StoreLoop extends Loop<String, Void> {
+    private final Collection<String> into;
+
+    StoreLoop(Collection<String> into) {
+      super(Attributes.of("store"));
+      this.into = into;
+    }
+
+    @Override
+    public void run(Input<String> in, Output<Void> out) {
+      while (in.next()) {
+        X.store(in.item(), into);
+      }
+    }
+  }
+
+  /**
+   * Calls {@code Lib.words} with every input of a worker.
+   */
+  private static final class WordsLoop2 extends Loop<String, String> {
+    WordsLoop2() {
+      super(Attributes.of("words"));
+    }
+
+    @Override
+    public void run(Input<String> in, Output<String> out) {
+      while (in.next()) {
+        out.put(Lib.words(in.item()));
+      }
+    }
+  }
+}

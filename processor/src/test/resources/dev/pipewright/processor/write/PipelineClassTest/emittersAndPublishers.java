@@ -1,0 +1,213 @@
+package p;
+
+import dev.pipewright.runtime.Stage;
+import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.Input;
+import dev.pipewright.runtime.graph.Loop;
+import dev.pipewright.runtime.graph.Node;
+import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.graph.TaskEmitter;
+import dev.pipewright.runtime.local.LocalEngine;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Flow;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
+ * every call is a run of its own.
+ */
+@Generated("dev.pipewright.processor.PipewrightProcessor")
+@SuppressWarnings({"deprecation", "rawtypes", "removal"})
+final class PipewrightX implements X {
+  private final Locale out;
+
+  /**
+   * Takes what the tasks need besides their inputs.
+   *
+   * @param out what tasks bind as {@code out}
+   */
+  public PipewrightX(Locale out) {
+    this.out = Objects.requireNonNull(out, "out");
+  }
+
+  /**
+   * Runs {@code lines -> words -> pairs}.
+   */
+  @Override
+  public Flow.Publisher<Map.Entry<String, String>> exact(String text) {
+    Objects.requireNonNull(text, "text");
+    Node<Map.Entry<String, String>> outputs =
+        Node.first(new LinesFirst(text))
+            .then(new WordsLoop(this, out))
+            .then(new PairsLoop());
+    return LocalEngine.publish(Graph.of("exact", outputs));
+  }
+
+  /**
+   * Runs {@code lines -> words}.
+   */
+  @Override
+  public Flow.Publisher<?> wider(String text, Locale out) {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(out, "out");
+    Node<CharSequence> outputs =
+        Node.first(new LinesFirst(text))
+            .then(new WordsLoop(this, out));
+    return LocalEngine.publish(Graph.<Object>of("wider", outputs));
+  }
+
+  /**
+   * Returns the tasks and pipelines as values, to be chained at run time.
+   *
+   * @return a view of this object
+   */
+  public Stages stages() {
+    return new Stages();
+  }
+
+  /**
+   * The tasks and pipelines of {@link X} as values.
+   */
+  public final class Stages {
+    private Stages() {
+    }
+
+    /**
+     * The task {@code lines}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, String> lines() {
+      return LocalEngine.stage("lines", input -> input.then(new LinesLoop()));
+    }
+
+    /**
+     * The task {@code words}.
+     *
+     * @param out what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, CharSequence> words(Locale out) {
+      Objects.requireNonNull(out, "out");
+      return LocalEngine.stage("words", input -> input.then(new WordsLoop(PipewrightX.this, out)));
+    }
+
+    /**
+     * The task {@code pairs}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<CharSequence, Map.Entry<String, String>> pairs() {
+      return LocalEngine.stage("pairs", input -> input.then(new PairsLoop()));
+    }
+
+    /**
+     * The pipeline {@code exact}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, Map.Entry<String, String>> exact() {
+      return LocalEngine.stage(
+          "exact",
+          input -> input
+              .then(new LinesLoop())
+              .then(new WordsLoop(PipewrightX.this, out))
+              .then(new PairsLoop()));
+    }
+
+    /**
+     * The pipeline {@code wider}.
+     *
+     * @param out what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, CharSequence> wider(Locale out) {
+      Objects.requireNonNull(out, "out");
+      return LocalEngine.stage(
+          "wider",
+          input -> input
+              .then(new LinesLoop())
+              .then(new WordsLoop(PipewrightX.this, out)));
+    }
+  }
+
+  /**
+   * Calls {@code X.lines} with the arguments of a run.
+   */
+  private static final class LinesFirst extends FirstLoop<String> {
+    private final String text;
+
+    LinesFirst(String text) {
+      super(Attributes.of("lines"), text);
+      this.text = text;
+    }
+
+    @Override
+    public void run(Output<String> out) {
+      TaskEmitter<String> emitter = new TaskEmitter<>(out);
+      X.lines(text, emitter);
+      emitter.end();
+    }
+  }
+
+  /**
+   * Calls {@code X.words} with every input of a worker.
+   */
+  private static final class WordsLoop extends Loop<String, CharSequence> {
+    private final PipewrightX pipelines;
+
+    private final Locale out;
+
+    WordsLoop(PipewrightX pipelines, Locale out) {
+      super(Attributes.of("words").withWorkers(3).withThrottle(5).withOrder());
+      this.pipelines = pipelines;
+      this.out = out;
+    }
+
+    @Override
+    public void run(Input<String> in, Output<CharSequence> out) throws Throwable {
+      while (in.next()) {
+        Branch.putAll(pipelines.words(in.item(), this.out), out);
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.pairs} with all inputs of a worker.
+   */
+  private static final class PairsLoop extends Loop<CharSequence, Map.Entry<String, String>> {
+    PairsLoop() {
+      super(Attributes.of("pairs"));
+    }
+
+    @Override
+    public void run(Input<CharSequence> in, Output<Map.Entry<String, String>> out) {
+      TaskEmitter<Map.Entry<String, String>> emitter = new TaskEmitter<>(out);
+      X.pairs(in.publisher(), emitter);
+      emitter.end();
+    }
+  }
+
+  /**
+   * Calls {@code X.lines} with every input of a worker.
+   */
+  private static final class LinesLoop extends Loop<String, String> {
+    LinesLoop() {
+      super(Attributes.of("lines"));
+    }
+
+    @Override
+    public void run(Input<String> in, Output<String> out) {
+      while (in.next()) {
+        TaskEmitter<String> emitter = new TaskEmitter<>(out);
+        X.lines(in.item(), emitter);
+        emitter.end();
+      }
+    }
+  }
+}

@@ -1,0 +1,331 @@
+package p;
+
+import dev.pipewright.runtime.Stage;
+import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.Input;
+import dev.pipewright.runtime.graph.Loop;
+import dev.pipewright.runtime.graph.Node;
+import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.local.LocalEngine;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
+ * every call is a run of its own.
+ */
+@Generated("dev.pipewright.processor.PipewrightProcessor")
+@SuppressWarnings({"deprecation", "rawtypes", "removal"})
+public final class PipewrightX implements X {
+  /**
+   * Makes an object to call the pipelines on.
+   */
+  public PipewrightX() {
+  }
+
+  /**
+   * Runs {@code each -> each -> list -> greatest}.
+   */
+  @Override
+  public String longest(Set<List<String>> words) {
+    Objects.requireNonNull(words, "words");
+    Node<String> outputs =
+        Node.first(new EachFirst(words))
+            .then(new EachLoop())
+            .then(new ListLoop())
+            .then(new GreatestLoop());
+    return LocalEngine.run(Graph.of("longest", outputs)).single();
+  }
+
+  /**
+   * Runs {@code invert}.
+   */
+  @Override
+  public Map<Integer, String> byLength(Map<String, Integer> lengths, Comparator<Object> order) {
+    Objects.requireNonNull(lengths, "lengths");
+    Objects.requireNonNull(order, "order");
+    Node<Map<Integer, String>> outputs =
+        Node.first(new InvertFirst(lengths, order));
+    return LocalEngine.run(Graph.of("byLength", outputs)).single();
+  }
+
+  /**
+   * Returns the tasks and pipelines as values, to be chained at run time.
+   *
+   * @return a view of this object
+   */
+  public Stages stages() {
+    return new Stages();
+  }
+
+  /**
+   * The tasks and pipelines of {@link X} as values.
+   */
+  public final class Stages {
+    private Stages() {
+    }
+
+    /**
+     * The task {@code each}.
+     *
+     * @param <T> as the task declares it
+     * @return a stage whose runs are independent of each other
+     */
+    public <T> Stage<Collection<T>, T> each() {
+      return LocalEngine.stage("each", input -> input.then(new EachLoop2<>()));
+    }
+
+    /**
+     * The task {@code greatest}.
+     *
+     * @param <T> as the task declares it
+     * @return a stage whose runs are independent of each other
+     */
+    public <T extends Comparable<? super T>> Stage<List<T>, T> greatest() {
+      return LocalEngine.stage("greatest", input -> input.then(new GreatestLoop2<>()));
+    }
+
+    /**
+     * The task {@code list}.
+     *
+     * @param <T> as the task declares it
+     * @return a stage whose runs are independent of each other
+     */
+    public <T> Stage<T, List<T>> list() {
+      return LocalEngine.stage("list", input -> input.then(new ListLoop2<>()));
+    }
+
+    /**
+     * The task {@code invert}.
+     *
+     * @param <K> as the task declares it
+     * @param <V> as the task declares it
+     * @param order what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public <K, V> Stage<Map<K, V>, Map<V, K>> invert(Comparator<? super V> order) {
+      Objects.requireNonNull(order, "order");
+      return LocalEngine.stage("invert", input -> input.then(new InvertLoop<>(order)));
+    }
+
+    /**
+     * The pipeline {@code longest}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Collection<List<String>>, String> longest() {
+      return LocalEngine.stage(
+          "longest",
+          input -> input
+              .then(new EachLoop3())
+              .then(new EachLoop())
+              .then(new ListLoop())
+              .then(new GreatestLoop()));
+    }
+
+    /**
+     * The pipeline {@code byLength}.
+     *
+     * @param order what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Map<String, Integer>, Map<Integer, String>> byLength(Comparator<Object> order) {
+      Objects.requireNonNull(order, "order");
+      return LocalEngine.stage(
+          "byLength",
+          input -> input
+              .then(new InvertLoop2(order)));
+    }
+  }
+
+  /**
+   * Calls {@code X.each} with the arguments of a run.
+   */
+  private static final class EachFirst extends FirstLoop<List<String>> {
+    private final Collection<List<String>> all;
+
+    EachFirst(Collection<List<String>> all) {
+      super(Attributes.of("each"), all);
+      this.all = all;
+    }
+
+    @Override
+    public void run(Output<List<String>> out) throws Exception {
+      Branch.putAll(X.each(all), out);
+    }
+  }
+
+  /**
+   * Calls {@code X.each} with every input of a worker.
+   */
+  private static final class EachLoop extends Loop<Collection<String>, String> {
+    EachLoop() {
+      super(Attributes.of("each"));
+    }
+
+    @Override
+    public void run(Input<Collection<String>> in, Output<String> out) throws Exception {
+      while (in.next()) {
+        Branch.putAll(X.each(in.item()), out);
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.list} with all inputs of a worker.
+   */
+  private static final class ListLoop extends Loop<String, List<String>> {
+    ListLoop() {
+      super(Attributes.of("list"));
+    }
+
+    @Override
+    public void run(Input<String> in, Output<List<String>> out) {
+      out.put(X.list(in.iterable()));
+    }
+  }
+
+  /**
+   * Calls {@code X.greatest} with every input of a worker.
+   */
+  private static final class GreatestLoop extends Loop<List<String>, String> {
+    GreatestLoop() {
+      super(Attributes.of("greatest"));
+    }
+
+    @Override
+    public void run(Input<List<String>> in, Output<String> out) {
+      while (in.next()) {
+        out.put(X.greatest(in.item()));
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.invert} with the arguments of a run.
+   */
+  private static final class InvertFirst extends FirstLoop<Map<Integer, String>> {
+    private final Map<String, Integer> map;
+
+    private final Comparator<? super Integer> order;
+
+    InvertFirst(Map<String, Integer> map, Comparator<? super Integer> order) {
+      super(Attributes.of("invert"), map);
+      this.map = map;
+      this.order = order;
+    }
+
+    @Override
+    public void run(Output<Map<Integer, String>> out) {
+      out.put(X.invert(map, order));
+    }
+  }
+
+  /**
+   * Calls {@code X.each} with every input of a worker.
+   */
+  private static final class EachLoop2<T> extends Loop<Collection<T>, T> {
+    EachLoop2() {
+      super(Attributes.of("each"));
+    }
+
+    @Override
+    public void run(Input<Collection<T>> in, Output<T> out) throws Exception {
+      while (in.next()) {
+        Branch.putAll(X.each(in.item()), out);
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.greatest} with every input of a worker.
+   */
+  private static final class GreatestLoop2<T extends Comparable<? super T>> extends Loop<List<T>, T> {
+    GreatestLoop2() {
+      super(Attributes.of("greatest"));
+    }
+
+    @Override
+    public void run(Input<List<T>> in, Output<T> out) {
+      while (in.next()) {
+        out.put(X.greatest(in.item()));
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.list} with all inputs of a worker.
+   */
+  private static final class ListLoop2<T> extends Loop<T, List<T>> {
+    ListLoop2() {
+      super(Attributes.of("list"));
+    }
+
+    @Override
+    public void run(Input<T> in, Output<List<T>> out) {
+      out.put(X.list(in.iterable()));
+    }
+  }
+
+  /**
+   * Calls {@code X.invert} with every input of a worker.
+   */
+  private static final class InvertLoop<K, V> extends Loop<Map<K, V>, Map<V, K>> {
+    private final Comparator<? super V> order;
+
+    InvertLoop(Comparator<? super V> order) {
+      super(Attributes.of("invert"));
+      this.order = order;
+    }
+
+    @Override
+    public void run(Input<Map<K, V>> in, Output<Map<V, K>> out) {
+      while (in.next()) {
+        out.put(X.invert(in.item(), order));
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.each} with every input of a worker.
+   */
+  private static final class EachLoop3 extends Loop<Collection<List<String>>, List<String>> {
+    EachLoop3() {
+      super(Attributes.of("each"));
+    }
+
+    @Override
+    public void run(Input<Collection<List<String>>> in, Output<List<String>> out) throws Exception {
+      while (in.next()) {
+        Branch.putAll(X.each(in.item()), out);
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.invert} with every input of a worker.
+   */
+  private static final class InvertLoop2 extends Loop<Map<String, Integer>, Map<Integer, String>> {
+    private final Comparator<? super Integer> order;
+
+    InvertLoop2(Comparator<? super Integer> order) {
+      super(Attributes.of("invert"));
+      this.order = order;
+    }
+
+    @Override
+    public void run(Input<Map<String, Integer>> in, Output<Map<Integer, String>> out) {
+      while (in.next()) {
+        out.put(X.invert(in.item(), order));
+      }
+    }
+  }
+}
