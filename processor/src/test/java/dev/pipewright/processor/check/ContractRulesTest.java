@@ -76,6 +76,21 @@ class ContractRulesTest {
   }
 
   @Test
+  void recordWithPipelines() {
+    check(
+            """
+            record X(String name) {
+              @Task int f(int n) { return n; }
+              @Pipeline("f") int /*!*/p(int n) { return n; }
+            }
+            """)
+        .hasOnlyError(
+            Problem.PipelineTypeKind,
+            "X declares pipelines but is a record, so no class can be generated for it."
+                + " Move them to an interface or abstract class of their own.");
+  }
+
+  @Test
   void sealedInterface() {
     check(
             """
