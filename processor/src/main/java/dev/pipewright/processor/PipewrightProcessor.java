@@ -1,6 +1,5 @@
 package dev.pipewright.processor;
 
-import com.google.auto.common.MoreElements;
 import com.google.auto.service.AutoService;
 import dev.pipewright.processor.check.ContractCheck;
 import dev.pipewright.processor.check.Problem;
@@ -73,21 +72,16 @@ public final class PipewrightProcessor extends AbstractProcessor {
     scopes = new Scopes(reader); // types may be completed from round to round
     for (TypeElement type : annotatedTypes.readyIn(round)) {
       report.print(new TaskRules(types).check(reader.tasksDeclaredIn(type)));
-      if (declaresPipelines(type)) {
+      if (ModelReader.declaresPipelines(type)) {
         implement(type);
       }
     }
     if (round.processingOver()) {
       annotatedTypes.leftIncomplete().stream()
-          .filter(PipewrightProcessor::declaresPipelines)
+          .filter(ModelReader::declaresPipelines)
           .forEach(type -> writeShell(reader.contract(type), false));
     }
     return true;
-  }
-
-  private static boolean declaresPipelines(TypeElement type) {
-    return type.getEnclosedElements().stream()
-        .anyMatch(member -> MoreElements.isAnnotationPresent(member, Names.PIPELINE));
   }
 
   private void implement(TypeElement type) {

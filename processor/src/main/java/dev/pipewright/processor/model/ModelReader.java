@@ -39,6 +39,12 @@ public final class ModelReader {
     this.typeSystem = typeSystem;
   }
 
+  /** Returns whether a type declares pipelines itself, so that a class is generated for it. */
+  public static boolean declaresPipelines(TypeElement type) {
+    return type.getEnclosedElements().stream()
+        .anyMatch(member -> Annotations.find(member, Names.PIPELINE).isPresent());
+  }
+
   /** Reads the tasks that a type declares itself, in the order of the source. */
   public List<TaskModel> tasksDeclaredIn(TypeElement type) {
     List<TaskModel> tasks = new ArrayList<>();

@@ -138,7 +138,11 @@ class ContractRulesTest {
 
   @Test
   void privateType() {
-    check("class Outer { private /*!*/interface X { @Pipeline(\"f\") int p(int n); } }")
+    check(
+            "class Outer { private /*!*/interface X { "
+                + F
+                + F.replace(" f(", " g(")
+                + "@Pipeline(\"f\") int p(int n); } }")
         .hasOnlyError(
             Problem.PipelineTypeHidden,
             "X declares pipelines but is private, so the generated class cannot implement it."
@@ -148,7 +152,9 @@ class ContractRulesTest {
   @Test
   void typeInsidePrivateType() {
     check(
-            "class Outer { private static class Y { /*!*/interface X { @Pipeline(\"f\") int p(int n); } } }")
+            "class Outer { private static class Y { /*!*/interface X { "
+                + F
+                + "@Pipeline(\"f\") int p(int n); } } }")
         .hasOnlyError(
             Problem.PipelineTypeHidden,
             "X declares pipelines but is inside Y, which is private, so the generated class cannot"
