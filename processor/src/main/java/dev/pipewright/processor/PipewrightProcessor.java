@@ -113,8 +113,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
 
   private void writeShell(ContractModel contract, boolean implementable) {
     try {
-      new Shell(file, processingEnv.getTypeUtils(), processingEnv.getElementUtils())
-          .write(contract, implementable);
+      new Shell(file, processingEnv.getTypeUtils()).write(contract, implementable);
     } catch (FilerException e) {
       return; // there is a class of that name, so nothing that mentions it turns red
     } catch (IOException e) {
