@@ -148,4 +148,20 @@ class EclipseTest {
     assertThat(printed).contains("what run should do");
     assertThat(errors(printed)).isEqualTo(1);
   }
+
+  /** What we cannot mend, and the page tells. */
+  @Test
+  void limitsOfEclipse() {
+    assertThat(print(CommandLine.ECJ, "@interface X { @Pipeline(\"f\") int p(); }\n"))
+        .doesNotContain("Pipewright/");
+    assertThat(
+            print(
+                CommandLine.ECJ,
+                """
+                interface X {
+                  @Task(join = true) static int f(Iterable<? extends Object> n) { return 1; }
+                }
+                """))
+        .contains("[Pipewright/RawType]");
+  }
 }
