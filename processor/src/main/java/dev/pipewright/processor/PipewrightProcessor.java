@@ -1,6 +1,5 @@
 package dev.pipewright.processor;
 
-import com.google.auto.common.MoreElements;
 import com.google.auto.service.AutoService;
 import dev.pipewright.processor.check.ContractCheck;
 import dev.pipewright.processor.check.ContractRules;
@@ -76,7 +75,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
     FaultyTasks faulty = new FaultyTasks();
     List<TypeElement> ready = annotatedTypes.readyIn(round);
     for (TypeElement type : ready) {
-      if (declaresPipelines(type)) {
+      if (ModelReader.declaresPipelines(type)) {
         guarded(type, () -> implement(type, faulty));
       }
     }
@@ -110,7 +109,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
 
   private void writeShellInstead(TypeElement type) {
     try {
-      if (declaresPipelines(type)) {
+      if (ModelReader.declaresPipelines(type)) {
         ContractModel contract = reader.contract(type);
         writeShell(contract, new ContractRules(types).check(contract).isEmpty());
       }
@@ -121,17 +120,12 @@ public final class PipewrightProcessor extends AbstractProcessor {
 
   /** Ends the wait for a type that nobody supplies. */
   private void giveUp(TypeElement type, String awaited) {
-    if (declaresPipelines(type)) {
+    if (ModelReader.declaresPipelines(type)) {
       if (!awaited.isEmpty()) {
         report.note(Problem.UnresolvedType.at(Location.of(type), type.getSimpleName(), awaited));
       }
       writeShell(reader.contract(type), false);
     }
-  }
-
-  private static boolean declaresPipelines(TypeElement type) {
-    return type.getEnclosedElements().stream()
-        .anyMatch(member -> MoreElements.isAnnotationPresent(member, Names.PIPELINE));
   }
 
   private void implement(TypeElement type, FaultyTasks faulty) {
@@ -164,8 +158,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
 
   private void writeShell(ContractModel contract, boolean implementable) {
     try {
-      new Shell(file, processingEnv.getTypeUtils(), processingEnv.getElementUtils())
-          .write(contract, implementable);
+      new Shell(file, processingEnv.getTypeUtils()).write(contract, implementable);
     } catch (FilerException e) {
       return; // there is a class of that name, so nothing that mentions it turns red
     } catch (IOException e) {

@@ -128,7 +128,7 @@ public final class Compiling {
   }
 
   /** The jars or directories that classes come from, as a path. */
-  static String path(Class<?>... types) {
+  public static String path(Class<?>... types) {
     return Arrays.stream(types)
         .map(type -> home(type).getPath())
         .collect(Collectors.joining(File.pathSeparator));

@@ -9,9 +9,9 @@ import org.assertj.core.util.diff.DiffUtils;
 import org.junit.jupiter.api.Assertions;
 
 /**
- * Compares generated sources with files under {@code src/test/resources}, whose path follows from
- * the test's class and method. {@code -Dgolden.update=true} writes the files anew; read them then
- * as you would read code that somebody else wrote.
+ * Compares what is generated with files, those for sources under {@code src/test/resources}, where
+ * the path follows from the test's class and method. {@code -Dgolden.update=true} writes the files
+ * anew; read them then as you would read code that somebody else wrote.
  */
 public final class Golden {
 
@@ -28,6 +28,11 @@ public final class Golden {
             "src/test/resources",
             test.getClassName().replace('.', '/'),
             test.getMethodName() + ".java");
+    matches(file, source);
+  }
+
+  /** Compares a text with a file, whose path is given from the module's directory. */
+  public static void matches(Path file, String source) {
     try {
       if (Boolean.getBoolean(UPDATE)) {
         Files.createDirectories(file.getParent());

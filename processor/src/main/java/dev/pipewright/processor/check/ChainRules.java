@@ -87,7 +87,7 @@ public final class ChainRules {
                 pipeline.name(),
                 Wording.declarationOf(pipeline.parameters()),
                 task.name(),
-                Wording.declarationOf(inputs)));
+                Wording.declarationOf(inputs) + Wording.boundsOf(task.method())));
       }
       solved.add(new Stage(first.reference(), fitting.get()));
     } else {

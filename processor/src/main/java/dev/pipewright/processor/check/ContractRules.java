@@ -53,7 +53,11 @@ public final class ContractRules {
 
   private static void checkType(ContractModel contract, List<Finding> findings) {
     TypeElement type = contract.type();
-    Location at = Location.of(type);
+    // Eclipse's compiler shows no place for what is said of a record.
+    Location at =
+        type.getKind() == ElementKind.RECORD
+            ? contract.pipelines().get(0).atMethod()
+            : Location.of(type);
     String name = type.getSimpleName().toString();
     String kind = unfitKind(type);
     String hidden = hiddenBy(type);

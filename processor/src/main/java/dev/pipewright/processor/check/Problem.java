@@ -82,7 +82,7 @@ public enum Problem {
 
   JoinOrdered(
       "Task %s declares join = true and ordered = true with workers = %s, but its workers share one"
-          + " stream of inputs, so that no output belongs to one of them."
+          + " stream of inputs, so that no output belongs to one input."
           + " Remove ordered = true, or workers."),
 
   PipelineStatic(
@@ -243,7 +243,7 @@ public enum Problem {
   ParameterName(
       "Task %s comes from a class file without parameter names, so it is not known which"
           + " name its parameter %s, of type %s, binds. Name it there, as in @Bind(\"name\"), or"
-          + " compile that library with -parameters.%s"),
+          + " compile that library with -g.%s"),
   BindConflict(
       "Task %s binds %s to the name %s, but task %s binds %s to it, and the name has one value for"
           + " all tasks. Rename one, as in @Bind(\"%s\"), or give both the same type."),

@@ -3,6 +3,7 @@ package dev.pipewright.processor.check;
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.pipewright.processor.model.Location;
+import dev.pipewright.processor.model.ModelReader;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.TaskModel;
@@ -106,7 +107,7 @@ public final class TaskRules {
       findings.add(Problem.TaskPrivate.at(method, task.name()));
     } else if (task.method().getModifiers().contains(Modifier.ABSTRACT)) {
       findings.add(Problem.TaskAbstract.at(method, task.name()));
-    } else {
+    } else if (!ModelReader.declaresPipelines(task.owner())) { // a hidden one is told of itself
       for (Element e = task.owner(); e instanceof TypeElement type; e = e.getEnclosingElement()) {
         if (type.getModifiers().contains(Modifier.PRIVATE)) {
           findings.add(

@@ -1,9 +1,12 @@
 package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.ParameterModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeParameterElement;
 
 /** Puts lists into words. */
 final class Wording {
@@ -23,6 +26,22 @@ final class Wording {
     return parameters.stream()
         .map(p -> TypeNames.of(p.type()) + " " + p.name())
         .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** Writes the bounds of a method's type variables, if they have any: {@code with T extends X}. */
+  static String boundsOf(ExecutableElement method) {
+    List<String> bounds = new ArrayList<>();
+    for (TypeParameterElement variable : method.getTypeParameters()) {
+      List<String> types =
+          variable.getBounds().stream()
+              .map(TypeNames::of)
+              .filter(type -> !type.equals("Object"))
+              .toList();
+      if (!types.isEmpty()) {
+        bounds.add(variable.getSimpleName() + " extends " + String.join(" & ", types));
+      }
+    }
+    return bounds.isEmpty() ? "" : " with " + and(bounds);
   }
 
   /** Names a package. */

@@ -2,11 +2,8 @@ package dev.pipewright.processor.model;
 
 import com.google.auto.common.MoreTypes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
@@ -39,6 +36,12 @@ public final class ModelReader {
     this.typeSystem = typeSystem;
   }
 
+  /** Returns whether a type declares pipelines itself, so that a class is generated for it. */
+  public static boolean declaresPipelines(TypeElement type) {
+    return type.getEnclosedElements().stream()
+        .anyMatch(member -> Annotations.find(member, Names.PIPELINE).isPresent());
+  }
+
   /** Reads the tasks that a type declares itself, in the order of the source. */
   public List<TaskModel> tasksDeclaredIn(TypeElement type) {
     List<TaskModel> tasks = new ArrayList<>();
@@ -55,7 +58,7 @@ public final class ModelReader {
    */
   public List<TaskModel> tasksOf(TypeElement type) {
     List<TaskModel> tasks = new ArrayList<>();
-    for (TypeElement declaring : withSupertypes(type)) {
+    for (TypeElement declaring : typeSystem.withSupertypes(type)) {
       for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
         Optional<AnnotationMirror> annotation = Annotations.find(method, Names.TASK);
         if (annotation.isPresent()
@@ -68,21 +71,7 @@ public final class ModelReader {
   }
 
   private boolean overrides(ExecutableElement method, ExecutableElement other, TypeElement in) {
-    return method.equals(other) || elements.overrides(method, other, in);
-  }
-
-  private Set<TypeElement> withSupertypes(TypeElement type) {
-    Map<TypeElement, Boolean> found = new LinkedHashMap<>();
-    collectSupertypes(type, found);
-    return found.keySet();
-  }
-
-  private void collectSupertypes(TypeElement type, Map<TypeElement, Boolean> found) {
-    if (found.putIfAbsent(type, true) == null) {
-      for (TypeMirror supertype : types.directSupertypes(type.asType())) {
-        collectSupertypes(MoreTypes.asTypeElement(supertype), found);
-      }
-    }
+    return method.equals(other) || typeSystem.overrides(method, other, in);
   }
 
   private TaskModel task(
@@ -124,12 +113,13 @@ public final class ModelReader {
     Predicate<ExecutableElement> isImplemented =
         method -> pipelines.stream().anyMatch(p -> haveOneSignature(p.method(), method, type));
     PackageElement inPackage = elements.getPackageOf(type);
-    for (TypeElement declaring : withSupertypes(type)) {
+    List<ExecutableElement> methods = typeSystem.methodsOf(type);
+    for (TypeElement declaring : typeSystem.withSupertypes(type)) {
       for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
         Optional<AnnotationMirror> annotation = Annotations.find(method, Names.PIPELINE);
         if (annotation.isPresent() && declaring.equals(type)) {
           pipelines.add(pipeline(method, annotation.get(), type));
-        } else if (isLeftAbstract(method, type) && !isImplemented.test(method)) {
+        } else if (isLeftAbstract(method, methods, type) && !isImplemented.test(method)) {
           if (annotation.isPresent()) {
             pipelines.add(pipeline(method, annotation.get(), type));
           } else {
@@ -162,13 +152,13 @@ public final class ModelReader {
         && types.isSubsignature(seenFrom(seenFrom, a), seenFrom(seenFrom, b));
   }
 
-  /** Returns whether a type's member is abstract and nothing in the type implements it. */
-  private boolean isLeftAbstract(ExecutableElement method, TypeElement type) {
+  /** Returns whether a method is abstract, and none of all that a type has implements it. */
+  private boolean isLeftAbstract(
+      ExecutableElement method, List<ExecutableElement> all, TypeElement type) {
     return method.getModifiers().contains(Modifier.ABSTRACT)
         && !isMethodOfObject(method)
-        && ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
-            .noneMatch(m -> !m.equals(method) && elements.overrides(m, method, type))
-        && elements.getAllMembers(type).contains(method);
+        && all.contains(method)
+        && all.stream().noneMatch(m -> !m.equals(method) && typeSystem.overrides(m, method, type));
   }
 
   /** Returns whether an interface only repeats what every class has from {@code Object}. */

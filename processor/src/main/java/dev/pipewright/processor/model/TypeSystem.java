@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -259,9 +260,65 @@ public final class TypeSystem {
     return needed;
   }
 
+  /** Returns a type and all its supertypes, superclasses before interfaces. */
+  Set<TypeElement> withSupertypes(TypeElement type) {
+    Set<TypeElement> found = new LinkedHashSet<>();
+    collectSupertypes(type, found);
+    return found;
+  }
+
+  private void collectSupertypes(TypeElement type, Set<TypeElement> found) {
+    if (found.add(type)) {
+      for (TypeMirror supertype : types.directSupertypes(type.asType())) {
+        collectSupertypes(MoreTypes.asTypeElement(supertype), found);
+      }
+    }
+  }
+
+  /**
+   * Returns the methods that a type has, inherited ones included. That is what {@link
+   * Elements#getAllMembers} is for, which in Eclipse's compiler leaves out those that an interface
+   * inherits.
+   */
+  List<ExecutableElement> methodsOf(TypeElement type) {
+    List<ExecutableElement> methods = new ArrayList<>();
+    for (TypeElement declaring : withSupertypes(type)) {
+      for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
+        if ((declaring.equals(type) || isInherited(method, elements.getPackageOf(type)))
+            && methods.stream().noneMatch(m -> overrides(m, method, type))) {
+          methods.add(method);
+        }
+      }
+    }
+    return methods;
+  }
+
+  /**
+   * Returns whether one method overrides another in a type that has both. For Eclipse's compiler
+   * that is so even if they are the abstract methods of two interfaces, neither of which extends
+   * the other.
+   */
+  boolean overrides(ExecutableElement method, ExecutableElement other, TypeElement in) {
+    return elements.overrides(method, other, in)
+        && (!method.getModifiers().contains(Modifier.ABSTRACT)
+            || isSubclass(
+                (TypeElement) method.getEnclosingElement(),
+                (TypeElement) other.getEnclosingElement()));
+  }
+
+  private boolean isInherited(ExecutableElement method, PackageElement by) {
+    Set<Modifier> modifiers = method.getModifiers();
+    return !modifiers.contains(Modifier.PRIVATE)
+        && !(modifiers.contains(Modifier.STATIC)
+            && method.getEnclosingElement().getKind() == ElementKind.INTERFACE)
+        && (modifiers.contains(Modifier.PUBLIC)
+            || modifiers.contains(Modifier.PROTECTED)
+            || elements.getPackageOf(method).equals(by));
+  }
+
   /** Returns the method of a type, inherited ones included, of a name and without parameters. */
   public Optional<ExecutableElement> methodWithoutParameters(TypeElement type, String name) {
-    return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+    return methodsOf(type).stream()
         .filter(method -> method.getSimpleName().contentEquals(name))
         .filter(method -> method.getParameters().isEmpty())
         .filter(
@@ -345,6 +402,20 @@ public final class TypeSystem {
     return Optional.empty();
   }
 
+  /**
+   * Returns what an inner class is a member of, such as {@code Outer<String>}. In Eclipse's
+   * compiler static types have an enclosing type as well, with the variables that are none of
+   * theirs.
+   */
+  static @Nullable DeclaredType outer(DeclaredType type) {
+    Element element = type.asElement();
+    return element.getKind() == ElementKind.CLASS
+            && !element.getModifiers().contains(Modifier.STATIC)
+            && type.getEnclosingType() instanceof DeclaredType outer
+        ? outer
+        : null;
+  }
+
   /** Returns a type variable that a type mentions. */
   public Optional<TypeVariable> variableIn(TypeMirror type) {
     return Optional.ofNullable(type.accept(VARIABLE, null));
@@ -365,7 +436,8 @@ public final class TypeSystem {
               return variable;
             }
           }
-          return type.getEnclosingType().accept(this, null);
+          DeclaredType outer = outer(type);
+          return outer == null ? null : outer.accept(this, null);
         }
 
         @Override
@@ -426,7 +498,8 @@ public final class TypeSystem {
           return part;
         }
       }
-      return type.getEnclosingType().accept(this, null);
+      DeclaredType outer = outer(type);
+      return outer == null ? null : outer.accept(this, null);
     }
 
     @Override

@@ -176,9 +176,10 @@ public final class TypeVariables {
                   .map(argument -> argument.accept(this, null))
                   .toArray(TypeMirror[]::new);
           TypeElement element = (TypeElement) type.asElement();
-          return type.getEnclosingType() instanceof DeclaredType enclosing
-              ? types.getDeclaredType(enclosing, element, arguments)
-              : types.getDeclaredType(element, arguments);
+          DeclaredType outer = TypeSystem.outer(type);
+          return outer == null
+              ? types.getDeclaredType(element, arguments)
+              : types.getDeclaredType(outer, element, arguments);
         }
       };
 

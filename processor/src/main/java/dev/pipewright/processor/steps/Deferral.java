@@ -99,7 +99,8 @@ final class Deferral extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
   }
 
   private boolean isUnknown(AnnotationMirror pipeline) {
-    if (hasUnknownValue(pipeline) || Annotations.written(pipeline, "value").isEmpty()) {
+    if (hasUnknownValue(pipeline)
+        || Annotations.written(pipeline, "value").filter(Deferral::isText).isEmpty()) {
       return true;
     }
     for (AnnotationValue value : Annotations.elements(pipeline, "uses")) {
@@ -119,6 +120,13 @@ final class Deferral extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
     return value.getValue() instanceof List<?> values
         ? values.stream().anyMatch(v -> isUnknownValue((AnnotationValue) v))
         : value.getValue().equals(UNKNOWN_VALUE);
+  }
+
+  /** Returns whether an expression is what it has to be, which Eclipse's compiler leaves to us. */
+  private static boolean isText(AnnotationValue value) {
+    return value.getValue() instanceof List<?> values
+        ? values.stream().allMatch(v -> isText((AnnotationValue) v))
+        : value.getValue() instanceof String;
   }
 
   private boolean isUnknown(TypeMirror type) {

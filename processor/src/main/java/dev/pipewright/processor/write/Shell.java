@@ -6,18 +6,19 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.PipelineModel;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
@@ -28,13 +29,11 @@ public final class Shell {
 
   private final SourceFile file;
   private final Types types;
-  private final Elements elements;
 
   /** Makes a writer of shells. */
-  public Shell(SourceFile file, Types types, Elements elements) {
+  public Shell(SourceFile file, Types types) {
     this.file = file;
     this.types = types;
-    this.elements = elements;
   }
 
   /**
@@ -67,10 +66,9 @@ public final class Shell {
         constructor.addStatement("super($L)", nothingFor(inherited));
       }
       Set<String> written = new HashSet<>();
-      for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(type))) {
+      for (ExecutableElement method : leftAbstract(contract)) {
         // Two supertypes may each have the same one.
-        if (method.getModifiers().contains(Modifier.ABSTRACT)
-            && written.add(signature(method, type))) {
+        if (written.add(signature(method, type))) {
           shell.addMethod(
               MethodSpec.overriding(method, MoreTypes.asDeclared(type.asType()), types)
                   .addStatement(
@@ -82,6 +80,14 @@ public final class Shell {
       }
     }
     file.write(contract, shell.addMethod(constructor.build()));
+  }
+
+  private static List<ExecutableElement> leftAbstract(ContractModel contract) {
+    return Stream.concat(
+            contract.pipelines().stream().map(PipelineModel::method),
+            contract.abstractMethods().stream())
+        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+        .toList();
   }
 
   private String signature(ExecutableElement method, TypeElement seenFrom) {

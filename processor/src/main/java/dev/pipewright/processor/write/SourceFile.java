@@ -69,9 +69,10 @@ public final class SourceFile {
         .writeTo(filer);
   }
 
-  /** What javac would warn of in the generated class again, after the user's own source. */
+  /** What compilers would warn of in the generated class again, after the user's own source. */
   private List<String> reportedInSource(ContractModel contract) {
-    List<String> lints = new ArrayList<>(List.of("deprecation", "rawtypes", "removal"));
+    // "all" is for Eclipse's compiler, which warns of each of the others that was not needed.
+    List<String> lints = new ArrayList<>(List.of("all", "deprecation", "rawtypes", "removal"));
     if (isSerializable(contract.type())) {
       lints.add("serial");
     }

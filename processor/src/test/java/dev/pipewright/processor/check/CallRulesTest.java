@@ -344,7 +344,7 @@ class CallRulesTest {
         .hasOnlyError(
             Problem.ParametersUnfit,
             "Pipeline p has the parameters (List<Object> x, Object y), but its first task, f,"
-                + " takes (List<T> a, T b), which they do not fit."
+                + " takes (List<T> a, T b) with T extends Comparable<T>, which they do not fit."
                 + " Give the first ones types that it accepts.");
   }
 

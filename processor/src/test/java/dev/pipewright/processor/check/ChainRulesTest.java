@@ -8,6 +8,8 @@ import dev.pipewright.processor.Compiling;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of a chain whose tasks are right by themselves and do not fit. */
 class ChainRulesTest {
@@ -377,14 +379,19 @@ class ChainRulesTest {
             """
             Task f comes from a class file without parameter names, so it is not known which name\
              its parameter 2, of type String, binds. Name it there, as in @Bind("name"), or compile\
-             that library with -parameters.
+             that library with -g.
                   g -> f
                        ^ column 6""");
   }
 
-  @Test
-  void boundNameThatIsInTheClassFile(@TempDir Path classes) {
-    Compiling.plainly(LIBRARY).with("-g:none").compile().classesIn(classes);
+  @ParameterizedTest
+  @CsvSource({"-g, -parameters", "-g:none, -parameters", "-g, -g"})
+  void boundNameThatIsInTheClassFile(String debug, String names, @TempDir Path classes) {
+    Compiling.plainly(LIBRARY)
+        .without("-parameters")
+        .with(debug, names)
+        .compile()
+        .classesIn(classes);
     sources(
             "interface X { @Pipeline(value = \"g -> f\", uses = a.Lib.class) int p(int n, String name); }")
         .withClasses(classes)

@@ -76,6 +76,21 @@ class ContractRulesTest {
   }
 
   @Test
+  void recordWithPipelines() {
+    check(
+            """
+            record X(String name) {
+              @Task int f(int n) { return n; }
+              @Pipeline("f") int /*!*/p(int n) { return n; }
+            }
+            """)
+        .hasOnlyError(
+            Problem.PipelineTypeKind,
+            "X declares pipelines but is a record, so no class can be generated for it."
+                + " Move them to an interface or abstract class of their own.");
+  }
+
+  @Test
   void sealedInterface() {
     check(
             """
@@ -123,7 +138,11 @@ class ContractRulesTest {
 
   @Test
   void privateType() {
-    check("class Outer { private /*!*/interface X { @Pipeline(\"f\") int p(int n); } }")
+    check(
+            "class Outer { private /*!*/interface X { "
+                + F
+                + F.replace(" f(", " g(")
+                + "@Pipeline(\"f\") int p(int n); } }")
         .hasOnlyError(
             Problem.PipelineTypeHidden,
             "X declares pipelines but is private, so the generated class cannot implement it."
@@ -133,7 +152,9 @@ class ContractRulesTest {
   @Test
   void typeInsidePrivateType() {
     check(
-            "class Outer { private static class Y { /*!*/interface X { @Pipeline(\"f\") int p(int n); } } }")
+            "class Outer { private static class Y { /*!*/interface X { "
+                + F
+                + "@Pipeline(\"f\") int p(int n); } } }")
         .hasOnlyError(
             Problem.PipelineTypeHidden,
             "X declares pipelines but is inside Y, which is private, so the generated class cannot"

@@ -424,7 +424,7 @@ class TaskRulesTest {
         .hasOnlyError(
             Problem.JoinOrdered,
             "Task g declares join = true and ordered = true with workers = 3, but its workers share"
-                + " one stream of inputs, so that no output belongs to one of them."
+                + " one stream of inputs, so that no output belongs to one input."
                 + " Remove ordered = true, or workers.");
   }
 
