@@ -18,7 +18,7 @@ import javax.annotation.processing.Generated;
  * every call is a run of its own.
  */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
-@SuppressWarnings({"deprecation", "rawtypes", "removal"})
+@SuppressWarnings({"all", "deprecation", "rawtypes", "removal"})
 public final class PipewrightOuter_X implements Outer.X {
   private final Outer.Lib lib_;
 

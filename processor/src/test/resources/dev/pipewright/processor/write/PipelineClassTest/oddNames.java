@@ -15,7 +15,7 @@ import javax.annotation.processing.Generated;
  * every call is a run of its own.
  */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
-@SuppressWarnings({"deprecation", "rawtypes", "removal", "unchecked"})
+@SuppressWarnings({"all", "deprecation", "rawtypes", "removal", "unchecked"})
 final class PipewrightX implements X {
   private final int class_;
 
