@@ -1,0 +1,37 @@
+package dev.pipewright.integration;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The packaged jars that projects are built with. */
+final class Jars {
+
+  private static final Path DIRECTORY = Path.of(System.getProperty("jars"));
+
+  /** What a contract is compiled against. */
+  static final String API = path(jar("pipewright-annotations"), jar("pipewright-runtime"));
+
+  private Jars() {}
+
+  /** Returns a jar by its name without the version. */
+  static String jar(String name) {
+    return DIRECTORY.resolve(name + ".jar").toString();
+  }
+
+  /** Returns the processor with everything it needs. */
+  static String processor() throws IOException {
+    try (Stream<Path> jars = Files.list(DIRECTORY.resolve("processor"))) {
+      return jars.map(Path::toString).sorted().collect(Collectors.joining(File.pathSeparator));
+    }
+  }
+
+  /** Joins jars, directories and paths into one path. */
+  static String path(String... parts) {
+    return Arrays.stream(parts).collect(Collectors.joining(File.pathSeparator));
+  }
+}
