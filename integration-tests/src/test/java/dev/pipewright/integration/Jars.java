@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,13 @@ final class Jars {
   static String processor() throws IOException {
     try (Stream<Path> jars = Files.list(DIRECTORY.resolve("processor"))) {
       return jars.map(Path::toString).sorted().collect(Collectors.joining(File.pathSeparator));
+    }
+  }
+
+  /** Returns all jars. */
+  static List<Path> all() throws IOException {
+    try (Stream<Path> files = Files.walk(DIRECTORY)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).toList();
     }
   }
 

@@ -65,6 +65,16 @@ final class Project {
     return this;
   }
 
+  /** Copies all jars into a directory of the project, without their versions. */
+  Project withJars(String name) throws IOException {
+    Files.createDirectories(path(name));
+    for (Path jar : Jars.all()) {
+      String bare = jar.getFileName().toString().replaceFirst("-[0-9].*(?=[.]jar$)", "");
+      Files.copy(jar, path(name).resolve(bare));
+    }
+    return this;
+  }
+
   /** Replaces text in a file that has it. */
   void replace(String file, String text, String by) throws IOException {
     String before = Files.readString(path(file));
@@ -116,8 +126,17 @@ final class Project {
   private void prints(List<String> arguments) throws Exception {
     List<String> command = new ArrayList<>(java());
     command.addAll(arguments);
-    Outcome outcome = run(command).succeeds();
-    assertThat(outcome.lines()).isEqualTo(Files.readAllLines(path("expected.txt")));
+    expects(run(command));
+  }
+
+  /** Asserts that a process succeeded and printed what is expected. */
+  void expects(Outcome outcome) throws IOException {
+    assertThat(outcome.succeeds().lines()).isEqualTo(Files.readAllLines(path("expected.txt")));
+  }
+
+  /** Runs a script in a shell that finds this JDK's tools first. */
+  Outcome sh(String script) throws Exception {
+    return run(List.of("sh", "-e", "-c", script));
   }
 
   /** Returns the Java sources below directories of the project. */
@@ -168,6 +187,8 @@ final class Project {
             .redirectOutput(log.toFile());
     Map<String, String> environment = builder.environment();
     environment.put("JAVA_HOME", JAVA_HOME.toString());
+    environment.merge(
+        "PATH", "", (path, none) -> JAVA_HOME.resolve("bin") + File.pathSeparator + path);
     // They would announce themselves in the output, or make the processes something else.
     environment
         .keySet()
