@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <ul>
  *   <li>{@code <!-- snippet: path/Name.java -->}: a file;
  *   <li>{@code <!-- snippet: path/Name.java#region -->}: what stands in it between {@code //
- *       snippet: region} and {@code // end snippet};
+ *       snippet: region} and {@code // end snippet}, or comments of XML;
  *   <li>{@code <!-- outline: path/Name.java#region -->}: the same without comments and bodies;
  *   <li>{@code <!-- output: program -->}: what a program of the gallery prints.
  * </ul>
@@ -126,7 +126,9 @@ class DocsSnippetsTest {
   private static String region(String source, String name, String what) {
     List<String> found =
         Pattern.compile(
-                "^ *// snippet: " + Pattern.quote(name) + "\n(.*?)^ *// end snippet$",
+                "^ *(?://|<!--) snippet: "
+                    + Pattern.quote(name)
+                    + "(?: -->)?\n(.*?)^ *(?://|<!--) end snippet(?: -->)?$",
                 Pattern.DOTALL | Pattern.MULTILINE)
             .matcher(source)
             .results()

@@ -61,17 +61,22 @@ public final class PipewrightProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     annotatedTypes = new AnnotatedTypes(environment.getElementUtils());
-    types = new TypeSystem(environment.getTypeUtils(), environment.getElementUtils());
-    reader = new ModelReader(environment.getTypeUtils(), environment.getElementUtils(), types);
-    scopes = new Scopes(reader);
     report = new Report(environment.getMessager());
-    file = new SourceFile(environment.getFiler(), environment.getElementUtils(), types);
+    beginRound();
+  }
+
+  /** Forgets what earlier rounds knew: types may be completed since, and ecj makes all anew. */
+  private void beginRound() {
+    types = new TypeSystem(processingEnv.getTypeUtils(), processingEnv.getElementUtils());
+    reader = new ModelReader(processingEnv.getTypeUtils(), processingEnv.getElementUtils(), types);
+    scopes = new Scopes(reader);
+    file = new SourceFile(processingEnv.getFiler(), processingEnv.getElementUtils(), types);
   }
 
   @Override
   @SuppressWarnings("DoNotClaimAnnotations") // unclaimed, they would be warned of under -Xlint:all
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    scopes = new Scopes(reader); // types may be completed from round to round
+    beginRound();
     FaultyTasks faulty = new FaultyTasks();
     List<TypeElement> ready = annotatedTypes.readyIn(round);
     for (TypeElement type : ready) {

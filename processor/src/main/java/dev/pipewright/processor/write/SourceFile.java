@@ -69,9 +69,11 @@ public final class SourceFile {
         .writeTo(filer);
   }
 
-  /** What compilers would warn of in the generated class again, after the user's own source. */
+  /**
+   * What javac would warn of in the generated class again, after the user's own source; {@code all}
+   * is for ecj, which warns of a suppression without need, and for editors.
+   */
   private List<String> reportedInSource(ContractModel contract) {
-    // "all" is for Eclipse's compiler, which warns of each of the others that was not needed.
     List<String> lints = new ArrayList<>(List.of("all", "deprecation", "rawtypes", "removal"));
     if (isSerializable(contract.type())) {
       lints.add("serial");

@@ -1,0 +1,5 @@
+/**
+ * What users do with the jars: small projects, below {@code src/test/projects}, are built by
+ * compilers and build tools in processes of their own, on the JDK that runs the tests.
+ */
+package dev.pipewright.integration;
