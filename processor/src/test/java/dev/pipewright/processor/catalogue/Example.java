@@ -52,9 +52,18 @@ record Example(Problem problem, String title, String reason, Map<Part, List<Sour
   /** A file with its text. */
   record Source(String file, String text) {}
 
+  /**
+   * Returns the problems that a source of the user's can have: a fault of ours is none, and what
+   * waits for a type has the compiler's own error, beside which ours is a note.
+   */
+  static Stream<Problem> problems() {
+    return Arrays.stream(Problem.values())
+        .filter(problem -> problem != Problem.Internal && problem != Problem.UnresolvedType);
+  }
+
   /** Returns the examples for all problems, in the order of their codes. */
   static List<Example> all() {
-    return Arrays.stream(Problem.values())
+    return problems()
         .sorted(Comparator.comparing(Problem::code)) // stable: wordings of a code in their order
         .map(Example::of)
         .toList();

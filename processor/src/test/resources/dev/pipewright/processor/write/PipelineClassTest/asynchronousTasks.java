@@ -25,7 +25,7 @@ import javax.annotation.processing.Generated;
  * every call is a run of its own.
  */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
-@SuppressWarnings({"deprecation", "rawtypes", "removal"})
+@SuppressWarnings({"all", "deprecation", "rawtypes", "removal"})
 public final class PipewrightCrawler implements Crawler {
   /**
    * Makes an object to call the pipelines on.

@@ -21,7 +21,7 @@ import javax.annotation.processing.Generated;
  * every call is a run of its own.
  */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
-@SuppressWarnings({"deprecation", "rawtypes", "removal"})
+@SuppressWarnings({"all", "deprecation", "rawtypes", "removal"})
 public final class PipewrightX implements X {
   private final Lib lib;
 
