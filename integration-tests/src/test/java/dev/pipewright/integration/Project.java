@@ -161,6 +161,9 @@ final class Project {
     command.add(
         Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn").toString());
     command.addAll(List.of("-B", "-ntp", "-Dmaven.repo.local=" + LocalRepository.get()));
+    if (System.getProperty("network").equals("offline: true")) {
+      command.add("-o");
+    }
     for (String name : System.getProperties().stringPropertyNames()) {
       if (name.endsWith(".version") && !name.startsWith("java.") && !name.startsWith("os.")) {
         command.add("-D" + name + "=" + System.getProperty(name));
