@@ -200,6 +200,37 @@ class PublishTest {
   }
 
   @Test
+  void theEndComesWithoutBeingAskedFor() {
+    Collector<Integer> three = new Collector<>(3);
+    publisher(numbers(3)).subscribe(three);
+    assertThat(three.awaitEnd()).isNull();
+    assertThat(three.items).containsExactly(0, 1, 2);
+    assertThat(three.signals).containsExactly("subscribed", "completed");
+    eventually().until(() -> three.threads.seen().stream().noneMatch(Thread::isAlive));
+  }
+
+  @Test
+  void aFailureComesWithoutBeingAskedFor() {
+    IOException cause = new IOException();
+    Collector<Integer> one = new Collector<>(1);
+    LocalEngine.publish(
+            numbers(2)
+                .<Integer>each(
+                    task("fail"),
+                    i -> {
+                      if (i == 1) {
+                        eventually().until(() -> !one.items.isEmpty());
+                        throw cause;
+                      }
+                      return i;
+                    })
+                .graph())
+        .subscribe(one);
+    assertThat(one.awaitEnd()).isInstanceOf(TaskException.class).hasCause(cause);
+    assertThat(one.signals).containsExactly("subscribed", "failed");
+  }
+
+  @Test
   void nothingComesAfterTheEnd() {
     Collector<Integer> all = Collector.ofAll();
     publisher(numbers(3)).subscribe(all);

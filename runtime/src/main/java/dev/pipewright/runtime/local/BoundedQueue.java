@@ -119,6 +119,23 @@ class BoundedQueue<T> implements ItemSource<T>, ItemSink<T> {
     }
   }
 
+  @Override
+  public final boolean awaitItem() throws InterruptedException {
+    lock.lock();
+    try {
+      while (mustWait()) {
+        notEmpty.await();
+      }
+      boolean any = !items.isEmpty();
+      if (any) {
+        notEmpty.signal(); // for whoever would have been woken to take it
+      }
+      return any;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private boolean mustWait() {
     return items.isEmpty() && producers > 0 && !closed;
   }

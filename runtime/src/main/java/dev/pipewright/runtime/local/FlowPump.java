@@ -31,6 +31,12 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
      */
     @Nullable T pull() throws InterruptedException;
 
+    /**
+     * Waits until there is an item to pull, or the end has come, and returns whether there is one.
+     * Interrupted when the subscriber cancels.
+     */
+    boolean awaitItem() throws InterruptedException;
+
     /** Told once, by whoever cancels. */
     void cancelled();
 
@@ -74,6 +80,7 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
                 "non-positive subscription request: "
                     + count
                     + "; by rule 3.9 of Reactive Streams, a subscriber has to request 1 or more");
+        wake();
       } else {
         demand = demand + count < 0 ? Long.MAX_VALUE : demand + count;
       }
@@ -155,7 +162,7 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
   private void signalAll(Flow.Subscriber<? super T> to) throws SubscriberThrew {
     signal(() -> to.onSubscribe(this));
     try {
-      while (awaitDemand()) {
+      for (boolean go = awaitDemand(); go; go = awaitDemandOrEnd()) {
         T item = supply.pull();
         boolean unwanted = hasPulled();
         if (item != null) {
@@ -174,12 +181,54 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
       if (hasPulled()) {
         supply.failedAfterCancel(e);
       } else {
-        Throwable told =
-            e instanceof InterruptedException
-                ? new CancellationException("the items are not to be had any more")
-                : e;
+        Throwable told = whatEnded(e);
         finish(() -> to.onError(told));
       }
+    }
+  }
+
+  /** Returns what to tell the subscriber of, given what a wait or a pull threw. */
+  private Throwable whatEnded(Throwable thrown) {
+    lock.lock();
+    try {
+      if (illegalRequest != null) {
+        return illegalRequest;
+      }
+    } finally {
+      lock.unlock();
+    }
+    return thrown instanceof InterruptedException
+        ? new CancellationException("the items are not to be had any more")
+        : thrown;
+  }
+
+  /**
+   * Waits, behind the first item, until another one is wanted, or the end has come, which is
+   * signalled without being asked for; returns false if neither will be.
+   */
+  private boolean awaitDemandOrEnd() throws InterruptedException {
+    if (isNothingAskedFor()) {
+      boolean item = supply.awaitItem();
+      if (hasPulled()) {
+        return false;
+      }
+      if (!item) {
+        return true;
+      }
+    }
+    return awaitDemand();
+  }
+
+  private boolean isNothingAskedFor() {
+    lock.lock();
+    try {
+      boolean nothing = demand == 0 && !cancelled && !over && illegalRequest == null;
+      if (nothing) {
+        pulling = Thread.currentThread();
+      }
+      return nothing;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -194,7 +243,7 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
         return false;
       }
       if (illegalRequest != null) {
-        throw new IllegalArgumentException(illegalRequest.getMessage());
+        throw new IllegalArgumentException(illegalRequest);
       }
       if (over) {
         throw new InterruptedException();

@@ -225,6 +225,19 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     }
   }
 
+  @Override
+  public boolean awaitItem() throws InterruptedException {
+    lock.lock();
+    try {
+      while (mustWait()) {
+        resultOrEnd.await();
+      }
+      return !closed && !leaving.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void releaseHand() {
     if (inHand != null) {
       inHand = null;

@@ -27,6 +27,15 @@ interface ItemSource<T> {
    */
   @Nullable T takeInterruptibly() throws InterruptedException;
 
+  /**
+   * Waits until there is an item, or there will be none.
+   *
+   * @return whether there is an item, which somebody else may take first; {@link #take} tells
+   *     otherwise why there is none
+   * @throws InterruptedException if the thread is interrupted and would have to wait
+   */
+  boolean awaitItem() throws InterruptedException;
+
   /** Returns the user's item that an item taken last stands for: mostly itself. */
   default @Nullable Object originOf(@Nullable T item) {
     return item;

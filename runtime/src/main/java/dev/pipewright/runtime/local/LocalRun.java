@@ -218,6 +218,11 @@ public final class LocalRun<O> implements Run<O> {
           }
 
           @Override
+          public boolean awaitItem() throws InterruptedException {
+            return started().awaitItem();
+          }
+
+          @Override
           public void cancelled() {
             lifeCycle.requestClose();
           }

@@ -25,7 +25,8 @@ final class LocalStage<I, O> implements Stage<I, O> {
           "stages are made by generated classes, and " + next.getClass().getName() + " is not");
     }
     return new LocalStage<>(
-        name, input -> Node.widened(other.placing.behind(placing.behind(input))));
+        name + "->" + other.name,
+        input -> Node.widened(other.placing.behind(placing.behind(input))));
   }
 
   @Override

@@ -262,6 +262,12 @@ final class Worker<I, O> implements Runnable {
     }
 
     @Override
+    public boolean awaitItem() throws InterruptedException {
+      ItemSource<I> from = pool.in();
+      return from != null && from.awaitItem();
+    }
+
+    @Override
     public void cancelled() {}
 
     @Override
