@@ -1,5 +1,6 @@
 package dev.pipewright.processor.model;
 
+import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.pipewright.processor.model.Shape.Kind;
 import java.util.ArrayDeque;
@@ -301,16 +302,18 @@ public final class TypeSystem {
   boolean overrides(ExecutableElement method, ExecutableElement other, TypeElement in) {
     return elements.overrides(method, other, in)
         && (!method.getModifiers().contains(Modifier.ABSTRACT)
-            || isSubclass(
-                (TypeElement) method.getEnclosingElement(),
-                (TypeElement) other.getEnclosingElement()));
+            || isSubclass(ownerOf(method), ownerOf(other)));
+  }
+
+  private static TypeElement ownerOf(ExecutableElement method) {
+    return MoreElements.asType(method.getEnclosingElement());
   }
 
   private boolean isInherited(ExecutableElement method, PackageElement by) {
     Set<Modifier> modifiers = method.getModifiers();
     return !modifiers.contains(Modifier.PRIVATE)
         && !(modifiers.contains(Modifier.STATIC)
-            && method.getEnclosingElement().getKind() == ElementKind.INTERFACE)
+            && ownerOf(method).getKind() == ElementKind.INTERFACE)
         && (modifiers.contains(Modifier.PUBLIC)
             || modifiers.contains(Modifier.PROTECTED)
             || elements.getPackageOf(method).equals(by));
