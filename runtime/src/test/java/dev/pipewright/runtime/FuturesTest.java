@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -220,7 +221,7 @@ class FuturesTest {
         waiting().run().toListLater().orTimeout(1, TimeUnit.MILLISECONDS);
     assertThatThrownBy(future::get)
         .isInstanceOf(ExecutionException.class)
-        .hasCauseInstanceOf(java.util.concurrent.TimeoutException.class);
+        .hasCauseInstanceOf(TimeoutException.class);
     awaitStopped();
   }
 

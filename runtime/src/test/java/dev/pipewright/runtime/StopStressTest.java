@@ -12,9 +12,12 @@ import dev.pipewright.runtime.local.LocalRun;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -100,17 +103,10 @@ class StopStressTest {
           line.join(
               task("join").withWorkers(count),
               (in, out) -> {
-                Collector<Integer> subscriber = new Collector<>(20);
+                Queued subscriber = new Queued();
                 in.publisher().subscribe(subscriber);
-                for (int taken = 0; true; taken++) {
-                  workers.note();
-                  while (subscriber.items.size() <= taken) {
-                    if (!subscriber.threads.seen().isEmpty() && subscriber.signals.size() > 1) {
-                      return;
-                    }
-                    Thread.sleep(0, 1_000); // a poor man's queue, which a stop interrupts
-                  }
-                  out.put(noted(subscriber.items.get(taken)));
+                for (int i = subscriber.take(); i >= 0; i = subscriber.take()) {
+                  out.put(noted(i));
                   subscriber.subscription().request(1);
                 }
               });
@@ -127,6 +123,34 @@ class StopStressTest {
               },
               Branch::putAll);
     };
+  }
+
+  /** A subscriber that hands its items to another thread, and a negative one at the end. */
+  private static final class Queued extends Collector<Integer> {
+    private final BlockingQueue<Integer> queue = new LinkedBlockingQueue<>();
+
+    Queued() {
+      super(20);
+    }
+
+    int take() throws InterruptedException {
+      return queue.take();
+    }
+
+    @Override
+    public void onNext(Integer item) {
+      queue.add(item);
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+      queue.add(-1);
+    }
+
+    @Override
+    public void onComplete() {
+      queue.add(-1);
+    }
   }
 
   private Integer noted(Integer i) throws IOException {
@@ -162,7 +186,7 @@ class StopStressTest {
     noted(i);
     return new SubmissionPublisher<>(Runnable::run, 1) {
       @Override
-      public void subscribe(java.util.concurrent.Flow.Subscriber<? super Integer> subscriber) {
+      public void subscribe(Flow.Subscriber<? super Integer> subscriber) {
         super.subscribe(subscriber);
         submit(i);
         close();
