@@ -24,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -361,7 +362,7 @@ class AsyncTest {
         new CompletableFuture<>() {
           @Override
           public CompletableFuture<Integer> whenComplete(
-              java.util.function.BiConsumer<? super Integer, ? super Throwable> action) {
+              BiConsumer<? super Integer, ? super Throwable> action) {
             throw cause;
           }
         };

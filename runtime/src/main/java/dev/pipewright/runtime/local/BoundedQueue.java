@@ -108,7 +108,7 @@ class BoundedQueue<T> implements ItemSource<T>, ItemSink<T> {
     if (size == 0) {
       yieldWhileEmpty();
     }
-    lock.lock();
+    lock.lockInterruptibly();
     try {
       while (mustWait()) {
         notEmpty.await();

@@ -131,9 +131,12 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     }
     if (late) {
       Async.cancel(stage);
+    }
+    // Though it is late, too: it may be complete already.
+    stage.whenComplete((result, failure) -> completed(call, result, failure));
+    if (late) {
       throw new Stopped();
     }
-    stage.whenComplete((result, failure) -> completed(call, result, failure));
   }
 
   private void completed(Call<S> call, @Nullable S result, @Nullable Throwable failure) {
@@ -213,7 +216,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
 
   @Override
   public @Nullable S takeInterruptibly() throws InterruptedException {
-    lock.lock();
+    lock.lockInterruptibly();
     try {
       releaseHand();
       while (mustWait()) {

@@ -22,7 +22,7 @@ interface ItemSource<T> {
    * Removes the next item and waits while there is none.
    *
    * @return the item, or null if there will be none
-   * @throws InterruptedException if the thread is interrupted and would have to wait
+   * @throws InterruptedException if the thread is interrupted, whether or not it would have to wait
    * @throws Stopped if nobody wants the items any more
    */
   @Nullable T takeInterruptibly() throws InterruptedException;
