@@ -138,7 +138,7 @@ class StageTest {
     TaskException failure =
         catchThrowableOfType(TaskException.class, () -> upTo.then(failing).run(3).toList());
     assertThat(failure.task()).isEqualTo("fail");
-    assertThat(failure.pipeline()).isEqualTo("upTo");
+    assertThat(failure.pipeline()).isEqualTo("upTo->fail");
     assertThat(failure.input()).isEqualTo(0);
     assertThat(failure).hasCause(cause);
 

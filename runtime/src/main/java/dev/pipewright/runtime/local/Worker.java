@@ -185,6 +185,9 @@ final class Worker<I, O> implements Runnable {
       if (from == null) {
         return null; // a first task takes no items
       }
+      if (pool.isStopped()) { // its outputs are refused before its inputs are
+        throw new Stopped();
+      }
       pool.out().beforeInput(Worker.this);
       OrderedQueue<O> order = pool.order();
       I taken = order == null ? from.take() : order.takeInput(from, Worker.this);
