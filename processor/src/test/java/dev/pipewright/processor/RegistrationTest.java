@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipewright.Task;
 import dev.pipewright.runtime.Run;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,5 +114,16 @@ class RegistrationTest {
       task.call();
     }
     return diagnostics.getDiagnostics().stream().map(d -> d.getMessage(Locale.ROOT)).toList();
+  }
+
+  /** Every generated class has one originating type, and depends on what that type mentions. */
+  @Test
+  void gradleKnowsThatEachTypeIsProcessedOnItsOwn() throws IOException {
+    try (InputStream declared =
+        PipewrightProcessor.class.getResourceAsStream(
+            "/META-INF/gradle/incremental.annotation.processors")) {
+      assertThat(new String(declared.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(PipewrightProcessor.class.getName() + ",isolating\n");
+    }
   }
 }
