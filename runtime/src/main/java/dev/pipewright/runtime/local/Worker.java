@@ -191,10 +191,12 @@ final class Worker<I, O> implements Runnable {
       pool.out().beforeInput(Worker.this);
       OrderedQueue<O> order = pool.order();
       I taken = order == null ? from.take() : order.takeInput(from, Worker.this);
-      // A task may leave its thread's interrupt flag set; the next one shall not suffer from it.
-      // A pool is stopped before its workers are interrupted, so that interrupt is not lost here.
-      // Another thread may read for a task that joins; its flag is not ours.
-      if (thread.equals(Thread.currentThread()) && Thread.interrupted() && pool.isStopped()) {
+      if (thread.equals(Thread.currentThread())) { // another one may read for a task that joins
+        // A task may leave its thread's interrupt flag set; the next one shall not suffer from it.
+        Thread.interrupted();
+      }
+      // A pool is stopped before its workers are interrupted, so no interrupt of a stop is lost.
+      if (pool.isStopped()) {
         if (taken != null) {
           from.drop(taken);
         }
