@@ -3,6 +3,7 @@ module dev.pipewright.runtime {
   requires static org.jspecify;
 
   exports dev.pipewright.runtime;
+  exports dev.pipewright.runtime.codec;
   exports dev.pipewright.runtime.graph;
   exports dev.pipewright.runtime.local;
 }

@@ -92,4 +92,27 @@ public @interface Task {
    * @return whether the task computes for long without blocking; {@code false} by default
    */
   boolean cpuBound() default false;
+
+  /**
+   * Whether the workers are Java processes of their own on this machine: for tasks that may crash,
+   * take much memory, or use native code or libraries that only one thread may use.
+   *
+   * <p>The task is static and not asynchronous. Its inputs, outputs and bound values cross by
+   * value: they are primitives and their boxes, {@code String}, enums, records, sealed interfaces
+   * of these, arrays, {@code List}, {@code Set}, {@code Map}, {@code Optional}, the values of
+   * {@code java.time}, {@code UUID}, {@code URI}, {@code BigInteger}, {@code BigDecimal}, or of a
+   * type with a codec named by {@link Codecs}. What the task throws arrives as a {@code
+   * ProcessException}.
+   *
+   * @return whether each worker is a process; {@code false} by default
+   */
+  boolean multiprocess() default false;
+
+  /**
+   * Options for the Java virtual machines of a {@link #multiprocess} task, such as {@code
+   * -Xmx512m}. They come after those that are passed on from this one.
+   *
+   * @return the options, each as one element; none by default
+   */
+  String[] jvmOptions() default {};
 }
