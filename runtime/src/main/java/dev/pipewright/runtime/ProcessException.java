@@ -89,6 +89,7 @@ public final class ProcessException extends RuntimeException {
    * @return a short description
    */
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // it is the class name that differs
   public String toString() {
     String name = className == null ? ProcessException.class.getName() : className;
     String message = getLocalizedMessage();

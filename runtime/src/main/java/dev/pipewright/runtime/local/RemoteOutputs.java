@@ -42,6 +42,7 @@ final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
   private boolean senderIdle;
   private boolean urgent;
   private boolean closed;
+  private boolean broken;
   private int onTheirWay;
 
   RemoteOutputs(Connection connection, ItemCodec<O> codec, int ahead) {
@@ -87,7 +88,7 @@ final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
       write(item);
       onTheirWay++;
       wakeSender();
-      while (onTheirWay > ahead && !closed) {
+      while (onTheirWay > ahead && !closed && !broken) {
         sendNow();
         progress.awaitUninterruptibly();
       }
@@ -151,15 +152,25 @@ final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
     }
   }
 
-  /** Sends what is gathered, until it is closed. */
+  /** Sends what is gathered, as long as there is a connection. */
   @Override
   public void run() {
     try {
       while (true) {
         connection.send(Message.Kind.STEPS, next());
       }
-    } catch (IOException | Stopped e) {
-      close(); // the other process has gone, of which whoever receives takes notice, or all is sent
+    } catch (IOException e) {
+      broken(); // the other process has gone, of which whoever receives takes notice
+    }
+  }
+
+  private void broken() {
+    lock.lock();
+    try {
+      broken = true;
+      progress.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -169,7 +180,6 @@ final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
       sending = false;
       progress.signalAll();
       while (gathered.size() == 0) {
-        checkOpen();
         senderIdle = true;
         work.awaitUninterruptibly();
       }
@@ -202,7 +212,7 @@ final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
   void finish(Message.Kind kind, ItemWriter content) throws IOException {
     lock.lock();
     try {
-      while ((gathered.size() > 0 || sending) && !closed) {
+      while ((gathered.size() > 0 || sending) && !broken) {
         sendNow();
         progress.awaitUninterruptibly();
       }
@@ -220,7 +230,6 @@ final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
     lock.lock();
     try {
       closed = true;
-      work.signal();
       progress.signalAll();
     } finally {
       lock.unlock();
@@ -228,7 +237,7 @@ final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
   }
 
   private void checkOpen() {
-    if (closed) {
+    if (closed || broken) {
       throw new Stopped();
     }
   }

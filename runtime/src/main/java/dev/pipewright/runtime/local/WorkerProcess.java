@@ -11,6 +11,7 @@ import dev.pipewright.runtime.process.Failures;
 import dev.pipewright.runtime.process.Message;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,9 @@ public final class WorkerProcess<I, O> {
   private final RemoteOutputs<O> outputs;
   private final @Nullable RemoteInputs<I> inputs;
   private final WorkerPool<?, ?> pool;
+
+  /** Whether the task has ended, so that the connection may too. */
+  private volatile boolean finished;
 
   private WorkerProcess(Connection connection, Start start, Task<I, O> task) {
     this.connection = connection;
@@ -145,6 +149,7 @@ public final class WorkerProcess<I, O> {
       process = new WorkerProcess<>(connection, new Start(values), construction.read(values));
     } catch (Throwable e) { // of a codec or a class initializer of the user's
       connection.send(Message.Kind.FAILURE, failure(e));
+      connection.receive(); // its end, which says that the failure has arrived
       return;
     }
     process.work();
@@ -157,17 +162,29 @@ public final class WorkerProcess<I, O> {
   }
 
   private void work() throws IOException {
-    daemon("receive", this::receive).start();
+    Thread receiving = daemon("receive", this::receive);
+    receiving.start();
     daemon("send", outputs).start();
     try {
       lifeCycle.start(List.of(pool));
       lifeCycle.awaitEnd();
-      outputs.finish(Message.Kind.END, new ItemWriter());
+      finish(Message.Kind.END, new ItemWriter(), receiving);
     } catch (TaskException e) {
       Throwable cause = e.getCause();
-      outputs.finish(Message.Kind.FAILURE, failure(cause == null ? e : cause));
+      finish(Message.Kind.FAILURE, failure(cause == null ? e : cause), receiving);
     } catch (CancellationException | InterruptedException e) {
       throw new IOException("the run was closed", e);
+    }
+  }
+
+  /** Sends the last message, and waits until the other process has taken notice. */
+  private void finish(Message.Kind kind, ItemWriter content, Thread receiving) throws IOException {
+    finished = true;
+    outputs.finish(kind, content);
+    try {
+      receiving.join();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException();
     }
   }
 
@@ -193,7 +210,9 @@ public final class WorkerProcess<I, O> {
     } catch (IOException | RuntimeException e) {
       // as if the other process had gone: it does not speak any more, or makes no sense
     }
-    stop();
+    if (!finished) {
+      stop();
+    }
   }
 
   private RemoteInputs<I> inputsOfTask() throws IOException {
@@ -206,18 +225,26 @@ public final class WorkerProcess<I, O> {
 
   /** Ends the process with the run that it works for. */
   private void stop() {
+    lifeCycle.requestClose();
     RemoteInputs<I> open = inputs;
     if (open != null) {
       open.close();
     }
-    lifeCycle.requestClose();
-    Thread closing = daemon("close", lifeCycle::close);
+    Thread closing = daemon("close", this::awaitTask);
     closing.start();
     await(closing, TASK_NANOS);
     Thread exiting = daemon("exit", () -> System.exit(1));
     exiting.start();
     await(exiting, HOOKS_NANOS);
     Runtime.getRuntime().halt(1);
+  }
+
+  private void awaitTask() {
+    try {
+      lifeCycle.close();
+    } catch (TaskException e) {
+      return; // there is nobody to tell
+    }
   }
 
   private static void await(Thread thread, long nanos) {

@@ -1,14 +1,11 @@
 package dev.pipewright.runtime.process;
 
-import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StreamCorruptedException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -16,23 +13,16 @@ import org.jspecify.annotations.Nullable;
  * Carries messages between two processes. Any thread may send; one at a time receives. A thread
  * that is interrupted while it does either closes the connection.
  *
- * <p>A message is its length, its kind and its content. The length is checked before anything is
- * allocated for it, and no more is allocated than has arrived.
+ * <p>A message is the length of its content, its kind, and its content.
  */
 public final class Connection implements AutoCloseable {
 
-  /** A message may hold, besides its last value, as much as a sender gathers before it sends. */
-  private static final int MAX_LENGTH = ItemWriter.MAX_SIZE + (1 << 20);
-
-  private static final int HEADER = 5;
   private static final int CHUNK = 1 << 16;
 
   private final SocketChannel channel;
   private final ReentrantLock sending = new ReentrantLock();
-  private final ByteBuffer header = ByteBuffer.allocate(HEADER);
-
-  /** What was received and not looked at, ready to be read. */
-  private final ByteBuffer received = ByteBuffer.allocateDirect(CHUNK).flip();
+  private final ByteBuffer header = ByteBuffer.allocate(MessageReader.HEADER);
+  private final MessageReader reader;
 
   /**
    * Makes a connection of a channel.
@@ -41,6 +31,7 @@ public final class Connection implements AutoCloseable {
    */
   public Connection(SocketChannel channel) {
     this.channel = channel;
+    this.reader = new MessageReader(channel);
   }
 
   /**
@@ -92,65 +83,7 @@ public final class Connection implements AutoCloseable {
    * @throws IOException if the connection is closed, or breaks within a message
    */
   public @Nullable Message receive() throws IOException {
-    if (!fill(HEADER)) {
-      if (received.hasRemaining()) {
-        throw new EOFException("the connection broke within a message");
-      }
-      return null;
-    }
-    int length = received.getInt();
-    Message.Kind kind = Message.Kind.of(received.get());
-    if (length < 0 || length > MAX_LENGTH) {
-      throw new StreamCorruptedException("no message has the length " + length);
-    }
-    return new Message(kind, new ItemReader(content(length), 0, length));
-  }
-
-  private byte[] content(int length) throws IOException {
-    byte[] content = new byte[Math.min(length, CHUNK)];
-    int size = 0;
-    while (size < length) {
-      if (!fill(1)) {
-        throw new EOFException("the connection broke within a message");
-      }
-      int next = Math.min(received.remaining(), length - size);
-      if (next > content.length - size) {
-        content =
-            Arrays.copyOf(content, (int) Math.min(length, Math.max(2L * size, (long) size + next)));
-      }
-      received.get(content, size, next);
-      size += next;
-    }
-    return content;
-  }
-
-  /** Receives until there are so many bytes, and returns whether there are. */
-  private boolean fill(int wanted) throws IOException {
-    if (received.remaining() >= wanted) {
-      return true;
-    }
-    received.compact();
-    try {
-      while (received.position() < wanted) {
-        if (read() < 0) {
-          return false;
-        }
-      }
-      return true;
-    } finally {
-      received.flip();
-    }
-  }
-
-  private int read() throws IOException {
-    try {
-      return channel.read(received);
-    } catch (IOException e) {
-      if (channel.isOpen()) {
-        return -1; // reset, since the other end died with bytes to read
-      }
-      throw e;
-    }
+    return reader.next();
   }
 
   /** Closes the connection, without effect the second time. */

@@ -134,8 +134,10 @@ final class JavaCommand {
    */
   private static Set<String> classPathFor(Class<?> main) {
     Set<String> classPath = new LinkedHashSet<>();
-    ClassLoader system = ClassLoader.getSystemClassLoader();
-    for (ClassLoader loader = main.getClassLoader(); loader != system; ) {
+    List<ClassLoader> everywhere =
+        List.of(ClassLoader.getSystemClassLoader(), ClassLoader.getPlatformClassLoader());
+    @Nullable ClassLoader loader = main.getClassLoader();
+    while (loader != null && !everywhere.contains(loader)) {
       if (!(loader instanceof URLClassLoader urls)) {
         throw new IllegalStateException(
             main.getName()

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -42,6 +43,9 @@ final class Rendezvous implements AutoCloseable {
   static final String TCP_PROPERTY = "dev.pipewright.tcp";
 
   private static final int SECRET_BYTES = 32;
+
+  /** How long a connection by TCP may take to begin with the secret. */
+  private static final int SECRET_MILLIS = 1000;
 
   /** How long the path of a socket may be, a little below what the systems allow. */
   private static final int MAX_PATH_BYTES = 100;
@@ -144,11 +148,8 @@ final class Rendezvous implements AutoCloseable {
     while (true) {
       SocketChannel channel = open.accept();
       try {
-        ByteBuffer told = ByteBuffer.allocate(SECRET_BYTES);
-        while (told.hasRemaining() && channel.read(told) >= 0) {
-          continue;
-        }
-        if (MessageDigest.isEqual(told.array(), secret)) {
+        byte[] told = unix ? readSecret(channel) : readSecretInTime(channel.socket());
+        if (MessageDigest.isEqual(told, secret)) {
           return connection(channel);
         }
       } catch (IOException e) {
@@ -158,6 +159,23 @@ final class Rendezvous implements AutoCloseable {
       }
       channel.close();
     }
+  }
+
+  private static byte[] readSecret(SocketChannel channel) throws IOException {
+    ByteBuffer told = ByteBuffer.allocate(SECRET_BYTES);
+    int read = 0;
+    while (read >= 0 && told.hasRemaining()) {
+      read = channel.read(told);
+    }
+    return told.array();
+  }
+
+  /** Reads from whoever has come, who may be anybody that means to keep the process out. */
+  private static byte[] readSecretInTime(Socket socket) throws IOException {
+    socket.setSoTimeout(SECRET_MILLIS);
+    byte[] told = socket.getInputStream().readNBytes(SECRET_BYTES);
+    socket.setSoTimeout(0);
+    return told;
   }
 
   private static Connection connection(SocketChannel channel) throws IOException {

@@ -81,6 +81,7 @@ public final class WorkerJvm implements AutoCloseable {
    * @throws ProcessException if it ended before
    * @throws IOException if the thread is interrupted, or there can be no connection
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // closing throws nothing
   public Connection connect() throws IOException {
     try {
       rendezvous.open(process.getOutputStream());
