@@ -64,6 +64,11 @@ public final class TaskRules {
             variable ->
                 findings.add(
                     Problem.TypeVariable.at(Location.of(task.method()), task.name(), variable)));
+    ProcessRules processes = new ProcessRules(types, MoreElements.getPackage(task.owner()));
+    processes.checkDeclaration(task).ifPresent(findings::add);
+    if (findings.isEmpty()) { // its types are known
+      findings.addAll(processes.checkTypes(task));
+    }
     return findings;
   }
 
