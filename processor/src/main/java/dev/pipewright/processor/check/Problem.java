@@ -113,12 +113,12 @@ public enum Problem {
   ProcessForeign(
       "ProcessType",
       Wordings.CROSSING
-          + " is one of Java's types that have no codec. Use %5$s in its place, or name a codec for"
+          + " is one of Java's types that have no codec. Use %5$s instead, or name a codec for"
           + " it, as in @Codecs(%4$sCodec.class)."),
   ProcessCollection(
       "ProcessType",
       Wordings.CROSSING
-          + " is a kind of collection that has no codec. Use %5$s in its place, or name a codec for"
+          + " is a kind of collection that has no codec. Use %5$s instead, or name a codec for"
           + " it, as in @Codecs(%4$sCodec.class)."),
   ProcessRaw(
       "ProcessType", Wordings.CROSSING + " does not say what it holds. Write that, as in %4$s."),

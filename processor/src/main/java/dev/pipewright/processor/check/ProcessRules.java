@@ -8,7 +8,7 @@ import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,19 +73,27 @@ final class ProcessRules {
    * generic task are where its variables have been solved.
    */
   List<Finding> checkTypes(TaskModel task) {
+    return checkTypes(task, new HashSet<>());
+  }
+
+  /**
+   * Does the same for one of several tasks, whose values may be made of the same records.
+   *
+   * @param told what was found in records on the way to other tasks' findings, which is not told
+   *     again and to which this adds
+   */
+  List<Finding> checkTypes(TaskModel task, Set<String> told) {
     List<Finding> findings = new ArrayList<>(codecs.check(task.method()));
     if (!task.multiprocess()) {
       return findings;
     }
     CodecReader reader = types.codecsFor(task, from);
-    Set<Crossing> crossing = crossing(task);
     List<Finding> obstacles = new ArrayList<>();
-    Set<String> told = new LinkedHashSet<>();
-    for (Crossing value : crossing) {
+    for (Crossing value : crossing(task)) {
       if (types.variableIn(value.type()).isEmpty()) {
         reader
             .read(value.type())
-            .filter(obstacle -> told.add(TypeNames.of(obstacle.type())))
+            .filter(obstacle -> told.add(causeOf(task, obstacle)))
             .ifPresent(obstacle -> obstacles.add(finding(task, value, obstacle)));
       }
     }
@@ -95,11 +103,22 @@ final class ProcessRules {
     return findings.isEmpty() ? obstacles : findings; // which a codec at fault may be the cause of
   }
 
+  /** Names what has to be changed: a component of a record, or else the task. */
+  private static String causeOf(TaskModel task, Obstacle obstacle) {
+    String where = task.owner() + "." + task.name();
+    for (Obstacle.Step step : obstacle.path()) {
+      if (step instanceof Obstacle.Component component) {
+        where = component.of().asElement() + "." + component.component();
+      }
+    }
+    return where + " " + TypeNames.of(obstacle.type());
+  }
+
   /** A value that crosses: what it is for the task, and where that says so. */
   private record Crossing(String what, Location at, TypeMirror type) {}
 
-  private Set<Crossing> crossing(TaskModel task) {
-    Set<Crossing> crossing = new LinkedHashSet<>();
+  private List<Crossing> crossing(TaskModel task) {
+    List<Crossing> crossing = new ArrayList<>();
     for (ParameterModel parameter : task.parameters()) {
       Location at = Location.of(parameter.element());
       if (parameter.isInput()) {
@@ -126,7 +145,7 @@ final class ProcessRules {
     Problem problem = problem(obstacle.reason());
     if (obstacle.reason() instanceof Obstacle.Foreign) {
       String name = MoreTypes.asTypeElement(obstacle.type()).getQualifiedName().toString();
-      gaps[4] = INSTEAD.getOrDefault(name, "another type");
+      gaps[4] = INSTEAD.getOrDefault(name, "a record of what is needed of it");
     } else if (obstacle.reason() instanceof Obstacle.Special special) {
       gaps[4] = TypeNames.of(special.general());
     } else if (obstacle.reason() instanceof Obstacle.Raw) {

@@ -401,11 +401,14 @@ public final class CodecReader {
     if (name.equals("java.lang.Object")) {
       return new Obstacle.Anything();
     }
+    if (name.startsWith("java.util.") || name.equals("java.lang.Iterable")) {
+      Optional<TypeMirror> general = typeSystem.generalised(type);
+      if (general.isPresent()) {
+        return new Obstacle.Special(general.get());
+      }
+    }
     if (name.startsWith("java.") || name.startsWith("javax.")) {
-      return typeSystem
-          .generalised(type)
-          .<Obstacle.Reason>map(Obstacle.Special::new)
-          .orElseGet(Obstacle.Foreign::new);
+      return new Obstacle.Foreign();
     }
     return element.getModifiers().contains(Modifier.ABSTRACT)
         ? new Obstacle.Open()
