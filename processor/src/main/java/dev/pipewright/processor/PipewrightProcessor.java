@@ -1,6 +1,7 @@
 package dev.pipewright.processor;
 
 import com.google.auto.service.AutoService;
+import dev.pipewright.processor.check.CodecRules;
 import dev.pipewright.processor.check.ContractCheck;
 import dev.pipewright.processor.check.ContractRules;
 import dev.pipewright.processor.check.FaultyTasks;
@@ -49,7 +50,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     // Nobody else claims the @Generated of our classes, and javac warns of what nobody claims.
-    return Set.of(Names.TASK, Names.PIPELINE, Names.BIND, SourceFile.GENERATED);
+    return Set.of(Names.TASK, Names.PIPELINE, Names.BIND, Names.CODECS, SourceFile.GENERATED);
   }
 
   @Override
@@ -90,6 +91,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
           () ->
               report.print(
                   faulty.withPipelines(new TaskRules(types).check(reader.tasksDeclaredIn(type)))));
+      guarded(type, () -> report.print(new CodecRules(types).check(type)));
     }
     if (round.processingOver()) {
       annotatedTypes.leftIncomplete().forEach(this::giveUp);

@@ -219,4 +219,77 @@ class DeferralTest {
     inRounds.keySet().removeAll(List.of("/SOURCE_OUTPUT/p/Lib.java", "/SOURCE_OUTPUT/p/X.java"));
     assertThat(inRounds).isEqualTo(atOnce).hasSize(2);
   }
+
+  /** Whatever the values of a task in other processes are made of. */
+  static Stream<List<String>> partsOfValues() {
+    return Stream.of(
+        List.of("record Item(Gen gen) {}"),
+        List.of("record Item(List<? extends Inner[]> list) {}", "record Inner(Gen gen) {}"),
+        List.of(
+            "sealed interface Item permits Inner {}", "record Inner(Gen gen) implements Item {}"),
+        List.of("record Item(Pair<Gen> pair) {}", "record Pair<T>(T left, T right) {}"),
+        List.of("record Item(Own own) {}", "@Codecs(Gen.OwnCodec.class) class Own {}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("partsOfValues")
+  void partOfAValueInAnotherProcess(List<String> sources) {
+    String gen =
+        """
+        record Gen(int n) {
+          static class OwnCodec implements dev.pipewright.runtime.Codec<%s> {
+            @Override public void write(%1$s value, java.io.DataOutput out) {}
+            @Override public %1$s read(java.io.DataInput in) { return null; }
+          }
+        }
+        """
+            .formatted(sources.toString().contains("Own") ? "Own" : "Gen");
+    List<String> all = new ArrayList<>(sources);
+    all.add(
+        """
+        interface X {
+          @Task(multiprocess = true) static int f(Item item) { return 1; }
+          @Pipeline("f") int p(Item item);
+        }
+        """);
+    assertThat(compile(new Writing(gen), all.toArray(String[]::new)).source("p.PipewrightX"))
+        .contains(" ITEM = ");
+  }
+
+  @Test
+  void codecOfTheUsers() {
+    Compiled compiled =
+        compile(
+            new Writing(
+                """
+                class ItemCodec implements dev.pipewright.runtime.Codec<Item> {
+                  @Override public void write(Item value, java.io.DataOutput out) {}
+                  @Override public Item read(java.io.DataInput in) { return null; }
+                }
+                """),
+            "class Item {}",
+            """
+            interface X {
+              @Codecs(ItemCodec.class)
+              @Task(multiprocess = true) static int f(Item item) { return 1; }
+              @Pipeline("f") int p(Item item);
+            }
+            """);
+    assertThat(compiled.source("p.PipewrightX")).contains("Codecs.of(new ItemCodec())");
+  }
+
+  @Test
+  void partsOfValuesThatStayHereAreNotWaitedFor() {
+    Compiled compiled =
+        Compiling.sources(
+                "record Item(Gen gen) {}",
+                """
+                interface X {
+                  @Task static int f(Item item) { return 1; }
+                  @Pipeline("f") int p(Item item);
+                }
+                """)
+            .compile();
+    assertThat(compiled.all()).hasSize(1).first().asString().contains("cannot find symbol");
+  }
 }

@@ -47,7 +47,7 @@ public final class ChainRules {
       Stage stage = stages.get(i);
       finding = checkTask(stage).or(() -> checkBehind(before, stage));
     }
-    return finding;
+    return finding.or(this::checkProcesses);
   }
 
   /** Returns whether each task takes what the one before it gives, whatever else may be wrong. */
@@ -189,6 +189,22 @@ public final class ChainRules {
       return Optional.empty();
     }
     return Optional.of(new MismatchRules(pipeline, stages, types).at(solved.size()));
+  }
+
+  /** Checks what only shows here: types of generic tasks, and those not visible from here. */
+  private Optional<Finding> checkProcesses() {
+    ProcessRules processes = new ProcessRules(types, contract.inPackage());
+    for (Stage stage : solved) {
+      List<Finding> findings = processes.checkTypes(stage.task());
+      if (!findings.isEmpty()) {
+        Finding finding = findings.get(0);
+        return Optional.of(
+            stage.task().isGeneric()
+                ? finding.pointedOut(pipeline.atValue(), excerpt(stage))
+                : finding);
+      }
+    }
+    return Optional.empty();
   }
 
   private String excerpt(Stage stage) {

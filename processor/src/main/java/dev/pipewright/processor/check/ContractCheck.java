@@ -103,9 +103,11 @@ public final class ContractCheck {
 
   /**
    * Returns the tasks that can be handed out as stages: those that are right and have one input.
+   * How the values of a generic one would cross to another process is not known there.
    */
   public List<TaskModel> stageTasks() {
     AccessRules access = new AccessRules(contract, types);
+    ProcessRules processes = new ProcessRules(types, contract.inPackage());
     Map<ExecutableElement, TaskModel> tasks = new LinkedHashMap<>();
     for (PipelineModel pipeline : contract.pipelines()) {
       for (Named named : scopes.of(pipeline).all()) {
@@ -118,6 +120,8 @@ public final class ContractCheck {
         .filter(task -> task.inputs().size() == 1)
         .filter(task -> faultsOf(task).isEmpty())
         .filter(task -> access.check(task).isEmpty())
+        .filter(task -> !task.multiprocess() || !types.mentionsVariables(task))
+        .filter(task -> processes.checkTypes(task).isEmpty())
         .toList();
   }
 

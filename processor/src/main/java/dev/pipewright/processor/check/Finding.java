@@ -26,6 +26,11 @@ public record Finding(Problem problem, Location location, String message) {
         problem, location, message + " It is named by pipelines " + Wording.and(pipelines) + ".");
   }
 
+  /** Returns the same finding about a name in an expression, shown by an excerpt. */
+  Finding pointedOut(Location expression, String excerpt) {
+    return new Finding(problem, expression, message + excerpt);
+  }
+
   /** Returns the same finding at another place, for one about a class that has no source here. */
   Finding movedTo(Location other) {
     return new Finding(problem, other, message);

@@ -85,6 +85,73 @@ public enum Problem {
           + " stream of inputs, so that no output belongs to one input."
           + " Remove ordered = true, or workers."),
 
+  ProcessAsync(
+      "Task %s declares multiprocess = true, but returns %s, which cannot be completed from another"
+          + " process. %s, or remove multiprocess = true."),
+  ProcessInstance(
+      "Task %s declares multiprocess = true, but is not static, and the object that it would be"
+          + " called on is not in the other process. Make it static, with what it needs of that"
+          + " object as @Bind parameters, or remove multiprocess = true."),
+  ProcessOptions(
+      "Task %s declares jvmOptions, which are for worker processes, but its workers are threads."
+          + " Declare multiprocess = true as well, or remove jvmOptions."),
+  ProcessAnything(
+      "ProcessType",
+      Wordings.CROSSING
+          + " may be anything, and not everything can be sent. Write what it really is, such as a"
+          + " record or a sealed interface."),
+  ProcessOpen(
+      "ProcessType",
+      Wordings.CROSSING
+          + " is not sealed, so that its values may be of any class. Make %4$s a sealed interface of"
+          + " records, or name a codec for it, as in @Codecs(%4$sCodec.class)."),
+  ProcessClass(
+      "ProcessType",
+      Wordings.CROSSING
+          + " is neither a record nor an enum, so that its state is its own. Make %4$s a record, or"
+          + " name a codec for it, as in @Codecs(%4$sCodec.class)."),
+  ProcessForeign(
+      "ProcessType",
+      Wordings.CROSSING
+          + " is one of Java's types that have no codec. Use %5$s instead, or name a codec for"
+          + " it, as in @Codecs(%4$sCodec.class)."),
+  ProcessCollection(
+      "ProcessType",
+      Wordings.CROSSING
+          + " is a kind of collection that has no codec. Use %5$s instead, or name a codec for"
+          + " it, as in @Codecs(%4$sCodec.class)."),
+  ProcessRaw(
+      "ProcessType", Wordings.CROSSING + " does not say what it holds. Write that, as in %4$s."),
+  ProcessVariable(
+      "ProcessType",
+      Wordings.CROSSING
+          + " has a type variable, %5$s, that nothing determines. Write the type that it stands for,"
+          + " or name a codec, as in @Codecs(%4$sCodec.class)."),
+  ProcessHidden(
+      "ProcessType",
+      Wordings.CROSSING
+          + " cannot be named by the generated class, since %5$s is not visible there. Make %5$s"
+          + " visible in %6$s, or public."),
+  ProcessEndless(
+      "ProcessType",
+      Wordings.CROSSING
+          + " holds itself with other type arguments each time, so that there is no end of types."
+          + " Let it hold itself with the same ones, or name a codec for it, as in"
+          + " @Codecs(%4$sCodec.class)."),
+  CodecNone(
+      "CodecClass",
+      "@Codecs names %s, which does not implement Codec."
+          + " Let it implement Codec<T>, where T is the type of the values, or remove it."),
+  CodecRaw(
+      "CodecClass",
+      "@Codecs names %s, which implements %s, and that does not say of which type the values are."
+          + " Write the type, as in Codec<Money>."),
+  CodecMade(
+      "CodecClass", "@Codecs names %s, but the generated class cannot make one, since %s. %s."),
+  CodecTwice(
+      "CodecClass",
+      "@Codecs names %s and %s, which are both for %s, where one does it all. Remove one of them."),
+
   PipelineStatic(
       "PipelineMethod",
       "Pipeline %s is static, so the generated class cannot implement it."
@@ -260,6 +327,9 @@ public enum Problem {
   /** What several wordings begin with. */
   private static final class Wordings {
     static final String MISMATCH = "Task %1$s takes %2$s, but %3$s before it gives %4$s.";
+    static final String CROSSING =
+        "Task %1$s declares multiprocess = true, but its %2$s cannot be sent to another process:"
+            + " %3$s";
 
     private Wordings() {}
   }

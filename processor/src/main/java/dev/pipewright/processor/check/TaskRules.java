@@ -11,7 +11,9 @@ import dev.pipewright.processor.model.TaskOptions;
 import dev.pipewright.processor.model.TypeSystem;
 import dev.pipewright.processor.model.TypeVariables;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -33,9 +35,10 @@ public final class TaskRules {
   /** Checks the tasks that one type declares. */
   public List<Finding> check(List<TaskModel> declaredInOneType) {
     List<Finding> findings = new ArrayList<>();
+    Set<String> told = new HashSet<>();
     for (int i = 0; i < declaredInOneType.size(); i++) {
       TaskModel task = declaredInOneType.get(i);
-      findings.addAll(check(task));
+      findings.addAll(check(task, told));
       if (declaredInOneType.subList(0, i).stream().anyMatch(t -> t.name().equals(task.name()))) {
         findings.add(overload(task));
       }
@@ -51,6 +54,10 @@ public final class TaskRules {
 
   /** Checks a task on its own. */
   public List<Finding> check(TaskModel task) {
+    return check(task, new HashSet<>());
+  }
+
+  private List<Finding> check(TaskModel task, Set<String> told) {
     List<Finding> findings = new ArrayList<>();
     checkAccess(task, findings);
     checkNumbers(task, findings);
@@ -64,6 +71,11 @@ public final class TaskRules {
             variable ->
                 findings.add(
                     Problem.TypeVariable.at(Location.of(task.method()), task.name(), variable)));
+    ProcessRules processes = new ProcessRules(types, MoreElements.getPackage(task.owner()));
+    processes.checkDeclaration(task).ifPresent(findings::add);
+    if (findings.isEmpty()) { // its types are known
+      findings.addAll(processes.checkTypes(task, told));
+    }
     return findings;
   }
 

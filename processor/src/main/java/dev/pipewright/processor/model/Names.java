@@ -1,6 +1,6 @@
 package dev.pipewright.processor.model;
 
-/** The qualified names of the annotations, which the processor knows by name only. */
+/** The qualified names of what the processor knows by name only: annotations and runtime types. */
 public final class Names {
 
   /** Declares a task. */
@@ -11,6 +11,12 @@ public final class Names {
 
   /** Marks a bound parameter. */
   public static final String BIND = "dev.pipewright.Bind";
+
+  /** Names codecs of the user's. */
+  public static final String CODECS = "dev.pipewright.Codecs";
+
+  /** What codecs of the user's implement. */
+  public static final String CODEC = "dev.pipewright.runtime.Codec";
 
   /** What the caller of a pipeline holds. */
   public static final String RUN = "dev.pipewright.runtime.Run";

@@ -49,6 +49,11 @@ public record TaskModel(
     return options.join();
   }
 
+  /** Returns whether its workers are processes. */
+  public boolean multiprocess() {
+    return options.multiprocess();
+  }
+
   /** Returns how many workers it asks for. */
   public int workers() {
     return options.workers();

@@ -1,5 +1,6 @@
 package dev.pipewright.processor.model;
 
+import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
 
 /**
@@ -11,9 +12,18 @@ import javax.lang.model.element.AnnotationMirror;
  * @param throttle how many outputs may wait: 0 for the default, negative for no bound
  * @param ordered whether outputs leave in the order of the inputs
  * @param cpuBound whether it asks for platform threads
+ * @param multiprocess whether its workers are processes
+ * @param jvmOptions what these processes are started with
  */
 public record TaskOptions(
-    boolean branch, boolean join, int workers, int throttle, boolean ordered, boolean cpuBound) {
+    boolean branch,
+    boolean join,
+    int workers,
+    int throttle,
+    boolean ordered,
+    boolean cpuBound,
+    boolean multiprocess,
+    List<String> jvmOptions) {
 
   /** How many outputs may wait where the user says nothing. */
   public static final int DEFAULT_THROTTLE = 0;
@@ -29,6 +39,10 @@ public record TaskOptions(
         Annotations.number(task, "workers", 1),
         Annotations.number(task, "throttle", DEFAULT_THROTTLE),
         Annotations.isTrue(task, "ordered"),
-        Annotations.isTrue(task, "cpuBound"));
+        Annotations.isTrue(task, "cpuBound"),
+        Annotations.isTrue(task, "multiprocess"),
+        Annotations.elements(task, "jvmOptions").stream()
+            .map(option -> String.valueOf(option.getValue()))
+            .toList());
   }
 }

@@ -382,6 +382,35 @@ public final class TypeSystem {
     return TypeVariables.solve(task, given, types, this);
   }
 
+  /** Begins to find how the values of a task cross to another process. */
+  public CodecReader codecsFor(TaskModel task, PackageElement from) {
+    return new CodecReader(types, this, task, from);
+  }
+
+  /** Returns which {@code Codec} a class implements. */
+  Optional<TypeMirror> codecOf(TypeElement type) {
+    TypeElement codec = elements.getTypeElement(Names.CODEC);
+    return codec == null
+        ? Optional.empty()
+        : supertype(type.asType(), codec).map(TypeMirror.class::cast);
+  }
+
+  /**
+   * Returns the kind of collection that has a codec and stands nearest to the given one: a {@code
+   * Map} for a {@code TreeMap}, a {@code List} for an {@code Iterator}.
+   */
+  Optional<TypeMirror> generalised(TypeMirror type) {
+    for (String kind : List.of("java.util.Set", "java.util.Map")) {
+      Optional<DeclaredType> found = supertype(type, type(kind));
+      if (found.isPresent()) {
+        return found.map(TypeMirror.class::cast);
+      }
+    }
+    return elementsOf(type) instanceof Shape.Many many
+        ? Optional.of(declared("java.util.List", boxed(many.item())))
+        : Optional.empty();
+  }
+
   /** Returns a type, seen as the given class or interface, if it is one. */
   Optional<DeclaredType> supertype(TypeMirror type, TypeElement wanted) {
     Deque<TypeMirror> open = new ArrayDeque<>();
@@ -421,6 +450,11 @@ public final class TypeSystem {
 
   /** Returns a type variable that a type mentions. */
   public Optional<TypeVariable> variableIn(TypeMirror type) {
+    return variable(type);
+  }
+
+  /** Returns a type variable that a type mentions. */
+  static Optional<TypeVariable> variable(TypeMirror type) {
     return Optional.ofNullable(type.accept(VARIABLE, null));
   }
 

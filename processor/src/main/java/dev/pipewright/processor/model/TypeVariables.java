@@ -56,6 +56,51 @@ public final class TypeVariables {
         : Optional.empty();
   }
 
+  /**
+   * Returns a permitted subtype of a sealed type with the type arguments that its values have if
+   * they are of that sealed type; variables that are not determined by those of the sealed type are
+   * left. Nothing if there are no such values: those of {@code record Num(int n) implements
+   * Expr<Integer>} are none of an {@code Expr<String>}.
+   */
+  static Optional<DeclaredType> permitted(
+      TypeElement subtype, DeclaredType of, Types types, TypeSystem typeSystem) {
+    TypeElement element = (TypeElement) of.asElement();
+    DeclaredType declared = (DeclaredType) subtype.asType();
+    DeclaredType seen = typeSystem.supertype(declared, element).orElseThrow();
+    TypeVariables variables = new TypeVariables(types, typeSystem);
+    for (int i = 0; i < seen.getTypeArguments().size(); i++) {
+      TypeMirror given = of.getTypeArguments().get(i);
+      if (given instanceof WildcardType wildcard) {
+        given =
+            wildcard.getExtendsBound() != null
+                ? wildcard.getExtendsBound()
+                : types.erasure(element.getTypeParameters().get(i).asType());
+      }
+      variables.lay(seen.getTypeArguments().get(i), given);
+    }
+    return variables.isWithinBounds(declared, of)
+        ? Optional.of((DeclaredType) variables.substitute(declared))
+        : Optional.empty();
+  }
+
+  /** Narrows what wildcards let be wider than a variable's bound, and looks whether all fits. */
+  private boolean isWithinBounds(DeclaredType subtype, DeclaredType of) {
+    for (TypeMirror argument : subtype.getTypeArguments()) {
+      TypeVariable variable = (TypeVariable) argument;
+      TypeMirror value = solved.get(variable.asElement());
+      for (TypeMirror bound : typeSystem.boundsOf(variable)) {
+        TypeMirror limit = substitute(bound);
+        if (value != null && !types.isSubtype(value, limit) && types.isSubtype(limit, value)) {
+          solved.put(variable.asElement(), limit);
+        } else if (value != null && !types.isSubtype(value, limit)) {
+          return false;
+        }
+      }
+    }
+    TypeMirror result = substitute(subtype);
+    return TypeSystem.variable(result).isPresent() || types.isSubtype(result, of);
+  }
+
   /** Returns the variables of a task that none of its inputs mentions. */
   public static List<Element> undetermined(TaskModel task) {
     Set<Element> mentioned = new HashSet<>();

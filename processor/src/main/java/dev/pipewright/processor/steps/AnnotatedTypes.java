@@ -14,8 +14,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * The types that declare tasks or pipelines, round by round. Those whose types are not all known
- * are kept, by name, for the next round.
+ * The types that declare tasks or pipelines, or name codecs, round by round. Those whose types are
+ * not all known are kept, by name, for the next round.
  */
 public final class AnnotatedTypes {
 
@@ -31,12 +31,14 @@ public final class AnnotatedTypes {
   /** Returns the types of a round that can be processed now, sorted by name. */
   public List<TypeElement> readyIn(RoundEnvironment round) {
     Set<String> names = new TreeSet<>(deferred);
-    for (String annotation : List.of(Names.TASK, Names.PIPELINE)) {
+    for (String annotation : List.of(Names.TASK, Names.PIPELINE, Names.CODECS)) {
       TypeElement type = elements.getTypeElement(annotation);
       if (type != null) {
-        for (Element method : round.getElementsAnnotatedWith(type)) {
-          if (method.getEnclosingElement() instanceof TypeElement declaring) {
-            names.add(declaring.getQualifiedName().toString());
+        for (Element annotated : round.getElementsAnnotatedWith(type)) {
+          Element declaring =
+              annotated instanceof TypeElement ? annotated : annotated.getEnclosingElement();
+          if (declaring instanceof TypeElement found) {
+            names.add(found.getQualifiedName().toString());
           }
         }
       }

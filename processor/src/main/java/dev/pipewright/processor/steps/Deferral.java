@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells whether all types are known that the model of an annotated type touches: those in the
  * signatures of its tasks, pipelines and constructors, those that its annotations take constants
- * from, and the supertypes of all these; for a type with pipelines, the same of the types whose
- * tasks they may name. What is not known may still come from another processor.
+ * from, and the supertypes of all these; where a task's values cross to other processes, those that
+ * they are made of; for a type with pipelines, the same of the types whose tasks they may name.
+ * What is not known may still come from another processor.
  */
 final class Deferral extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
 
@@ -37,6 +38,9 @@ final class Deferral extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
 
   /** The types whose supertypes were looked at, and the type variables whose bounds were. */
   private final Set<Element> known = new HashSet<>();
+
+  /** The types that were looked into for what their values are made of. */
+  private final Set<Element> crossing = new HashSet<>();
 
   /** The types whose tasks and pipelines were looked at. */
   private final Set<TypeElement> read = new HashSet<>();
@@ -61,6 +65,9 @@ final class Deferral extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
     if (!read.add(type)) {
       return false;
     }
+    if (namesUnknownCodec(type)) {
+      return true;
+    }
     for (Element member : type.getEnclosedElements()) {
       if (member instanceof ExecutableElement method && isUnknown(method, type)) {
         return true;
@@ -82,6 +89,8 @@ final class Deferral extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
             && !method.getModifiers().contains(Modifier.PRIVATE)
             && declaring.getModifiers().contains(Modifier.ABSTRACT);
     return ((task || pipeline || inherited) && hasUnknownSignature(method))
+        || (task && namesUnknownCodec(method))
+        || (task && isMultiprocess(method) && hasUnknownValues(method))
         || (task && hasUnknownValue(Annotations.find(method, Names.TASK).orElseThrow()))
         || (pipeline && isUnknown(Annotations.find(method, Names.PIPELINE).orElseThrow()));
   }
@@ -96,6 +105,51 @@ final class Deferral extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
                         || Annotations.find(parameter, Names.BIND)
                             .map(Deferral::hasUnknownValue)
                             .orElse(false));
+  }
+
+  private boolean namesUnknownCodec(Element element) {
+    return Annotations.find(element, Names.CODECS)
+        .filter(
+            codecs ->
+                hasUnknownValue(codecs)
+                    || Annotations.elements(codecs, "value").stream()
+                        .anyMatch(v -> v.getValue() instanceof TypeMirror t && isUnknown(t)))
+        .isPresent();
+  }
+
+  private static boolean isMultiprocess(ExecutableElement task) {
+    return Annotations.find(task, Names.TASK)
+        .flatMap(annotation -> Annotations.written(annotation, "multiprocess"))
+        .filter(value -> Boolean.TRUE.equals(value.getValue()))
+        .isPresent();
+  }
+
+  private boolean hasUnknownValues(ExecutableElement task) {
+    return isMadeOfUnknown(task.getReturnType())
+        || task.getParameters().stream().anyMatch(p -> isMadeOfUnknown(p.asType()));
+  }
+
+  /** Returns whether the values of a type are made of some whose type is not known. */
+  private boolean isMadeOfUnknown(TypeMirror type) {
+    if (isUnknown(type)) {
+      return true;
+    }
+    if (type instanceof ArrayType array) {
+      return isMadeOfUnknown(array.getComponentType());
+    }
+    if (type instanceof WildcardType wildcard) {
+      return wildcard.getExtendsBound() != null && isMadeOfUnknown(wildcard.getExtendsBound());
+    }
+    return type instanceof DeclaredType declared
+        && (declared.getTypeArguments().stream().anyMatch(this::isMadeOfUnknown)
+            || isMadeOfUnknown((TypeElement) declared.asElement()));
+  }
+
+  private boolean isMadeOfUnknown(TypeElement type) {
+    return crossing.add(type)
+        && (namesUnknownCodec(type)
+            || type.getRecordComponents().stream().anyMatch(c -> isMadeOfUnknown(c.asType()))
+            || type.getPermittedSubclasses().stream().anyMatch(this::isMadeOfUnknown));
   }
 
   private boolean isUnknown(AnnotationMirror pipeline) {

@@ -35,6 +35,7 @@ final class ConstructorValues {
 
   ConstructorValues(ContractModel contract, List<Plan> plans, TypeSystem types) {
     NameAllocator names = new NameAllocator();
+    WireClass.mentionedByLoops().forEach(names::newName); // which see these fields
     for (Plan plan : plans) {
       for (Stage stage : plan.stages()) {
         for (ParameterModel binding : stage.task().bindings()) {

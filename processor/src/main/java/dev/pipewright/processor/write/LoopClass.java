@@ -16,7 +16,9 @@ import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TaskOptions;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -38,7 +40,7 @@ final class LoopClass {
   private final String name;
 
   /** The type of the inputs; nothing for a first task. */
-  private final Optional<TypeName> input;
+  private final Optional<TypeMirror> input;
 
   /** The variables of a task whose inputs are not known, for a stage. */
   private final List<TypeVariableName> variables;
@@ -53,13 +55,16 @@ final class LoopClass {
       TypeSystem types,
       TaskModel task,
       String name,
-      Optional<TypeName> input,
+      Optional<TypeMirror> input,
       Optional<ParameterSpec> receiver) {
     this.types = types;
     this.task = task;
     this.name = name;
     this.input = input;
     this.variables = openVariables(task, types);
+    if (task.multiprocess()) {
+      WireClass.mentionedByLoops().forEach(names::newName);
+    }
     for (ParameterModel parameter : task.parameters()) {
       if (isHeld(parameter)) {
         names.newName(parameter.bound().orElse(parameter.name()), parameter);
@@ -82,7 +87,7 @@ final class LoopClass {
       TypeSystem types,
       TaskModel task,
       String name,
-      TypeName input,
+      TypeMirror input,
       Optional<ParameterSpec> receiver) {
     return new LoopClass(types, task, name, Optional.of(input), receiver);
   }
@@ -131,12 +136,13 @@ final class LoopClass {
         : outputType(task, types);
   }
 
-  TypeSpec spec() {
+  /** The class, with what it needs if the task's workers are processes. */
+  TypeSpec spec(Optional<RemoteMembers> remote) {
     TypeName given = given();
     TypeName superclass =
         input.isEmpty()
             ? ParameterizedTypeName.get(RuntimeTypes.FIRST_LOOP, given)
-            : ParameterizedTypeName.get(RuntimeTypes.LOOP, input.get(), given);
+            : ParameterizedTypeName.get(RuntimeTypes.LOOP, TypeName.get(input.get()), given);
     TypeSpec.Builder spec =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -158,7 +164,26 @@ final class LoopClass {
       constructor.addParameter(value);
       constructor.addStatement("this.$1N = $1N", value.name());
     }
-    return spec.addMethod(constructor.build()).addMethod(run(given)).build();
+    spec.addMethod(constructor.build()).addMethod(run(given));
+    remote.ifPresent(
+        members -> members.addTo(spec, name, input, task.outputItem(), held(), LoopClass::inWrite));
+    return spec.build();
+  }
+
+  /** Names a field of ours where {@code out} is a parameter. */
+  private static CodeBlock inWrite(String name) {
+    return CodeBlock.of(name.equals("out") ? "this.$N" : "$N", name);
+  }
+
+  /** What the class is constructed with besides an object, by the names of the fields. */
+  private Map<String, TypeMirror> held() {
+    Map<String, TypeMirror> held = new LinkedHashMap<>();
+    for (ParameterModel parameter : task.parameters()) {
+      if (isHeld(parameter)) {
+        held.put(nameOf(parameter), parameter.type());
+      }
+    }
+    return held;
   }
 
   /** The class that hands on the elements of what the futures are completed with. */
@@ -246,7 +271,9 @@ final class LoopClass {
     MethodSpec.Builder run =
         MethodSpec.methodBuilder("run").addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
     input.ifPresent(
-        type -> run.addParameter(ParameterizedTypeName.get(RuntimeTypes.INPUT, type), "in"));
+        type ->
+            run.addParameter(
+                ParameterizedTypeName.get(RuntimeTypes.INPUT, TypeName.get(type)), "in"));
     run.addParameter(ParameterizedTypeName.get(RuntimeTypes.OUTPUT, output), "out");
     for (TypeMirror thrown : types.withoutRedundant(task.thrown(), thrownBesides())) {
       run.addException(TypeName.get(thrown));

@@ -28,12 +28,19 @@ final class LoopClasses {
   private final ClassName self;
   private final Map<String, String> names = new HashMap<>();
   private final List<TypeSpec> specs = new ArrayList<>();
+  private final WireClass wire;
 
-  LoopClasses(TypeSystem types, ContractModel contract, ConstructorValues values, ClassName self) {
+  LoopClasses(
+      TypeSystem types,
+      ContractModel contract,
+      ConstructorValues values,
+      ClassName self,
+      WireClass wire) {
     this.types = types;
     this.contract = contract;
     this.values = values;
     this.self = self;
+    this.wire = wire;
   }
 
   /** Returns the classes, in the order of first need. */
@@ -48,7 +55,8 @@ final class LoopClasses {
             "first " + idOf(task) + task.inputs().stream().map(p -> p.type().toString()).toList(),
             key -> {
               String unused = unusedName(task, "First");
-              specs.add(LoopClass.first(types, task, unused, receiver(task)).spec());
+              LoopClass made = LoopClass.first(types, task, unused, receiver(task));
+              specs.add(made.spec(remote(task)));
               return unused;
             });
     return CodeBlock.of("new $N($L)", name, arguments);
@@ -64,8 +72,8 @@ final class LoopClasses {
   CodeBlock then(TaskModel task, TypeMirror given, CodeBlock arguments) {
     // A primitive input is unboxed, and widened, from what the task before it gives.
     TypeMirror taken = task.inputItem(types);
-    TypeName input = TypeName.get(types.boxed(taken.getKind().isPrimitive() ? given : taken));
-    String id = idOf(task) + " of " + input;
+    TypeMirror input = types.boxed(taken.getKind().isPrimitive() ? given : taken);
+    String id = idOf(task) + " of " + TypeName.get(input);
     LoopClass[] made = new LoopClass[1];
     String name =
         names.computeIfAbsent(
@@ -73,7 +81,7 @@ final class LoopClasses {
             key -> {
               String unused = unusedName(task, "Loop");
               made[0] = LoopClass.behind(types, task, unused, input, receiver(task));
-              specs.add(made[0].spec());
+              specs.add(made[0].spec(remote(task)));
               return unused;
             });
     CodeBlock loop = construct(task, name, arguments);
@@ -118,6 +126,14 @@ final class LoopClasses {
       unused = name + i;
     }
     return unused;
+  }
+
+  /** Returns what a loop needs besides if its task's workers are processes. */
+  private Optional<RemoteMembers> remote(TaskModel task) {
+    return task.multiprocess()
+        ? Optional.of(
+            new RemoteMembers(wire, types.codecsFor(task, contract.inPackage()), task.options()))
+        : Optional.empty();
   }
 
   /** Returns what an instance task is called on, as the loop knows it. */

@@ -31,7 +31,8 @@ import javax.lang.model.util.Types;
 
 /**
  * Writes the class that implements a type's pipelines: a method for each pipeline, which describes
- * the graph and runs it, and below them a {@linkplain LoopClass class} for each task.
+ * the graph and runs it, and below them a {@linkplain LoopClass class} for each task, and one for
+ * what these send to processes.
  */
 public final class PipelineClass {
 
@@ -44,6 +45,7 @@ public final class PipelineClass {
   private final ConstructorValues values;
   private final ClassName self;
 
+  private final WireClass wire = new WireClass();
   private final LoopClasses loops;
 
   /** Makes a writer for one type. */
@@ -63,7 +65,7 @@ public final class PipelineClass {
     this.values = new ConstructorValues(contract, plans, types);
     this.self =
         ClassName.get(contract.inPackage().getQualifiedName().toString(), contract.generatedName());
-    this.loops = new LoopClasses(types, contract, values, self);
+    this.loops = new LoopClasses(types, contract, values, self, wire);
   }
 
   /**
@@ -105,7 +107,8 @@ public final class PipelineClass {
     spec.addMethod(view.method());
     spec.addType(view.spec(stageTasks, plans));
     spec.addTypes(loops.specs());
-    file.write(contract, spec);
+    wire.spec().ifPresent(spec::addType);
+    file.write(contract, spec, wire.isUnchecked());
   }
 
   private MethodSpec constructor(Optional<ExecutableElement> inherited) {

@@ -7,6 +7,8 @@ final class RuntimeTypes {
 
   private static final String GRAPH_PACKAGE = "dev.pipewright.runtime.graph";
 
+  private static final String CODEC_PACKAGE = "dev.pipewright.runtime.codec";
+
   static final ClassName ASYNC = ClassName.get(GRAPH_PACKAGE, "Async");
   static final ClassName ATTRIBUTES = ClassName.get(GRAPH_PACKAGE, "Attributes");
   static final ClassName BRANCH = ClassName.get(GRAPH_PACKAGE, "Branch");
@@ -18,6 +20,15 @@ final class RuntimeTypes {
   static final ClassName NODE = ClassName.get(GRAPH_PACKAGE, "Node");
   static final ClassName OUTPUT = ClassName.get(GRAPH_PACKAGE, "Output");
   static final ClassName TASK_EMITTER = ClassName.get(GRAPH_PACKAGE, "TaskEmitter");
+  static final ClassName REMOTE = ClassName.get(GRAPH_PACKAGE, "Remote");
+  static final ClassName CODECS = ClassName.get(CODEC_PACKAGE, "Codecs");
+  static final ClassName ALTERNATIVE = CODECS.nestedClass("Alternative");
+  static final ClassName ITEM_CODEC = ClassName.get(CODEC_PACKAGE, "ItemCodec");
+  static final ClassName ITEM_READER = ClassName.get(CODEC_PACKAGE, "ItemReader");
+  static final ClassName ITEM_WRITER = ClassName.get(CODEC_PACKAGE, "ItemWriter");
+  static final ClassName RECORD_CODEC = ClassName.get(CODEC_PACKAGE, "RecordCodec");
+  static final ClassName WORKER_PROCESS =
+      ClassName.get("dev.pipewright.runtime.local", "WorkerProcess");
   static final ClassName STAGE = ClassName.get("dev.pipewright.runtime", "Stage");
   static final ClassName LOCAL_ENGINE =
       ClassName.get("dev.pipewright.runtime.local", "LocalEngine");

@@ -41,10 +41,14 @@ public final class SourceFile {
   /**
    * Writes a class.
    *
+   * @param contract the type that it is generated for
+   * @param generated the class
+   * @param unchecked whether it has casts that the compiler cannot check
    * @throws javax.annotation.processing.FilerException if there is one of that name
    * @throws IOException if it cannot be written
    */
-  void write(ContractModel contract, TypeSpec.Builder generated) throws IOException {
+  void write(ContractModel contract, TypeSpec.Builder generated, boolean unchecked)
+      throws IOException {
     TypeElement type = contract.type();
     generated.addOriginatingElement(type);
     generatedAnnotation(type)
@@ -55,7 +59,7 @@ public final class SourceFile {
                         .addMember("value", "$S", PROCESSOR)
                         .build()));
     CodeBlock lints =
-        reportedInSource(contract).stream()
+        reportedInSource(contract, unchecked).stream()
             .map(lint -> CodeBlock.of("$S", lint))
             .collect(CodeBlock.joining(", ", "{", "}"));
     generated.addAnnotation(
@@ -73,12 +77,13 @@ public final class SourceFile {
    * What javac would warn of in the generated class again, after the user's own source; {@code all}
    * is for ecj, which warns of a suppression without need, and for editors.
    */
-  private List<String> reportedInSource(ContractModel contract) {
+  private List<String> reportedInSource(ContractModel contract, boolean unchecked) {
     List<String> lints = new ArrayList<>(List.of("all", "deprecation", "rawtypes", "removal"));
     if (isSerializable(contract.type())) {
       lints.add("serial");
     }
-    if (contract.pipelines().stream().anyMatch(p -> p.method().isVarArgs())
+    if (unchecked
+        || contract.pipelines().stream().anyMatch(p -> p.method().isVarArgs())
         || contract.constructors().stream().anyMatch(ExecutableElement::isVarArgs)) {
       lints.add("unchecked"); // of a type like List<String>...
     }

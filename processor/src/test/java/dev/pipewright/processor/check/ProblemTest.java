@@ -47,7 +47,12 @@ class ProblemTest {
           "UnresolvedType",
           "EmitterUse",
           "JoinOrdered",
-          "PipelineCycle");
+          "PipelineCycle",
+          "ProcessAsync",
+          "ProcessInstance",
+          "ProcessOptions",
+          "ProcessType",
+          "CodecClass");
 
   private static final Pattern EXPECTED =
       Pattern.compile("(?:hasOnlyError|hasNote)\\(\\s*Problem\\.(\\w+),");

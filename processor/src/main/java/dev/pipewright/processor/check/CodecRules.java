@@ -1,0 +1,102 @@
+package dev.pipewright.processor.check;
+
+import com.google.auto.common.MoreElements;
+import dev.pipewright.processor.model.Location;
+import dev.pipewright.processor.model.TypeSystem;
+import dev.pipewright.processor.model.UserCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** That the classes which {@code @Codecs} names are codecs that a generated class can make. */
+public final class CodecRules {
+
+  private final TypeSystem types;
+
+  /** Makes the rules askable. */
+  public CodecRules(TypeSystem types) {
+    this.types = types;
+  }
+
+  /** Checks the annotation of an element, if it has one. */
+  public List<Finding> check(Element element) {
+    List<Finding> findings = new ArrayList<>();
+    List<UserCodec> codecs = UserCodec.on(element, types);
+    for (int i = 0; i < codecs.size(); i++) {
+      UserCodec codec = codecs.get(i);
+      List<UserCodec> earlier = codecs.subList(0, i);
+      check(codec).or(() -> checkTwice(codec, earlier)).ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  private Optional<Finding> check(UserCodec codec) {
+    Location at = codec.at();
+    String name = TypeNames.of(codec.named());
+    if (codec.codec().isEmpty()) {
+      return Optional.of(Problem.CodecNone.at(at, name));
+    }
+    TypeElement type = codec.type();
+    if (codec.values().isEmpty()) {
+      TypeMirror implemented = codec.codec().get();
+      return Optional.of(Problem.CodecRaw.at(at, type.getSimpleName(), TypeNames.of(implemented)));
+    }
+    return whyNotMade(type)
+        .map(why -> Problem.CodecMade.at(at, type.getSimpleName(), why.get(0), why.get(1)));
+  }
+
+  /** Returns why nobody can make an object of a class, and what to do. */
+  private Optional<List<String>> whyNotMade(TypeElement type) {
+    if (type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.RECORD) {
+      String kind = type.getKind() == ElementKind.ENUM ? "an enum" : "an interface";
+      return Optional.of(List.of("it is " + kind, "Make it a class"));
+    }
+    if (type.getModifiers().contains(Modifier.ABSTRACT)) {
+      return Optional.of(List.of("it is abstract", "Name a class that extends it"));
+    }
+    PackageElement own = MoreElements.getPackage(type);
+    Optional<TypeElement> hidden = types.hidden(type, own);
+    if (hidden.isPresent()) {
+      String which = hidden.get().equals(type) ? "it" : hidden.get().getSimpleName().toString();
+      return Optional.of(List.of(which + " is private", "Make " + which + " visible"));
+    }
+    if (type.getNestingKind() == NestingKind.MEMBER
+        && !type.getModifiers().contains(Modifier.STATIC)) {
+      return Optional.of(List.of("it is an inner class", "Make it static"));
+    }
+    Optional<ExecutableElement> constructor =
+        ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .filter(c -> c.getParameters().isEmpty())
+            .findFirst();
+    if (constructor.isEmpty()) {
+      return Optional.of(List.of("it has no constructor without parameters", "Add one"));
+    }
+    if (!types.isAccessibleMember(constructor.get(), own)) {
+      return Optional.of(List.of("its constructor is private", "Make the constructor visible"));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Finding> checkTwice(UserCodec codec, List<UserCodec> earlier) {
+    TypeMirror values = codec.values().orElseThrow();
+    return earlier.stream()
+        .filter(other -> other.values().filter(v -> types.isIdentical(v, values)).isPresent())
+        .findFirst()
+        .map(
+            other ->
+                Problem.CodecTwice.at(
+                    codec.at(),
+                    TypeNames.of(other.named()),
+                    TypeNames.of(codec.named()),
+                    TypeNames.of(values)));
+  }
+}

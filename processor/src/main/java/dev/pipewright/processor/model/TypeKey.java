@@ -1,0 +1,64 @@
+package dev.pipewright.processor.model;
+
+import java.util.stream.Collectors;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.SimpleTypeVisitor14;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes types so that the same ones look the same: with qualified names and without annotations.
+ */
+final class TypeKey extends SimpleTypeVisitor14<String, @Nullable Void> {
+
+  private static final TypeKey KEY = new TypeKey();
+
+  private TypeKey() {}
+
+  /** Returns the key of a type. */
+  static String of(TypeMirror type) {
+    return type.accept(KEY, null);
+  }
+
+  @Override
+  protected String defaultAction(TypeMirror type, @Nullable Void unused) {
+    return type.getKind().isPrimitive() ? type.getKind().name() : type.toString();
+  }
+
+  @Override
+  public String visitDeclared(DeclaredType type, @Nullable Void unused) {
+    DeclaredType outer = TypeSystem.outer(type);
+    String name = ((TypeElement) type.asElement()).getQualifiedName().toString();
+    return (outer == null ? "" : outer.accept(this, null) + ".")
+        + name
+        + (type.getTypeArguments().isEmpty()
+            ? ""
+            : type.getTypeArguments().stream()
+                .map(argument -> argument.accept(this, null))
+                .collect(Collectors.joining(",", "<", ">")));
+  }
+
+  @Override
+  public String visitArray(ArrayType type, @Nullable Void unused) {
+    return type.getComponentType().accept(this, null) + "[]";
+  }
+
+  @Override
+  public String visitTypeVariable(TypeVariable type, @Nullable Void unused) {
+    return type.asElement().getSimpleName().toString();
+  }
+
+  @Override
+  public String visitWildcard(WildcardType type, @Nullable Void unused) {
+    if (type.getExtendsBound() != null) {
+      return "? extends " + type.getExtendsBound().accept(this, null);
+    }
+    return type.getSuperBound() == null
+        ? "?"
+        : "? super " + type.getSuperBound().accept(this, null);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.pipewright.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.pipewright.processor.model.CodecReader;
+import dev.pipewright.processor.model.TaskOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * What a {@linkplain LoopClass loop class} has besides if its task's workers are processes: the
+ * codecs of what crosses, and the method with which such a process begins.
+ */
+final class RemoteMembers {
+
+  private final WireClass wire;
+  private final CodecReader reader;
+  private final TaskOptions options;
+
+  RemoteMembers(WireClass wire, CodecReader reader, TaskOptions options) {
+    this.wire = wire;
+    this.reader = reader;
+    this.options = options;
+  }
+
+  /**
+   * Adds them to a class.
+   *
+   * @param spec the class
+   * @param name its name
+   * @param input the type of the inputs; nothing for a first task
+   * @param output the type of the outputs; nothing for a sink
+   * @param values what the class is constructed with, in order, by the names of its fields
+   * @param field names a field where there is a parameter {@code out}
+   */
+  void addTo(
+      TypeSpec.Builder spec,
+      String name,
+      Optional<TypeMirror> input,
+      Optional<TypeMirror> output,
+      Map<String, TypeMirror> values,
+      Function<String, CodeBlock> field) {
+    input.ifPresent(this::read);
+    output.ifPresent(this::read);
+    values.values().forEach(this::read);
+    TypeName inputs = typeOf(input);
+    TypeName outputs = typeOf(output);
+    spec.addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.REMOTE, inputs, outputs));
+    spec.addMethod(codec("inputs", inputs, input));
+    spec.addMethod(codec("outputs", outputs, output));
+    spec.addMethod(writeValues(values, field));
+    if (!options.jvmOptions().isEmpty()) {
+      spec.addMethod(jvmOptions());
+    }
+    spec.addMethod(main(name, input.isEmpty(), values));
+  }
+
+  private void read(TypeMirror type) {
+    reader
+        .read(type)
+        .ifPresent(
+            obstacle -> {
+              throw new IllegalStateException("no codec for " + obstacle.type());
+            });
+  }
+
+  private static TypeName typeOf(Optional<TypeMirror> items) {
+    return items.map(TypeName::get).map(TypeName::box).orElse(ClassName.get(Void.class));
+  }
+
+  private MethodSpec codec(String method, TypeName type, Optional<TypeMirror> items) {
+    return overriding(method)
+        .returns(ParameterizedTypeName.get(RuntimeTypes.ITEM_CODEC, type))
+        .addStatement(
+            "return $L",
+            items
+                .map(item -> wire.codec(reader, item))
+                .orElse(CodeBlock.of("$T.NOTHING", RuntimeTypes.CODECS)))
+        .build();
+  }
+
+  private MethodSpec writeValues(
+      Map<String, TypeMirror> values, Function<String, CodeBlock> field) {
+    MethodSpec.Builder write =
+        overriding("writeValues").addParameter(RuntimeTypes.ITEM_WRITER, "out");
+    if (values.values().stream().anyMatch(type -> !type.getKind().isPrimitive())) {
+      write.addException(IOException.class);
+    }
+    values.forEach((name, type) -> write.addStatement(wire.write(reader, type, field.apply(name))));
+    return write.build();
+  }
+
+  private MethodSpec jvmOptions() {
+    return overriding("jvmOptions")
+        .returns(ParameterizedTypeName.get(List.class, String.class))
+        .addStatement(
+            "return $T.of($L)",
+            List.class,
+            options.jvmOptions().stream()
+                .map(option -> CodeBlock.of("$S", option))
+                .collect(CodeBlock.joining(", ")))
+        .build();
+  }
+
+  private MethodSpec main(String name, boolean first, Map<String, TypeMirror> values) {
+    CodeBlock arguments =
+        values.values().stream()
+            .map(type -> wire.read(reader, type, "values"))
+            .collect(CodeBlock.joining(", "));
+    return MethodSpec.methodBuilder("main")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("Begins a process that calls the task for another one.\n")
+        .addParameter(String[].class, "arguments")
+        .addStatement(
+            "$T.$L($Lvalues -> new $L($L))",
+            RuntimeTypes.WORKER_PROCESS,
+            first ? "runFirst" : "run",
+            values.isEmpty() ? "" : "\n",
+            name,
+            arguments)
+        .build();
+  }
+
+  private static MethodSpec.Builder overriding(String method) {
+    return MethodSpec.methodBuilder(method)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC);
+  }
+}
