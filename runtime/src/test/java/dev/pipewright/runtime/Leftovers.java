@@ -35,10 +35,9 @@ final class Leftovers {
   }
 
   static List<Path> files() throws Exception {
+    String ours = "pipewright-" + ProcessHandle.current().pid() + "-";
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .filter(f -> f.getFileName().toString().matches("pipewright-[0-9a-f]+.*"))
-          .toList();
+      return files.filter(file -> file.getFileName().toString().startsWith(ours)).toList();
     }
   }
 }

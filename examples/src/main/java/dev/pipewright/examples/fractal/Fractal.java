@@ -51,7 +51,8 @@ public final class Fractal implements Callable<Integer> {
 
   @Option(
       names = "--compare",
-      description = "Compute it with one and two threads and processes, and print how long it took.")
+      description =
+          "Compute it with one and two threads and processes, and print how long it took.")
   private boolean compare;
 
   @Option(
@@ -105,8 +106,7 @@ public final class Fractal implements Callable<Integer> {
       compare(picture, out);
       return CommandLine.ExitCode.OK;
     }
-    BufferedImage image =
-        processes ? pipelines.byProcesses(picture) : pipelines.byThreads(picture);
+    BufferedImage image = processes ? pipelines.byProcesses(picture) : pipelines.byThreads(picture);
     ImageIO.write(image, "png", output.toFile());
     out.printf(
         Locale.ROOT,

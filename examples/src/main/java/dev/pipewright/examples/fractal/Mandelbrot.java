@@ -38,7 +38,8 @@ public interface Mandelbrot {
     BufferedImage image =
         new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
     for (Pixels tile : tiles) {
-      image.setRGB(tile.x(), tile.y(), tile.width(), tile.height(), tile.colours(), 0, tile.width());
+      image.setRGB(
+          tile.x(), tile.y(), tile.width(), tile.height(), tile.colours(), 0, tile.width());
     }
     return image;
   }

@@ -33,8 +33,7 @@ class FractalTest {
             pipelines::byProcesses);
 
     assertThat(ways)
-        .allSatisfy(
-            way -> assertThat(pixelsOf(way.apply(WHOLE))).isEqualTo(pixelByPixel(WHOLE)));
+        .allSatisfy(way -> assertThat(pixelsOf(way.apply(WHOLE))).isEqualTo(pixelByPixel(WHOLE)));
   }
 
   /** Computes a picture without tiles. */
@@ -76,7 +75,11 @@ class FractalTest {
 
     assertThat(exitCode).isZero();
     assertThat(printed.toString(StandardCharsets.UTF_8).strip())
-        .isEqualTo(file + ": 160 x 90 pixels, " + String.format(java.util.Locale.ROOT, "%,d", Files.size(file)) + " bytes");
+        .isEqualTo(
+            file
+                + ": 160 x 90 pixels, "
+                + String.format(java.util.Locale.ROOT, "%,d", Files.size(file))
+                + " bytes");
     BufferedImage image = ImageIO.read(file.toFile());
     assertThat(image.getWidth()).isEqualTo(160);
     assertThat(image.getHeight()).isEqualTo(90);

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Passed on are system properties ({@code -D}), assertions ({@code -ea}, {@code -da}, {@code
  * -esa}, {@code -dsa}), stack size ({@code -Xss}), {@code -Xcheck:jni}, and whatever opens or
- * patches modules, enables native access, preview features or {@code Unsafe}. Not passed on are
- * agents, debuggers, and all that sizes or tunes memory: a task names what its processes need of
- * that.
+ * patches modules, enables native access, preview features or {@code Unsafe}, with {@code
+ * -XX:+IgnoreUnrecognizedVMOptions} where that goes with them. Not passed on are agents, debuggers,
+ * and all that sizes or tunes memory: a task names what its processes need of that.
  */
 final class JavaCommand {
 
@@ -41,6 +41,7 @@ final class JavaCommand {
           "-disablesystemassertions",
           "-Xss",
           "-Xcheck:jni",
+          "-XX:+IgnoreUnrecognizedVMOptions",
           "--add-",
           "--enable-",
           "--illegal-",

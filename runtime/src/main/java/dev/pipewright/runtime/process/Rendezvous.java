@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The process is told of it by its standard input, in two lines: the address, and when that is
  * ready a secret, with which its connection begins. So nobody else is taken for the process, and
- * the files are known to it before they are made: the one that started it deletes them as soon as
- * it is connected, and the process does if it is left alone before that.
+ * the files are known to it before they are made: as soon as it is connected, or left alone, it
+ * deletes them, as does the one that started it.
  */
 final class Rendezvous implements AutoCloseable {
 
@@ -73,7 +73,11 @@ final class Rendezvous implements AutoCloseable {
     Path directory =
         Path.of(System.getProperty("java.io.tmpdir"))
             .toAbsolutePath()
-            .resolve("pipewright-" + HexFormat.of().formatHex(name));
+            .resolve(
+                "pipewright-"
+                    + ProcessHandle.current().pid()
+                    + "-"
+                    + HexFormat.of().formatHex(name));
     return new Rendezvous(directory);
   }
 
@@ -232,15 +236,10 @@ final class Rendezvous implements AutoCloseable {
           line(lines));
     }
     Path directory = Path.of(rest);
-    boolean connected = false;
     try {
-      Connection connection = connect(UnixDomainSocketAddress.of(socketIn(directory)), line(lines));
-      connected = true;
-      return connection;
+      return connect(UnixDomainSocketAddress.of(socketIn(directory)), line(lines));
     } finally {
-      if (!connected) {
-        delete(directory);
-      }
+      delete(directory); // the other process may have died before it could
     }
   }
 
