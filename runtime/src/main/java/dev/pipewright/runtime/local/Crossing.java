@@ -37,8 +37,8 @@ record Crossing<I, O>(Remote<I, O> remote, int inputsAhead, int outputsAhead) {
         remote, sharing ? 0 : ahead(inputThrottle, workers), ahead(attributes.throttle(), workers));
   }
 
-  /** Returns the share of a worker in what a throttle allows; the workers' together is a fourth. */
+  /** Returns the share of a worker in what a throttle allows; the workers' together is a third. */
   private static int ahead(int throttle, int workers) {
-    return Math.min(throttle / 4 / workers, MAX_AHEAD);
+    return Math.min(throttle / 3 / workers, MAX_AHEAD);
   }
 }
