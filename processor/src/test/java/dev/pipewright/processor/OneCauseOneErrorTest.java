@@ -212,17 +212,13 @@ class OneCauseOneErrorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "@dev.pipewright.Codecs(Unknown.class)",
-        "@dev.pipewright.Codecs(3)",
-        "@Codecs(A.class)", // without an import
+        "@Codecs(Unknown.class)",
+        "@Codecs(3)",
       })
   void namesOfCodecsThatTheCompilerRefuses(String annotation) {
     Compiled compiled =
         check(
             """
-            package q;
-            import dev.pipewright.Pipeline;
-            import dev.pipewright.Task;
             interface X {
               class A {}
               %s

@@ -108,9 +108,6 @@ final class Deferral extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
   }
 
   private boolean namesUnknownCodec(Element element) {
-    if (element.getAnnotationMirrors().stream().anyMatch(this::isUnknownCodecs)) {
-      return true;
-    }
     return Annotations.find(element, Names.CODECS)
         .filter(
             codecs ->
@@ -118,12 +115,6 @@ final class Deferral extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
                     || Annotations.elements(codecs, "value").stream()
                         .anyMatch(v -> v.getValue() instanceof TypeMirror t && isUnknown(t)))
         .isPresent();
-  }
-
-  /** Returns whether an annotation may be meant as {@code @Codecs}, and its import is missing. */
-  private boolean isUnknownCodecs(AnnotationMirror annotation) {
-    return annotation.getAnnotationType().asElement().getSimpleName().contentEquals("Codecs")
-        && isUnknown(annotation.getAnnotationType());
   }
 
   private static boolean isMultiprocess(ExecutableElement task) {
