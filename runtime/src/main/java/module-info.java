@@ -1,5 +1,6 @@
 /** What generated pipelines run on: queues, workers and the life of a run. */
 module dev.pipewright.runtime {
+  requires java.management;
   requires static org.jspecify;
 
   exports dev.pipewright.runtime;

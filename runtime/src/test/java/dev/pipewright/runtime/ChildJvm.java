@@ -16,16 +16,7 @@ final class ChildJvm {
 
   /** Returns what the class printed, after it has ended well. */
   static String run(Class<?> main, String option) throws Exception {
-    String classPath = root(LocalEngine.class) + File.pathSeparator + root(main);
-    Process child =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                option,
-                "-cp",
-                classPath,
-                main.getName())
-            .redirectErrorStream(true)
-            .start();
+    Process child = start(main, option);
     try {
       String printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(child.waitFor()).as(printed).isZero();
@@ -33,6 +24,19 @@ final class ChildJvm {
     } finally {
       child.destroyForcibly();
     }
+  }
+
+  /** Starts a JVM with the class. */
+  static Process start(Class<?> main, String option) throws Exception {
+    String classPath = root(LocalEngine.class) + File.pathSeparator + root(main);
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            option,
+            "-cp",
+            classPath,
+            main.getName())
+        .redirectErrorStream(true)
+        .start();
   }
 
   /** Returns the folder that a class is found in, also where it is patched into a module. */

@@ -122,6 +122,16 @@ public final class Line<O> {
             }));
   }
 
+  /** A task that is a class, since its workers are processes. */
+  public <P> Line<P> then(Loop<? super O, P> loop) {
+    return new Line<>(last.then(loop));
+  }
+
+  /** A first task that is a class. */
+  public static <O> Line<O> first(FirstLoop<O> loop) {
+    return new Line<>(Node.first(loop));
+  }
+
   public <P> Line<P> emit(Attributes task, Emitting<O, P> body) {
     return branch(
         task,

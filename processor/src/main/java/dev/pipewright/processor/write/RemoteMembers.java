@@ -58,6 +58,9 @@ final class RemoteMembers {
     spec.addMethod(codec("inputs", inputs, input));
     spec.addMethod(codec("outputs", outputs, output));
     spec.addMethod(writeValues(values, field));
+    if (options.join()) {
+      spec.addMethod(joins());
+    }
     if (!options.jvmOptions().isEmpty()) {
       spec.addMethod(jvmOptions());
     }
@@ -97,6 +100,10 @@ final class RemoteMembers {
     }
     values.forEach((name, type) -> write.addStatement(wire.write(reader, type, field.apply(name))));
     return write.build();
+  }
+
+  private static MethodSpec joins() {
+    return overriding("joins").returns(boolean.class).addStatement("return true").build();
   }
 
   private MethodSpec jvmOptions() {

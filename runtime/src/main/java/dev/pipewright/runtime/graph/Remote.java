@@ -38,6 +38,15 @@ public interface Remote<I, O> {
   void writeValues(ItemWriter out) throws IOException;
 
   /**
+   * Returns whether the task is called once with all its inputs, and so has none of them in hand.
+   *
+   * @return whether it joins
+   */
+  default boolean joins() {
+    return false;
+  }
+
+  /**
    * Returns the options that the task names for its processes.
    *
    * @return options of the Java virtual machine

@@ -104,6 +104,19 @@ class BoundedQueue<T> implements ItemSource<T>, ItemSink<T> {
   }
 
   @Override
+  public final @Nullable T takeNow() {
+    if (size == 0 && !closed) {
+      return null;
+    }
+    lock.lock();
+    try {
+      return poll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public final @Nullable T takeInterruptibly() throws InterruptedException {
     if (size == 0) {
       yieldWhileEmpty();

@@ -19,6 +19,16 @@ interface ItemSource<T> {
   @Nullable T take();
 
   /**
+   * Removes the next item if that needs no waiting.
+   *
+   * @return the item; null if there may be none, and {@link #take} has to find out
+   * @throws Stopped if nobody wants the items any more
+   */
+  default @Nullable T takeNow() {
+    return null;
+  }
+
+  /**
    * Removes the next item and waits while there is none.
    *
    * @return the item, or null if there will be none

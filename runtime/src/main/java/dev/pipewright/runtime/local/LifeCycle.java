@@ -57,6 +57,7 @@ final class LifeCycle {
 
   private final String pipeline;
   private final @Nullable ClassLoader contextLoader;
+  private final boolean platformThreads;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -81,8 +82,24 @@ final class LifeCycle {
    * @param contextLoader the context class loader of its workers
    */
   LifeCycle(String pipeline, @Nullable ClassLoader contextLoader) {
+    this(pipeline, contextLoader, false);
+  }
+
+  /**
+   * Makes the life of a run that has not started.
+   *
+   * @param pipeline the name of the pipeline
+   * @param contextLoader the context class loader of its workers
+   * @param platformThreads whether all its workers have to be platform threads
+   */
+  LifeCycle(String pipeline, @Nullable ClassLoader contextLoader, boolean platformThreads) {
     this.pipeline = pipeline;
     this.contextLoader = contextLoader;
+    this.platformThreads = platformThreads;
+  }
+
+  String pipeline() {
+    return pipeline;
   }
 
   /**
@@ -99,7 +116,7 @@ final class LifeCycle {
   /** Makes the thread of a worker. */
   Thread thread(Attributes task, int number, Runnable work) {
     String name = "pipewright-" + pipeline + "-" + task.task() + "-" + number;
-    return WorkerThreads.unstarted(name, task.cpuBound(), contextLoader, work);
+    return WorkerThreads.unstarted(name, platformThreads || task.cpuBound(), contextLoader, work);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,15 +56,35 @@ final class OrderedQueue<T> extends BoundedQueue<T> {
 
   /** Takes an input for a worker and gives it its number. */
   <I> @Nullable I takeInput(ItemSource<I> inputs, Worker<?, ?> worker) {
+    return takeInput(inputs, worker::setInputNumber);
+  }
+
+  /** Takes an input and tells its number, -1 where there is none. */
+  <I> @Nullable I takeInput(ItemSource<I> inputs, LongConsumer numbered) {
     numbering.lock();
     try {
       awaitWindow();
-      I input = inputs.take();
-      worker.setInputNumber(input == null ? -1 : nextNumber++);
-      return input;
+      return numbered(inputs.take(), numbered);
     } finally {
       numbering.unlock();
     }
+  }
+
+  /** Takes an input and tells its number, if that needs no waiting. */
+  <I> @Nullable I takeInputNow(ItemSource<I> inputs, LongConsumer numbered) {
+    if (!numbering.tryLock()) {
+      return null;
+    }
+    try {
+      return nextNumber - turn < window ? numbered(inputs.takeNow(), numbered) : null;
+    } finally {
+      numbering.unlock();
+    }
+  }
+
+  private <I> @Nullable I numbered(@Nullable I input, LongConsumer numbered) {
+    numbered.accept(input == null ? -1 : nextNumber++);
+    return input;
   }
 
   /** Waits while the turn is too far behind for another number. */

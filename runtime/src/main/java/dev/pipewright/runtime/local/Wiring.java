@@ -2,12 +2,12 @@ package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Delivery;
-import dev.pipewright.runtime.graph.FirstLoop;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.graph.Remote;
 import dev.pipewright.runtime.graph.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,10 @@ final class Wiring {
   /** Makes the pools of a graph, none of them started. */
   static Wiring of(Graph<?> graph, LifeCycle lifeCycle) {
     Wiring wiring = new Wiring(lifeCycle);
-    graph.nodes().forEach(wiring::add);
+    List<Node<?>> nodes = graph.nodes();
+    for (int i = 0; i < nodes.size(); i++) {
+      wiring.add(nodes.get(i), i + 1 < nodes.size() ? nodes.get(i + 1) : null);
+    }
     return wiring;
   }
 
@@ -47,27 +50,57 @@ final class Wiring {
     return Objects.requireNonNull(outputs);
   }
 
-  private <O> void add(Node<O> node) {
+  private <O> void add(Node<O> node, @Nullable Node<?> next) {
     Work<O> work = node.work();
     Attributes attributes = node.attributes();
+    int capacity = capacityBetween(node, next);
     if (work instanceof Work.Given<O> given) {
       outputs = BoundedQueue.of(given.item());
     } else if (work instanceof Work.First<O> first) {
       add(
           new FirstCall<>(first.loop()),
+          crossing(node),
           1,
           1,
           first.loop().arguments(),
-          queueOf(attributes, attributes.throttle(), 1));
+          queueOf(attributes, capacity, 1));
     } else if (work instanceof Work.Each<?, O> each) {
       int workers = attributes.workers();
-      add(each.loop(), 1, workers, null, queueOf(attributes, attributes.throttle(), workers));
+      add(each.loop(), crossing(node), 1, workers, null, queueOf(attributes, capacity, workers));
     } else if (work instanceof Work.Async<?, ?, O> async) {
-      addAsync(async, attributes);
+      addAsync(async, attributes, capacity);
     }
   }
 
-  private <I, S, O> void addAsync(Work.Async<I, S, O> async, Attributes attributes) {
+  /** Returns how much the queue behind a task may hold besides what is on its way to or from it. */
+  private static int capacityBetween(Node<?> node, @Nullable Node<?> next) {
+    int capacity = node.attributes().throttle();
+    Crossing<?, ?> before = crossing(node);
+    if (before != null) {
+      capacity -= node.attributes().workers() * before.outputsAhead();
+    }
+    Crossing<?, ?> behind = next == null ? null : crossing(next);
+    if (next != null && behind != null) {
+      capacity -= next.attributes().workers() * behind.inputsAhead();
+    }
+    return capacity;
+  }
+
+  /** Returns how the items of a task cross to its processes, or null if its workers are threads. */
+  private static @Nullable Crossing<?, ?> crossing(Node<?> node) {
+    Object loop =
+        node.work() instanceof Work.First<?> first
+            ? first.loop()
+            : node.work() instanceof Work.Each<?, ?> each ? each.loop() : null;
+    if (!(loop instanceof Remote<?, ?> remote)) {
+      return null;
+    }
+    Node<?> before = node.upstream();
+    return Crossing.of(
+        remote, node.attributes(), before == null ? 0 : before.attributes().throttle());
+  }
+
+  private <I, S, O> void addAsync(Work.Async<I, S, O> async, Attributes attributes, int capacity) {
     Delivery<? super S, O> delivery = async.delivery();
     InFlight<S> inFlight =
         new InFlight<>(
@@ -80,14 +113,15 @@ final class Wiring {
                 delivery.drop(result);
               }
             });
-    add(async.calls(), 1, 1, null, inFlight);
+    add(async.calls(), null, 1, 1, null, inFlight);
     outputs = inFlight;
     add(
         new DeliveryLoop<>(attributes, delivery),
+        null,
         2,
         1,
         null,
-        new BoundedQueue<>(attributes.throttle(), 1));
+        new BoundedQueue<>(capacity, 1));
   }
 
   private static <O> BoundedQueue<O> queueOf(Attributes attributes, int capacity, int producers) {
@@ -99,6 +133,7 @@ final class Wiring {
   @SuppressWarnings("unchecked") // Node has checked that a task takes what comes before it
   private <I, O> void add(
       Loop<I, O> loop,
+      @Nullable Crossing<?, ?> crossing,
       int firstNumber,
       int count,
       @Nullable List<@Nullable Object> arguments,
@@ -107,6 +142,7 @@ final class Wiring {
         new WorkerPool<>(
             lifeCycle,
             loop,
+            (Crossing<I, O>) crossing,
             firstNumber,
             count,
             pools.isEmpty() ? null : pools.get(pools.size() - 1),
@@ -114,21 +150,6 @@ final class Wiring {
             arguments,
             out));
     outputs = out instanceof ItemSource<?> source ? source : null;
-  }
-
-  /** Calls a first task, which takes no items. */
-  private static final class FirstCall<O> extends Loop<Object, O> {
-    private final FirstLoop<O> first;
-
-    FirstCall(FirstLoop<O> first) {
-      super(first.attributes());
-      this.first = first;
-    }
-
-    @Override
-    public void run(Input<Object> in, Output<O> out) throws Throwable {
-      first.run(out);
-    }
   }
 
   /** Hands on the results of an asynchronous task. */

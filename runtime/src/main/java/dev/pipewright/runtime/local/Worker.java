@@ -18,8 +18,13 @@ final class Worker<I, O> implements Runnable {
   private static final ThreadLocal<@Nullable Worker<?, ?>> CURRENT = new ThreadLocal<>();
 
   private final WorkerPool<I, O> pool;
+  private final int number;
   private final Thread thread;
   private final WorkerInput input;
+
+  /** Calls the task where another process does. */
+  private final @Nullable RemoteWorker<I, O> remote;
+
   private boolean started;
 
   /** The place of the input in hand among all inputs of an ordered task; negative for none. */
@@ -34,12 +39,15 @@ final class Worker<I, O> implements Runnable {
   /** Feeds the subscriber of a task that joins a publisher. */
   private volatile @Nullable FlowPump<I> pump;
 
-  /** The thread of the pump. */
+  /** Takes inputs in place of the worker's own thread: for the pump, or for another process. */
   private volatile @Nullable Thread feeder;
 
   Worker(WorkerPool<I, O> pool, int number) {
     this.pool = pool;
+    this.number = number;
     this.input = new WorkerInput();
+    Crossing<I, O> crossing = pool.crossing();
+    this.remote = crossing == null ? null : new RemoteWorker<>(this, crossing);
     this.thread = pool.lifeCycle().thread(pool.attributes(), number, this);
   }
 
@@ -59,7 +67,7 @@ final class Worker<I, O> implements Runnable {
     CURRENT.set(this);
     try {
       if (!pool.isStopped()) {
-        pool.loop().run(input, new WorkerOutput());
+        callTask();
       }
     } catch (Throwable e) {
       pool.lifeCycle().workerFailed(this, e);
@@ -69,9 +77,25 @@ final class Worker<I, O> implements Runnable {
     }
   }
 
+  private void callTask() throws Throwable {
+    if (remote == null) {
+      pool.loop().run(input, new WorkerOutput());
+    } else {
+      remote.run();
+    }
+  }
+
   /** Returns what the task has in hand, in the sense of {@code TaskException.input()}. */
   @Nullable Object inputInHand() {
-    return pool.in() == null ? pool.arguments() : pool.in().originOf(input.current());
+    if (pool.in() == null) {
+      return pool.arguments();
+    }
+    return remote == null ? pool.in().originOf(input.current()) : remote.inputInHand();
+  }
+
+  /** Returns the number of the worker among those of the task. */
+  int number() {
+    return number;
   }
 
   long inputNumber() {
@@ -95,9 +119,23 @@ final class Worker<I, O> implements Runnable {
       thread.interrupt();
     }
     endSubscription();
+    interruptFeeder(); // as the subscriber's code is that of the task
+  }
+
+  void interruptFeeder() {
     Thread feeding = feeder;
     if (feeding != null) {
-      feeding.interrupt(); // as the subscriber's code is that of the task
+      feeding.interrupt();
+    }
+  }
+
+  /** Starts a thread that takes inputs for a task which another process calls. */
+  synchronized void startFeeder(Runnable feed) {
+    Thread feeding = helper("feed-", feed);
+    feeder = feeding;
+    pool.lifeCycle().startHelper(feeding); // the worker has not ended, nor has the run
+    if (pool.isStopped()) {
+      feeding.interrupt(); // a stop may have come before there was a feeder
     }
   }
 

@@ -22,6 +22,7 @@ final class WorkerPool<I, O> {
 
   private final LifeCycle lifeCycle;
   private final Loop<I, O> loop;
+  private final @Nullable Crossing<I, O> crossing;
   private final @Nullable WorkerPool<?, ?> upstream;
   private final @Nullable ItemSource<I> in;
   private final @Nullable List<@Nullable Object> arguments;
@@ -40,6 +41,7 @@ final class WorkerPool<I, O> {
    *
    * @param lifeCycle the run
    * @param loop what each worker runs
+   * @param crossing how items cross to the processes that run it; null where threads do
    * @param firstNumber the number of the first worker among those of the task
    * @param count how many workers
    * @param upstream the pool that feeds this one, if there is one
@@ -50,6 +52,7 @@ final class WorkerPool<I, O> {
   WorkerPool(
       LifeCycle lifeCycle,
       Loop<I, O> loop,
+      @Nullable Crossing<I, O> crossing,
       int firstNumber,
       int count,
       @Nullable WorkerPool<?, ?> upstream,
@@ -58,6 +61,7 @@ final class WorkerPool<I, O> {
       ItemSink<O> out) {
     this.lifeCycle = lifeCycle;
     this.loop = loop;
+    this.crossing = crossing;
     this.upstream = upstream;
     this.in = in;
     this.arguments = arguments;
@@ -79,6 +83,10 @@ final class WorkerPool<I, O> {
 
   Loop<I, O> loop() {
     return loop;
+  }
+
+  @Nullable Crossing<I, O> crossing() {
+    return crossing;
   }
 
   @Nullable ItemSource<I> in() {

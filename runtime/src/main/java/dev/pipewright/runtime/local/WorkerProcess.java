@@ -1,15 +1,61 @@
 package dev.pipewright.runtime.local;
 
+import dev.pipewright.runtime.TaskException;
 import dev.pipewright.runtime.codec.ItemReader;
+import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.graph.FirstLoop;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Remote;
+import dev.pipewright.runtime.process.Connection;
+import dev.pipewright.runtime.process.Failures;
+import dev.pipewright.runtime.process.Message;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** What a process does that is a worker of another one's run. */
-public final class WorkerProcess {
+/**
+ * What a process does that is a worker of another one's run: it runs the loop of its task, as a
+ * worker of a run of its own whose queues lead to the other process.
+ *
+ * <p>It lives as long as its connection. When that ends before the task has, because the run was
+ * closed or the other process died, the task is interrupted, and half a second later the process
+ * ends, whatever the task does.
+ */
+public final class WorkerProcess<I, O> {
 
-  private WorkerProcess() {}
+  /** How long an interrupted task may take to end. */
+  private static final long TASK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  /** How long the program's shutdown hooks may take after that. */
+  private static final long HOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+  private final Connection connection;
+  private final LifeCycle lifeCycle;
+  private final RemoteOutputs<O> outputs;
+  private final @Nullable RemoteInputs<I> inputs;
+  private final WorkerPool<?, ?> pool;
+
+  /** Whether the task has ended, so that the connection may too. */
+  private volatile boolean finished;
+
+  private WorkerProcess(Connection connection, Start start, Task<I, O> task) {
+    this.connection = connection;
+    this.lifeCycle =
+        new LifeCycle(
+            start.pipeline, ClassLoader.getSystemClassLoader(), /* platformThreads= */ true);
+    this.outputs = new RemoteOutputs<>(connection, task.remote().outputs(), start.outputsAhead);
+    this.inputs =
+        task.arguments() == null
+            ? new RemoteInputs<>(task.remote().inputs(), start.inputsAhead, outputs)
+            : null;
+    this.pool =
+        new WorkerPool<>(
+            lifeCycle, task.loop(), null, start.number, 1, null, inputs, task.arguments(), outputs);
+  }
 
   /**
    * Runs the loop of a task until its input ends. Called by the main method of the loop's class.
@@ -20,7 +66,11 @@ public final class WorkerProcess {
    * @param construction makes the loop
    */
   public static <I, O, L extends Loop<I, O> & Remote<I, O>> void run(Construction<L> construction) {
-    throw new UnsupportedOperationException();
+    serve(
+        values -> {
+          L loop = construction.read(values);
+          return new Task<>(loop, loop, null);
+        });
   }
 
   /**
@@ -32,7 +82,11 @@ public final class WorkerProcess {
    */
   public static <O, L extends FirstLoop<O> & Remote<Void, O>> void runFirst(
       Construction<L> construction) {
-    throw new UnsupportedOperationException();
+    serve(
+        values -> {
+          L first = construction.read(values);
+          return new Task<>(new FirstCall<>(first), first, first.arguments());
+        });
   }
 
   /**
@@ -51,5 +105,153 @@ public final class WorkerProcess {
      * @throws IOException if the values cannot be read
      */
     L read(ItemReader values) throws IOException;
+  }
+
+  /** What the process does: the loop, and the arguments of a first task. */
+  private record Task<I, O>(
+      Loop<I, O> loop, Remote<I, O> remote, @Nullable List<@Nullable Object> arguments) {}
+
+  /** What the other process says first. */
+  private static final class Start {
+    final String pipeline;
+    final int number;
+    final int inputsAhead;
+    final int outputsAhead;
+
+    Start(ItemReader in) throws IOException {
+      String name = in.readText();
+      pipeline = name == null ? "" : name;
+      number = in.readInt();
+      inputsAhead = in.readInt();
+      outputsAhead = in.readInt();
+    }
+  }
+
+  private static <I, O> void serve(Construction<Task<I, O>> construction) {
+    try (Connection connection = Connection.toStarter(System.in)) {
+      System.setIn(InputStream.nullInputStream()); // a task finds nothing there
+      Message first = connection.receive();
+      if (first != null && first.kind() == Message.Kind.START) {
+        serve(connection, first.content(), construction);
+      }
+    } catch (IOException e) {
+      // The process that started this one has gone, so there is nobody to tell.
+      Runtime.getRuntime().halt(1);
+    }
+    System.exit(0); // whatever threads the task has left
+  }
+
+  private static <I, O> void serve(
+      Connection connection, ItemReader values, Construction<Task<I, O>> construction)
+      throws IOException {
+    WorkerProcess<I, O> process;
+    try {
+      process = new WorkerProcess<>(connection, new Start(values), construction.read(values));
+    } catch (Throwable e) { // of a codec or a class initializer of the user's
+      connection.send(Message.Kind.FAILURE, failure(e));
+      connection.receive(); // its end, which says that the failure has arrived
+      return;
+    }
+    process.work();
+  }
+
+  private static ItemWriter failure(Throwable thrown) {
+    ItemWriter failure = new ItemWriter();
+    Failures.write(thrown, failure);
+    return failure;
+  }
+
+  private void work() throws IOException {
+    Thread receiving = daemon("receive", this::receive);
+    receiving.start();
+    daemon("send", outputs).start();
+    try {
+      lifeCycle.start(List.of(pool));
+      lifeCycle.awaitEnd();
+      finish(Message.Kind.END, new ItemWriter(), receiving);
+    } catch (TaskException e) {
+      Throwable cause = e.getCause();
+      finish(Message.Kind.FAILURE, failure(cause == null ? e : cause), receiving);
+    } catch (CancellationException | InterruptedException e) {
+      throw new IOException("the run was closed", e);
+    }
+  }
+
+  /** Sends the last message, and waits until the other process has taken notice. */
+  private void finish(Message.Kind kind, ItemWriter content, Thread receiving) throws IOException {
+    finished = true;
+    outputs.finish(kind, content);
+    try {
+      receiving.join();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException();
+    }
+  }
+
+  private static Thread daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Takes what the other process sends, until that ends. */
+  private void receive() {
+    try {
+      for (Message message = connection.receive();
+          message != null;
+          message = connection.receive()) {
+        switch (message.kind()) {
+          case INPUTS -> inputsOfTask().add(message.content());
+          case HANDED_ON -> outputs.handedOn(message.content().readInt());
+          case END -> inputsOfTask().end();
+          default -> throw new IOException("an unexpected " + message.kind());
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      // as if the other process had gone: it does not speak any more, or makes no sense
+    }
+    if (!finished) {
+      stop();
+    }
+  }
+
+  private RemoteInputs<I> inputsOfTask() throws IOException {
+    RemoteInputs<I> open = inputs;
+    if (open == null) {
+      throw new IOException("a first task has no inputs");
+    }
+    return open;
+  }
+
+  /** Ends the process with the run that it works for. */
+  private void stop() {
+    lifeCycle.requestClose();
+    RemoteInputs<I> open = inputs;
+    if (open != null) {
+      open.close();
+    }
+    Thread closing = daemon("close", this::awaitTask);
+    closing.start();
+    await(closing, TASK_NANOS);
+    Thread exiting = daemon("exit", () -> System.exit(1));
+    exiting.start();
+    await(exiting, HOOKS_NANOS);
+    Runtime.getRuntime().halt(1);
+  }
+
+  private void awaitTask() {
+    try {
+      lifeCycle.close();
+    } catch (TaskException e) {
+      return; // there is nobody to tell
+    }
+  }
+
+  private static void await(Thread thread, long nanos) {
+    try {
+      TimeUnit.NANOSECONDS.timedJoin(thread, nanos);
+    } catch (InterruptedException e) {
+      return; // then there is no time to wait
+    }
   }
 }

@@ -243,6 +243,11 @@ final class PipewrightShapes implements Shapes {
     public void writeValues(ItemWriter out) {
     }
 
+    @Override
+    public boolean joins() {
+      return true;
+    }
+
     /**
      * Begins a process that calls the task for another one.
      */

@@ -1,0 +1,335 @@
+package dev.pipewright.runtime.local;
+
+import dev.pipewright.runtime.ProcessException;
+import dev.pipewright.runtime.codec.ItemReader;
+import dev.pipewright.runtime.codec.ItemWriter;
+import dev.pipewright.runtime.process.Connection;
+import dev.pipewright.runtime.process.Failures;
+import dev.pipewright.runtime.process.Message;
+import dev.pipewright.runtime.process.WorkerJvm;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker does whose task is called by a process of its own. Its thread starts the process,
+ * hands on the outputs that come from there, and ends with it; a second one, the feeder, sends the
+ * inputs.
+ *
+ * <p>The process says how many inputs it wants ({@link Step#DEMAND}), and the feeder sends no more:
+ * as many as the task takes, and some ahead, fewer the longer it takes for each. So a slow process
+ * does not hoard what others could work on.
+ *
+ * @param <I> the type of the task's inputs
+ * @param <O> the type of the task's outputs
+ */
+final class RemoteWorker<I, O> {
+
+  /** How many bytes of inputs are gathered before they are sent. */
+  private static final int BATCH_BYTES = 1 << 15;
+
+  /** An input that was sent; and its place among all inputs of an ordered task. */
+  private record Sent(Object input, long number) {}
+
+  private final Worker<I, O> worker;
+  private final WorkerPool<I, O> pool;
+  private final Crossing<I, O> crossing;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition demanded = lock.newCondition();
+
+  // Guarded by the lock.
+  private final Queue<Sent> inputs = new ArrayDeque<>();
+  private long demand;
+  private boolean ended;
+
+  // Of the worker's own thread.
+  private final ItemWriter acknowledgement = new ItemWriter();
+  private int handedOn;
+  private boolean anyTaken;
+
+  /** The place of the input that the feeder took last. */
+  private long takenNumber = -1;
+
+  RemoteWorker(Worker<I, O> worker, Crossing<I, O> crossing) {
+    this.worker = worker;
+    this.pool = worker.pool();
+    this.crossing = crossing;
+  }
+
+  /**
+   * Runs the task in a process, from the first input to the last.
+   *
+   * @throws ProcessException if the task fails, or the process does
+   * @throws IOException if the thread is interrupted, since the pool was stopped
+   */
+  void run() throws IOException {
+    try (WorkerJvm process =
+        WorkerJvm.start(
+            crossing.remote().getClass(),
+            pool.attributes().task(),
+            worker.number(),
+            crossing.remote().jvmOptions())) {
+      run(process);
+    } finally {
+      endFeeding();
+    }
+  }
+
+  private void run(WorkerJvm process) throws IOException {
+    Connection connection = process.connect();
+    connection.send(Message.Kind.START, start());
+    if (pool.in() != null) {
+      worker.startFeeder(() -> feed(connection));
+    }
+    while (true) {
+      Message message = receive(connection);
+      if (message == null) {
+        throw process.ended();
+      }
+      switch (message.kind()) {
+        case STEPS -> follow(message.content(), connection);
+        case FAILURE -> throw Failures.read(message.content());
+        case END -> {
+          return;
+        }
+        default -> throw unintelligible(new StreamCorruptedException(message.kind().name()));
+      }
+    }
+  }
+
+  private @Nullable Message receive(Connection connection) throws IOException {
+    try {
+      return connection.receive();
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      if (pool.isStopped()) {
+        throw new Stopped(); // the feeder was interrupted first, which closed the connection
+      }
+      throw unintelligible(e);
+    }
+  }
+
+  private static ProcessException unintelligible(Exception e) {
+    return ProcessException.failed("what the process sent makes no sense: " + e, e);
+  }
+
+  private ItemWriter start() throws IOException {
+    ItemWriter start = new ItemWriter();
+    start.writeText(pool.lifeCycle().pipeline());
+    start.writeInt(worker.number());
+    start.writeInt(crossing.inputsAhead());
+    start.writeInt(crossing.outputsAhead());
+    crossing.remote().writeValues(start);
+    return start;
+  }
+
+  /** Does what follows from the steps of the task. */
+  private void follow(ItemReader steps, Connection connection) throws IOException {
+    while (steps.remaining() > 0) {
+      int step = steps.readByte();
+      switch (step) {
+        case Step.TAKE -> inputTaken();
+        case Step.DEMAND -> addDemand(steps.readSize());
+        case Step.OUTPUT -> handOn(output(steps), connection);
+        default -> throw unintelligible(new StreamCorruptedException("step " + step));
+      }
+    }
+  }
+
+  private O output(ItemReader steps) {
+    steps.begin();
+    O output;
+    try {
+      output = crossing.remote().outputs().read(steps);
+    } catch (IOException | RuntimeException e) {
+      throw unintelligible(e);
+    }
+    if (output == null) {
+      throw unintelligible(new StreamCorruptedException("null for an output"));
+    }
+    return output;
+  }
+
+  private void handOn(O output, Connection connection) {
+    if (pool.order() != null) {
+      Sent input = firstInput();
+      worker.setInputNumber(input == null ? -1 : input.number());
+    }
+    pool.out().put(output, worker);
+    handedOn++;
+    if (handedOn > crossing.outputsAhead() / 2) {
+      acknowledgement.clear();
+      acknowledgement.writeInt(handedOn);
+      handedOn = 0;
+      send(connection, Message.Kind.HANDED_ON, acknowledgement);
+    }
+  }
+
+  /** Notes that the task takes another input, and so is done with the one before. */
+  private void inputTaken() {
+    if (!anyTaken) {
+      anyTaken = true;
+      return;
+    }
+    Sent done;
+    lock.lock();
+    try {
+      done = inputs.poll();
+    } finally {
+      lock.unlock();
+    }
+    if (done != null) {
+      worker.setInputNumber(done.number());
+      pool.out().beforeInput(worker);
+    }
+  }
+
+  /** Returns the input that the task has in hand, as far as it is known here. */
+  @Nullable Object inputInHand() {
+    Sent first = anyTaken && !crossing.remote().joins() ? firstInput() : null;
+    return first == null ? null : first.input();
+  }
+
+  private @Nullable Sent firstInput() {
+    lock.lock();
+    try {
+      return inputs.peek();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void addDemand(int more) {
+    lock.lock();
+    try {
+      demand += more;
+      demanded.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the feeder, which may be about to take an input that nobody wants. */
+  private void endFeeding() {
+    lock.lock();
+    try {
+      ended = true;
+      demanded.signal();
+    } finally {
+      lock.unlock();
+    }
+    worker.interruptFeeder();
+  }
+
+  /** Sends inputs as the process demands them, until there are no more. */
+  private void feed(Connection connection) {
+    ItemWriter batch = new ItemWriter();
+    try {
+      while (awaitDemand(connection, batch)) {
+        I input = takeNow();
+        if (input == null) {
+          sendInputs(connection, batch);
+          input = take();
+        }
+        if (input == null) {
+          send(connection, Message.Kind.END, batch);
+          return;
+        }
+        write(input, batch);
+        if (batch.size() >= BATCH_BYTES) {
+          sendInputs(connection, batch);
+        }
+      }
+    } catch (Stopped | InterruptedException e) {
+      return; // nobody wants the inputs any more
+    }
+  }
+
+  private boolean awaitDemand(Connection connection, ItemWriter batch) throws InterruptedException {
+    if (!hasDemand()) {
+      sendInputs(connection, batch);
+    }
+    lock.lock();
+    try {
+      while (demand == 0 && !ended) {
+        demanded.await();
+      }
+      demand--;
+      return !ended;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean hasDemand() {
+    lock.lock();
+    try {
+      return demand > 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable I takeNow() {
+    OrderedQueue<O> order = pool.order();
+    return order == null
+        ? source().takeNow()
+        : order.takeInputNow(source(), number -> takenNumber = number);
+  }
+
+  private @Nullable I take() throws InterruptedException {
+    OrderedQueue<O> order = pool.order();
+    return order == null
+        ? source().takeInterruptibly() // since a task that joins may end before its inputs do
+        : order.takeInput(source(), number -> takenNumber = number);
+  }
+
+  private ItemSource<I> source() {
+    ItemSource<I> source = pool.in();
+    if (source == null) {
+      throw new IllegalStateException("a first task takes no items");
+    }
+    return source;
+  }
+
+  private void write(I input, ItemWriter batch) {
+    if (pool.isStopped()) {
+      source().drop(input);
+      throw new Stopped();
+    }
+    lock.lock();
+    try {
+      inputs.add(new Sent(input, takenNumber));
+    } finally {
+      lock.unlock();
+    }
+    batch.begin();
+    try {
+      crossing.remote().inputs().write(input, batch);
+    } catch (Throwable e) {
+      pool.lifeCycle().taskFailed(pool.attributes(), input, e);
+      throw new Stopped();
+    }
+  }
+
+  private static void sendInputs(Connection connection, ItemWriter batch) {
+    if (batch.size() > 0) {
+      send(connection, Message.Kind.INPUTS, batch);
+      batch.clear();
+    }
+  }
+
+  private static void send(Connection connection, Message.Kind kind, ItemWriter content) {
+    try {
+      connection.send(kind, content);
+    } catch (IOException e) {
+      throw new Stopped(); // whoever receives finds out why
+    }
+  }
+}

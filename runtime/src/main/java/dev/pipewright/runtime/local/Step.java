@@ -1,0 +1,19 @@
+package dev.pipewright.runtime.local;
+
+/**
+ * What a worker process tells of its task, a byte for each: the content of a {@code STEPS} message
+ * is a sequence of these.
+ */
+final class Step {
+
+  /** The task asks for an input: it is done with the one before. */
+  static final int TAKE = 1;
+
+  /** So many inputs more may be sent; a number follows. */
+  static final int DEMAND = 2;
+
+  /** The task gave an output, which follows. */
+  static final int OUTPUT = 3;
+
+  private Step() {}
+}

@@ -1,0 +1,186 @@
+package dev.pipewright.runtime.process;
+
+import dev.pipewright.runtime.ProcessException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker process, as the one that started it sees it. One thread uses it; any may interrupt that
+ * one, which closes the connection, and so ends the process.
+ */
+public final class WorkerJvm implements AutoCloseable {
+
+  /** How long a process may take to end when its connection has been closed. */
+  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** How long something else may keep the output of a process open that has ended. */
+  private static final long OUTPUT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private final String name;
+  private final Process process;
+  private final Rendezvous rendezvous;
+  private final OutputLines errors;
+  private final List<Thread> outputs;
+  private @Nullable Connection connection;
+
+  private WorkerJvm(String name, Process process, Rendezvous rendezvous) {
+    this.name = name;
+    this.process = process;
+    this.rendezvous = rendezvous;
+    this.errors = new OutputLines(process.getErrorStream(), () -> System.err, name);
+    this.outputs =
+        List.of(
+            output(errors),
+            output(new OutputLines(process.getInputStream(), () -> System.out, name)));
+  }
+
+  private Thread output(OutputLines lines) {
+    Thread thread = new Thread(lines, "output-" + name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Starts a process, and does not wait for it to be ready.
+   *
+   * @param main the class whose main method begins it
+   * @param task the name of its task
+   * @param number the number of the worker among those of the task
+   * @param options what its task wants of the Java virtual machine
+   * @return the process
+   * @throws ProcessException if it cannot be started
+   */
+  public static WorkerJvm start(Class<?> main, String task, int number, List<String> options) {
+    Rendezvous rendezvous = Rendezvous.choose();
+    WorkerJvm started = null;
+    try {
+      List<String> command = JavaCommand.of(main, task, options, rendezvous);
+      Process process = new ProcessBuilder(command).start();
+      started = new WorkerJvm(task + "-" + number, process, rendezvous);
+      started.outputs.forEach(Thread::start);
+      return started;
+    } catch (IOException e) {
+      throw ProcessException.failed(
+          "a process for task " + task + " cannot be started: " + e.getMessage(), e);
+    } finally {
+      if (started == null) {
+        rendezvous.close();
+      }
+    }
+  }
+
+  /**
+   * Waits until the process is ready.
+   *
+   * @return the connection to it
+   * @throws ProcessException if it ended before
+   * @throws IOException if the thread is interrupted, or there can be no connection
+   */
+  @SuppressWarnings("FutureReturnValueIgnored") // closing throws nothing
+  public Connection connect() throws IOException {
+    try {
+      rendezvous.open(process.getOutputStream());
+      process.onExit().thenRun(rendezvous::close); // ends the wait for it
+      Connection open = rendezvous.accept();
+      connection = open;
+      return open;
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      if (hasEnded()) {
+        throw ended();
+      }
+      throw ProcessException.failed(
+          "the process " + name + " cannot be connected to: " + e.getMessage(), e);
+    } finally {
+      rendezvous.close();
+    }
+  }
+
+  /** Returns whether the process has ended, or is about to. */
+  private boolean hasEnded() throws InterruptedIOException {
+    try {
+      return process.waitFor(GRACE_NANOS, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException(e.getMessage());
+    }
+  }
+
+  /**
+   * Waits for a process whose connection has broken, and tells of its end.
+   *
+   * @return names the exit code, and what the process printed last to its standard error
+   */
+  public ProcessException ended() {
+    int exitCode = awaitEnd();
+    String tail = errors.tail();
+    return ProcessException.ended(
+        "the process "
+            + name
+            + " ended with exit code "
+            + exitCode
+            + (exitCode > 128 ? " (by signal " + (exitCode - 128) + ")" : "")
+            + " before its work was done; "
+            + (tail.isEmpty()
+                ? "it printed nothing to its standard error"
+                : "it printed last to its standard error:\n" + tail),
+        exitCode);
+  }
+
+  /**
+   * Waits for a process that has no more to do, and kills it if it does not end in time.
+   *
+   * @return its exit code
+   */
+  private int awaitEnd() {
+    boolean interrupted = false;
+    boolean outputsEnded = false;
+    long deadline = System.nanoTime() + GRACE_NANOS;
+    while (process.isAlive() || !outputsEnded) {
+      try {
+        if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          process.destroyForcibly().waitFor();
+        }
+        joinOutputs();
+        outputsEnded = true;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return process.exitValue();
+  }
+
+  private void joinOutputs() throws InterruptedException {
+    for (Thread output : outputs) {
+      TimeUnit.NANOSECONDS.timedJoin(output, OUTPUT_NANOS);
+    }
+  }
+
+  /** Closes the connection, and returns when the process has ended. */
+  @Override
+  public void close() {
+    Connection open = connection;
+    if (open != null) {
+      open.close();
+    }
+    closeQuietly(process.getOutputStream());
+    awaitEnd();
+    rendezvous.close();
+  }
+
+  private static void closeQuietly(Closeable stream) {
+    try {
+      stream.close();
+    } catch (IOException e) {
+      return; // the process has ended, so nobody is at the other end
+    }
+  }
+}

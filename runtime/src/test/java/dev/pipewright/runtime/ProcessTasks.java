@@ -1,0 +1,289 @@
+package dev.pipewright.runtime;
+
+import dev.pipewright.runtime.codec.Codecs;
+import dev.pipewright.runtime.codec.ItemCodec;
+import dev.pipewright.runtime.codec.ItemWriter;
+import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.Input;
+import dev.pipewright.runtime.graph.Loop;
+import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.graph.Remote;
+import dev.pipewright.runtime.local.WorkerProcess;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Tasks whose workers are processes, as the processor would write them. */
+public final class ProcessTasks {
+
+  private ProcessTasks() {}
+
+  /** A task of numbers. What a process runs has to be a class, so each is one. */
+  public abstract static class Numbers extends Loop<Integer, Integer>
+      implements Remote<Integer, Integer> {
+
+    Numbers(Attributes attributes) {
+      super(attributes);
+    }
+
+    abstract int call(int in) throws Throwable;
+
+    @Override
+    public void run(Input<Integer> in, Output<Integer> out) throws Throwable {
+      while (in.next()) {
+        out.put(call(in.item()));
+      }
+    }
+
+    @Override
+    public ItemCodec<Integer> inputs() {
+      return Codecs.INTEGER;
+    }
+
+    @Override
+    public ItemCodec<Integer> outputs() {
+      return Codecs.INTEGER;
+    }
+
+    @Override
+    public void writeValues(ItemWriter out) throws IOException {
+      out.writeInt(attributes().workers());
+    }
+  }
+
+  /** {@code x -> x * x}. */
+  public static final class Square extends Numbers {
+    Square(Attributes attributes) {
+      super(attributes);
+    }
+
+    @Override
+    int call(int in) {
+      return in * in;
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(
+          values -> new Square(Attributes.of("square").withWorkers(values.readInt())));
+    }
+  }
+
+  /** Gives what is left of the number of milliseconds that it was told to sleep: 0. */
+  public static final class Sleep extends Numbers {
+    Sleep(Attributes attributes) {
+      super(attributes);
+    }
+
+    @Override
+    int call(int in) throws InterruptedException {
+      Thread.sleep(in);
+      return in;
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(values -> new Sleep(Attributes.of("sleep").withWorkers(values.readInt())));
+    }
+  }
+
+  /** Does what may go wrong in a process: 1 and more, and else nothing. */
+  public static final class Misfortune extends Numbers {
+    static final int THROWS = 1;
+    static final int EXITS = 2;
+    static final int HALTS = 3;
+    static final int RUNS_OUT_OF_MEMORY = 4;
+    static final int IS_KILLED = 5;
+    static final int HANGS = 6;
+    static final int OVERFLOWS = 7;
+
+    Misfortune(Attributes attributes) {
+      super(attributes);
+    }
+
+    @Override
+    public List<String> jvmOptions() {
+      return List.of("-Xmx64m");
+    }
+
+    @Override
+    int call(int in) throws Throwable {
+      switch (in) {
+        case THROWS ->
+            throw new UnsupportedOperationException(
+                "not today", new IOException("the disk is full"));
+        case EXITS -> {
+          System.err.println("leaving");
+          System.exit(7);
+        }
+        case HALTS -> Runtime.getRuntime().halt(9);
+        case RUNS_OUT_OF_MEMORY -> {
+          long[][] much = new long[100][];
+          for (int i = 0; i < much.length; i++) {
+            much[i] = new long[1 << 20];
+          }
+          return much.length;
+        }
+        case IS_KILLED -> {
+          ProcessHandle self = ProcessHandle.current();
+          new ProcessBuilder("kill", "-9", Long.toString(self.pid())).start();
+          Thread.sleep(60_000);
+        }
+        case HANGS -> {
+          while (true) {
+            try {
+              Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+              System.err.println("no");
+            }
+          }
+        }
+        case OVERFLOWS -> {
+          return call(in) + 1;
+        }
+        default -> {}
+      }
+      return in;
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(
+          values -> new Misfortune(Attributes.of("misfortune").withWorkers(values.readInt())));
+    }
+  }
+
+  /** Uses the standard streams as if they were its own. */
+  public static final class Chatter extends Numbers {
+    Chatter(Attributes attributes) {
+      super(attributes);
+    }
+
+    @Override
+    int call(int in) throws IOException {
+      System.out.println("out " + in);
+      System.err.println("err " + in);
+      return System.in.read();
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(
+          values -> new Chatter(Attributes.of("chatter").withWorkers(values.readInt())));
+    }
+  }
+
+  /** Leaves its thread interrupted, as a task may that swallows an interrupt. */
+  public static final class Interrupted extends Numbers {
+    Interrupted(Attributes attributes) {
+      super(attributes);
+    }
+
+    @Override
+    int call(int in) {
+      Thread.currentThread().interrupt();
+      return in;
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(
+          values -> new Interrupted(Attributes.of("interrupted").withWorkers(values.readInt())));
+    }
+  }
+
+  /** Gives each number as many times as it says. */
+  public static final class Repeat extends Numbers {
+    Repeat(Attributes attributes) {
+      super(attributes);
+    }
+
+    @Override
+    int call(int in) {
+      return in;
+    }
+
+    @Override
+    public void run(Input<Integer> in, Output<Integer> out) throws Throwable {
+      while (in.next()) {
+        int item = in.item();
+        Branch.putAll(IntStream.range(0, item).map(i -> item), out);
+      }
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(
+          values -> new Repeat(Attributes.of("repeat").withWorkers(values.readInt())));
+    }
+  }
+
+  /** Adds up all numbers, or as many as it is told. */
+  public static final class Sum extends Numbers {
+    private final int limit;
+
+    Sum(Attributes attributes, int limit) {
+      super(attributes);
+      this.limit = limit;
+    }
+
+    @Override
+    int call(int in) {
+      return in;
+    }
+
+    @Override
+    public boolean joins() {
+      return true;
+    }
+
+    @Override
+    public void writeValues(ItemWriter out) throws IOException {
+      super.writeValues(out);
+      out.writeInt(limit);
+    }
+
+    @Override
+    public void run(Input<Integer> in, Output<Integer> out) throws Throwable {
+      out.put(in.stream().limit(limit).mapToInt(i -> i).sum());
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(
+          values -> {
+            int workers = values.readInt();
+            return new Sum(Attributes.of("sum").withWorkers(workers), values.readInt());
+          });
+    }
+  }
+
+  /** A first task: counts up from 0. */
+  public static final class Count extends FirstLoop<Integer> implements Remote<Void, Integer> {
+    private final int count;
+
+    Count(int count) {
+      super(Attributes.of("count"), count);
+      this.count = count;
+    }
+
+    @Override
+    public void run(Output<Integer> out) throws Throwable {
+      Branch.putAll(IntStream.range(0, count), out);
+    }
+
+    @Override
+    public ItemCodec<Void> inputs() {
+      return Codecs.NOTHING;
+    }
+
+    @Override
+    public ItemCodec<Integer> outputs() {
+      return Codecs.INTEGER;
+    }
+
+    @Override
+    public void writeValues(ItemWriter out) {
+      out.writeInt(count);
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.runFirst(values -> new Count(values.readInt()));
+    }
+  }
+}

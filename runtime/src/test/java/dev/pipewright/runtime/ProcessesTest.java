@@ -1,0 +1,288 @@
+package dev.pipewright.runtime;
+
+import static dev.pipewright.runtime.Line.task;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pipewright.runtime.ProcessTasks.Chatter;
+import dev.pipewright.runtime.ProcessTasks.Count;
+import dev.pipewright.runtime.ProcessTasks.Interrupted;
+import dev.pipewright.runtime.ProcessTasks.Repeat;
+import dev.pipewright.runtime.ProcessTasks.Sleep;
+import dev.pipewright.runtime.ProcessTasks.Square;
+import dev.pipewright.runtime.ProcessTasks.Sum;
+import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.local.LocalRun;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tasks whose workers are processes do what they would do as threads. */
+@Timeout(120)
+class ProcessesTest {
+
+  @AfterEach
+  void nothingIsLeft() throws Exception {
+    Leftovers.assertNone();
+  }
+
+  private static List<Integer> squares(int count) {
+    return IntStream.range(0, count).map(i -> i * i).boxed().toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 10_000})
+  void everyInputBecomesAnOutputInOrder(int count) {
+    assertThat(Line.numbers(count).then(new Square(task("square"))).run().toList())
+        .isEqualTo(squares(count));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 100})
+  void aThrottleHoldsEverywhere(int throttle) {
+    assertThat(
+            Line.<Integer>first(
+                    task("numbers").withThrottle(throttle),
+                    out -> Branch.putAll(IntStream.range(0, 300), out))
+                .then(new Square(task("square").withThrottle(throttle)))
+                .run()
+                .toList())
+        .isEqualTo(squares(300));
+  }
+
+  @Test
+  void severalWorkersShareTheInputs() {
+    assertThat(Line.numbers(20_000).then(new Square(task("square").withWorkers(3))).run().toList())
+        .containsExactlyInAnyOrderElementsOf(squares(20_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 1024})
+  void orderedWorkersKeepTheOrder(int throttle) {
+    List<Integer> expected =
+        IntStream.range(0, 500)
+            .flatMap(i -> IntStream.range(0, i % 5).map(j -> i % 5))
+            .boxed()
+            .toList();
+
+    assertThat(
+            Line.numbers(500)
+                .each(task("small"), i -> i % 5)
+                .then(new Repeat(task("repeat").withWorkers(3).withOrder().withThrottle(throttle)))
+                .run()
+                .toList())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aJoinTakesAllInputs() {
+    assertThat(Line.numbers(1000).then(new Sum(task("sum"), 5000)).run().toList())
+        .containsExactly(499_500);
+  }
+
+  @Test
+  void workersOfAJoinShareTheInputs() {
+    assertThat(
+            Line.numbers(1000).then(new Sum(task("sum").withWorkers(2), 5000)).run().stream()
+                .mapToInt(i -> i)
+                .sum())
+        .isEqualTo(499_500);
+  }
+
+  @Test
+  void aJoinThatEndsBeforeItsInputStopsWhatIsBeforeIt() {
+    assertThat(Line.allNumbers().then(new Sum(task("sum"), 4)).run().toList()).containsExactly(6);
+  }
+
+  @Test
+  void whatOneWorkerOfAJoinLeavesGoesToTheOther() {
+    // Each takes up to 600 of 1,000, so that all are taken whoever comes first.
+    assertThat(
+            Line.numbers(1000).then(new Sum(task("sum").withWorkers(2), 600)).run().stream()
+                .mapToInt(i -> i)
+                .sum())
+        .isEqualTo(499_500);
+  }
+
+  @Test
+  void aFirstTaskMayBeAProcess() {
+    assertThat(Line.first(new Count(3000)).run().toList())
+        .isEqualTo(IntStream.range(0, 3000).boxed().toList());
+  }
+
+  @Test
+  void processesFollowEachOther() {
+    assertThat(
+            Line.first(new Count(3000))
+                .then(new Square(task("square")))
+                .then(new Square(task("again")))
+                .run()
+                .toList())
+        .isEqualTo(IntStream.range(0, 3000).map(i -> i * i).map(i -> i * i).boxed().toList());
+  }
+
+  @Test
+  void runsAreIndependentOfEachOther() {
+    Line<Integer> line = Line.numbers(1000).then(new Square(task("square").withWorkers(2)));
+    List<CompletableFuture<List<Integer>>> runs =
+        Stream.generate(() -> line.run().toListLater()).limit(3).toList();
+
+    assertThat(runs)
+        .allSatisfy(
+            run -> assertThat(run.join()).containsExactlyInAnyOrderElementsOf(squares(1000)));
+  }
+
+  @Test
+  void closingARunEndsItsProcesses() {
+    LocalRun<Integer> run = Line.allNumbers().then(new Square(task("square").withWorkers(2))).run();
+    Iterator<Integer> outputs = run.iterator();
+    outputs.next();
+
+    run.close();
+
+    assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
+  void aRunThatIsClosedAtOnceLeavesNothing() {
+    for (int i = 0; i < 5; i++) {
+      LocalRun<Integer> run = Line.numbers(10).then(new Square(task("square"))).run();
+      CompletableFuture<List<Integer>> outputs = run.toListLater();
+      outputs.cancel(true);
+      run.close();
+    }
+  }
+
+  /** What waits: in the queues, on the way, and in the hands of the source and of each worker. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 16, 1024})
+  void noMoreIsInWorkThanTheThrottlesAllow(int throttle) throws Exception {
+    AtomicInteger produced = new AtomicInteger();
+    int workers = 2;
+    try (Run<Integer> run =
+        Line.<Integer>first(
+                task("numbers").withThrottle(throttle),
+                out ->
+                    Branch.putAll(
+                        Stream.iterate(0, i -> i + 1).peek(i -> produced.incrementAndGet()), out))
+            .then(new Square(task("square").withWorkers(workers).withThrottle(throttle)))
+            .run()) {
+      Iterator<Integer> outputs = run.iterator();
+      int taken = 0;
+      for (int i = 0; i < 3; i++) {
+        outputs.next();
+        taken++;
+        int allowed = taken + throttle + throttle + workers + 1;
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .untilAsserted(
+                () ->
+                    assertThat(produced)
+                        .hasValueGreaterThanOrEqualTo(allowed - workers * throttle / 2 - workers));
+        Thread.sleep(50); // nothing to wait for: more must not come
+        assertThat(produced).hasValueLessThanOrEqualTo(allowed);
+      }
+    }
+  }
+
+  @Test
+  void aSlowProcessDoesNotHoardInputs() {
+    List<Integer> pauses = new ArrayList<>(List.of(2000));
+    for (int i = 0; i < 500; i++) {
+      pauses.add(i % 2);
+    }
+    List<Integer> outputs =
+        Line.<Integer>first(task("pauses"), out -> Branch.putAll(pauses, out))
+            .then(new Sleep(task("sleep").withWorkers(2)))
+            .run()
+            .toList();
+
+    assertThat(outputs).hasSize(501);
+    assertThat(outputs.get(500)).as("the slow one comes last").isEqualTo(2000);
+  }
+
+  @Test
+  void outputsAreNotHeldBackByALongCall() {
+    try (Run<Integer> run =
+        Line.<Integer>first(task("pauses"), out -> Branch.putAll(List.of(0, 0, 0, 60_000), out))
+            .then(new Sleep(task("sleep")))
+            .run()) {
+      Iterator<Integer> outputs = run.iterator();
+
+      assertThat(List.of(outputs.next(), outputs.next(), outputs.next())).containsOnly(0);
+    }
+  }
+
+  @Test
+  void aTaskThatLeavesItsThreadInterruptedDisturbsNothing() {
+    assertThat(Line.numbers(200).then(new Interrupted(task("interrupted"))).run().toList())
+        .isEqualTo(IntStream.range(0, 200).boxed().toList());
+  }
+
+  @Test
+  void whatAProcessPrintsAppearsLineByLineWithItsName() {
+    PrintedLines out = PrintedLines.ofSystemOut();
+    PrintedLines err = PrintedLines.ofSystemErr();
+    List<Integer> read;
+    try (out;
+        err) {
+      read = Line.numbers(2).then(new Chatter(task("chatter"))).run().toList();
+    }
+
+    assertThat(read).as("the end of its standard input").containsOnly(-1);
+    assertThat(out.lines()).containsExactly("[chatter-1] out 0", "[chatter-1] out 1");
+    assertThat(err.lines()).containsExactly("[chatter-1] err 0", "[chatter-1] err 1");
+  }
+
+  @Test
+  void aProcessCanBeDebugged() {
+    PrintedLines out = PrintedLines.ofSystemOut();
+    PrintedLines err = PrintedLines.ofSystemErr();
+    System.setProperty("dev.pipewright.debug", "square");
+    try (out;
+        err) {
+      Line.numbers(2).then(new Square(task("square"))).run().toList();
+    } finally {
+      System.clearProperty("dev.pipewright.debug");
+    }
+
+    assertThat(Stream.concat(out.lines().stream(), err.lines().stream()))
+        .anyMatch(line -> line.matches("\\[square-1] Listening for transport dt_socket.*\\d+"));
+  }
+
+  @Test
+  void processesConnectByTcpWhereThatIsWanted() {
+    System.setProperty("dev.pipewright.tcp", "true");
+    try {
+      assertThat(Line.numbers(100).then(new Square(task("square"))).run().toList())
+          .isEqualTo(squares(100));
+    } finally {
+      System.clearProperty("dev.pipewright.tcp");
+    }
+  }
+
+  @Test
+  void aDirectoryWhoseNameIsTooLongForASocketIsNoHindrance(
+      @org.junit.jupiter.api.io.TempDir java.nio.file.Path directory) throws Exception {
+    java.nio.file.Path deep =
+        java.nio.file.Files.createDirectories(directory.resolve("d".repeat(120)));
+    String before = System.setProperty("java.io.tmpdir", deep.toString());
+    try {
+      assertThat(Line.numbers(100).then(new Square(task("square"))).run().toList())
+          .isEqualTo(squares(100));
+      assertThat(deep).isEmptyDirectory();
+    } finally {
+      System.setProperty("java.io.tmpdir", before);
+    }
+  }
+}
