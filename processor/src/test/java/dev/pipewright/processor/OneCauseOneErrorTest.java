@@ -185,4 +185,48 @@ class OneCauseOneErrorTest {
         .compile()
         .hasOnlyError(Problem.WorkersRange, WORKERS);
   }
+
+  @Test
+  void aCodecThatIsNoneOfManyTasks() {
+    check(
+            """
+            @Codecs(String/*!*/.class)
+            class Money {}
+            """,
+            """
+            interface X {
+              record Order(Money price) {}
+              @Task(multiprocess = true) static Order f(Money n) { return null; }
+              @Task(multiprocess = true) static Money g(Order n, @Bind Money price) { return null; }
+              @Pipeline("f -> g") Money p(Money n, Money price);
+              @Pipeline("g") Run<String> q(Order n);
+            }
+            """,
+            "class Main { X x = new PipewrightX(1); }")
+        .hasOnlyError(
+            Problem.CodecNone,
+            "@Codecs names String, which does not implement Codec. Let it implement Codec<T>, where"
+                + " T is the type of the values, or remove it.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@Codecs(Unknown.class)",
+        "@Codecs(3)",
+      })
+  void namesOfCodecsThatTheCompilerRefuses(String annotation) {
+    Compiled compiled =
+        check(
+            """
+            interface X {
+              class A {}
+              %s
+              @Task(multiprocess = true) static int f(A n) { return 1; }
+              @Pipeline("f") int p(A n);
+            }
+            """
+                .formatted(annotation));
+    assertThat(compiled.errors()).hasSize(1).noneMatch(e -> e.contains("Pipewright"));
+  }
 }
