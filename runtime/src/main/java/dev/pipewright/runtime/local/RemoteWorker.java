@@ -156,7 +156,7 @@ final class RemoteWorker<I, O> {
     return output;
   }
 
-  private void handOn(O output, Connection connection) {
+  private void handOn(O output, Connection connection) throws IOException {
     if (pool.order() != null) {
       Sent input = firstInput();
       worker.setInputNumber(input == null ? -1 : input.number());
@@ -164,10 +164,20 @@ final class RemoteWorker<I, O> {
     pool.out().put(output, worker);
     handedOn++;
     if (handedOn > crossing.outputsAhead() / 2) {
-      acknowledgement.clear();
-      acknowledgement.writeInt(handedOn);
-      handedOn = 0;
-      send(connection, Message.Kind.HANDED_ON, acknowledgement);
+      acknowledge(connection);
+    }
+  }
+
+  private void acknowledge(Connection connection) throws IOException {
+    acknowledgement.clear();
+    acknowledgement.writeInt(handedOn);
+    handedOn = 0;
+    try {
+      connection.send(Message.Kind.HANDED_ON, acknowledgement);
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      return; // the process has gone; what it sent before is received first
     }
   }
 
