@@ -82,7 +82,7 @@ final class RemoteWorker<I, O> {
 
   private void run(WorkerJvm process) throws IOException {
     Connection connection = process.connect();
-    connection.send(Message.Kind.START, start());
+    tell(connection, Message.Kind.START, start());
     if (pool.in() != null) {
       worker.startFeeder(() -> feed(connection));
     }
@@ -164,20 +164,22 @@ final class RemoteWorker<I, O> {
     pool.out().put(output, worker);
     handedOn++;
     if (handedOn > crossing.outputsAhead() / 2) {
-      acknowledge(connection);
+      acknowledgement.clear();
+      acknowledgement.writeInt(handedOn);
+      handedOn = 0;
+      tell(connection, Message.Kind.HANDED_ON, acknowledgement);
     }
   }
 
-  private void acknowledge(Connection connection) throws IOException {
-    acknowledgement.clear();
-    acknowledgement.writeInt(handedOn);
-    handedOn = 0;
+  /** Sends a message, also to a process that has ended: what it sent before is received first. */
+  private static void tell(Connection connection, Message.Kind kind, ItemWriter content)
+      throws IOException {
     try {
-      connection.send(Message.Kind.HANDED_ON, acknowledgement);
+      connection.send(kind, content);
     } catch (ClosedByInterruptException e) {
       throw e;
     } catch (IOException e) {
-      return; // the process has gone; what it sent before is received first
+      return; // whoever receives finds out why
     }
   }
 
