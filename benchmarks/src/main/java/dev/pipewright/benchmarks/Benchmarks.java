@@ -121,7 +121,9 @@ public final class Benchmarks implements Callable<Integer> {
     for (int round = 0; round < effort.rounds(); round++) {
       for (Workload workload : workloads) {
         for (Measurements measured : measurements) {
-          measured.add(new Runner(options(workload, measured)).run());
+          if (measured.measures(workload)) {
+            measured.add(new Runner(options(workload, measured)).run());
+          }
         }
       }
       write(workloads, measurements, loadBefore);

@@ -57,6 +57,11 @@ final class Measurements {
     }
   }
 
+  /** Whether this workload is measured here. */
+  boolean measures(Workload workload) {
+    return workload.jdk() <= jdk.version().feature();
+  }
+
   /** Whether this contestant can run here. */
   boolean runs(Method contestant) {
     return contestant(contestant).jdk() <= jdk.version().feature();
@@ -64,13 +69,15 @@ final class Measurements {
 
   /** Whether one that can run here has no result. */
   boolean failed(Workload workload) {
-    return workload.contestants().stream()
-        .anyMatch(contestant -> runs(contestant) && iterationsOf(workload, contestant).isEmpty());
+    return measures(workload)
+        && workload.contestants().stream()
+            .anyMatch(
+                contestant -> runs(contestant) && iterationsOf(workload, contestant).isEmpty());
   }
 
   /** What the report says of this JDK. */
   Section section(List<Workload> workloads) {
-    return new Section(jvm, workloads.stream().map(this::table).toList());
+    return new Section(jvm, workloads.stream().filter(this::measures).map(this::table).toList());
   }
 
   private Table table(Workload workload) {

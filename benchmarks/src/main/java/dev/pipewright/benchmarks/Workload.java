@@ -95,6 +95,8 @@ enum Workload {
       "What the whole process takes of the processors while a pipeline waits ten seconds for its"
           + " source, one of its stages with eight workers. JMH's own part is in the last line.");
 
+  private static final int VIRTUAL_THREADS = 24;
+
   private final String id;
   private final Class<?> benchmark;
   private final Figure figure;
@@ -130,6 +132,13 @@ enum Workload {
   /** What is done, for the report. */
   String description() {
     return description;
+  }
+
+  /**
+   * The first JDK that it makes sense on: a run of ten thousand platform threads takes too long.
+   */
+  int jdk() {
+    return this == IO10000 || this == IO10000_ORDERED ? VIRTUAL_THREADS : 0;
   }
 
   /** What is measured. */
