@@ -1,0 +1,166 @@
+package dev.pipewright.benchmarks;
+
+import dev.pipewright.benchmarks.peers.Contestant;
+import dev.pipewright.benchmarks.report.Figure;
+import dev.pipewright.benchmarks.workloads.Chain;
+import dev.pipewright.benchmarks.workloads.Cpu2Ordered;
+import dev.pipewright.benchmarks.workloads.Cpu2Unordered;
+import dev.pipewright.benchmarks.workloads.IdleStages;
+import dev.pipewright.benchmarks.workloads.Io10000Ordered;
+import dev.pipewright.benchmarks.workloads.Io10000Unordered;
+import dev.pipewright.benchmarks.workloads.Io1000Ordered;
+import dev.pipewright.benchmarks.workloads.Io1000Unordered;
+import dev.pipewright.benchmarks.workloads.LateSource;
+import dev.pipewright.benchmarks.workloads.OneItem;
+import dev.pipewright.benchmarks.workloads.Pool8Ordered;
+import dev.pipewright.benchmarks.workloads.Pool8Unordered;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Everything that is measured, in the order of the report. */
+enum Workload {
+  CHAIN(
+      "chain",
+      Chain.class,
+      Figure.THROUGHPUT,
+      "`range(1M) -> +1 -> *2 -> sum`, with an asynchronous boundary and a buffer of 1000 boxed"
+          + " integers between each two of them."),
+  POOL8(
+      "pool8",
+      Pool8Unordered.class,
+      Figure.THROUGHPUT,
+      "`range(300k) -> +1 -> sum`, with 8 workers that add; outputs in order of completion."),
+  POOL8_ORDERED(
+      "pool8-ordered",
+      Pool8Ordered.class,
+      Figure.THROUGHPUT,
+      "The same, outputs in the order of the inputs: the last stage makes a hash that depends on"
+          + " it."),
+  CPU2(
+      "cpu2",
+      Cpu2Unordered.class,
+      Figure.THROUGHPUT,
+      "20k items, each of which is computed for some 26 us, with 2 workers; outputs in order of"
+          + " completion."),
+  CPU2_ORDERED(
+      "cpu2-ordered",
+      Cpu2Ordered.class,
+      Figure.THROUGHPUT,
+      "The same, outputs in the order of the inputs."),
+  IO1000(
+      "io1000",
+      Io1000Unordered.class,
+      Figure.THROUGHPUT,
+      "10k items, each of which sleeps for 50 ms, with 1000 workers: no more than 20k a second are"
+          + " possible. Outputs in order of completion.",
+      20_000),
+  IO1000_ORDERED(
+      "io1000-ordered",
+      Io1000Ordered.class,
+      Figure.THROUGHPUT,
+      "The same, outputs in the order of the inputs.",
+      20_000),
+  IO10000(
+      "io10000",
+      Io10000Unordered.class,
+      Figure.THROUGHPUT,
+      "100k items, each of which sleeps for 50 ms, with 10,000 workers: no more than 200k a second"
+          + " are possible. Outputs in order of completion.",
+      200_000),
+  IO10000_ORDERED(
+      "io10000-ordered",
+      Io10000Ordered.class,
+      Figure.THROUGHPUT,
+      "The same, outputs in the order of the inputs.",
+      200_000),
+  LATENCY(
+      "latency",
+      IdleStages.class,
+      Figure.LATENCY,
+      "One item through three idle stages: from the source's thread to the third stage's, a"
+          + " millisecond after the item before it."),
+  RUN(
+      "run",
+      OneItem.class,
+      Figure.RUN_TIME,
+      "A whole run, from the call to its result: three stages, on one item."),
+  IDLE(
+      "idle",
+      LateSource.class,
+      Figure.PROCESSOR_TIME,
+      "What the whole process takes of the processors while a pipeline waits ten seconds for its"
+          + " source, one of its stages with eight workers. JMH's own part is in the last line.");
+
+  private static final int VIRTUAL_THREADS = 24;
+
+  private final String id;
+  private final Class<?> benchmark;
+  private final Figure figure;
+  private final String description;
+  private final OptionalDouble limit;
+
+  Workload(String id, Class<?> benchmark, Figure figure, String description) {
+    this(id, benchmark, figure, description, OptionalDouble.empty());
+  }
+
+  Workload(String id, Class<?> benchmark, Figure figure, String description, double limit) {
+    this(id, benchmark, figure, description, OptionalDouble.of(limit));
+  }
+
+  Workload(String id, Class<?> benchmark, Figure figure, String description, OptionalDouble limit) {
+    this.id = id;
+    this.benchmark = benchmark;
+    this.figure = figure;
+    this.description = description;
+    this.limit = limit;
+  }
+
+  /** Finds a workload by the name it has on the command line. */
+  static Optional<Workload> named(String id) {
+    return Arrays.stream(values()).filter(workload -> workload.id.equals(id)).findAny();
+  }
+
+  /** The name on the command line and in the report. */
+  String id() {
+    return id;
+  }
+
+  /** What is done, for the report. */
+  String description() {
+    return description;
+  }
+
+  /**
+   * The first JDK that it makes sense on: a run of ten thousand platform threads takes too long.
+   */
+  int jdk() {
+    return this == IO10000 || this == IO10000_ORDERED ? VIRTUAL_THREADS : 0;
+  }
+
+  /** What is measured. */
+  Figure figure() {
+    return figure;
+  }
+
+  /** The items a second that cannot be exceeded, where that is known. */
+  OptionalDouble limit() {
+    return limit;
+  }
+
+  /** The name by which JMH knows a contestant. */
+  String benchmarkName(Method contestant) {
+    return benchmark.getName() + "." + contestant.getName();
+  }
+
+  /** The methods that do the work. */
+  List<Method> contestants() {
+    return Arrays.stream(benchmark.getMethods())
+        .filter(method -> method.isAnnotationPresent(Contestant.class))
+        .sorted(Comparator.comparing(Method::getName))
+        .toList();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The page of results: figures with their spread, and the tables made of them. Called by the
+ * program only; knows nothing of JMH.
+ */
+@NullMarked
+package dev.pipewright.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.pipewright.benchmarks.workloads;
+
+import dev.pipewright.Pipeline;
+import dev.pipewright.Task;
+import dev.pipewright.benchmarks.peers.Contestant;
+import dev.pipewright.benchmarks.peers.Threads;
+import dev.pipewright.benchmarks.peers.Work;
+import java.util.concurrent.ExecutionException;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+
+/**
+ * Eight workers with next to nothing to do, outputs in the order of the inputs: what a hand-off
+ * costs.
+ */
+@OperationsPerInvocation(Pool8Ordered.ITEMS)
+public class Pool8Ordered extends OrderedThreadPool {
+
+  static final int ITEMS = 300_000;
+  static final int WORKERS = 8;
+
+  private final Pipelines pipelines = new PipewrightPool8Ordered_Pipelines();
+
+  /** Called by JMH. */
+  public Pool8Ordered() {
+    super(ITEMS, WORKERS, Work::plusOne, Work::plusOne, Threads.pool(WORKERS));
+  }
+
+  @Benchmark
+  @Contestant(value = "Pipewright", role = Contestant.Role.OURS)
+  public long pipewright() {
+    return checked(pipelines.total(ITEMS));
+  }
+
+  /** The bound: its threads have shares of the source from the start, and no item changes hands. */
+  @Benchmark
+  @Contestant(value = "parallel stream in a pool of its own", role = Contestant.Role.BOUND)
+  public long parallelStream() throws InterruptedException, ExecutionException {
+    return totalOfParallelStream();
+  }
+
+  interface Pipelines {
+
+    @Task(workers = WORKERS, ordered = true)
+    static Integer plusOne(Integer item) {
+      return Work.plusOne(item);
+    }
+
+    @Pipeline(value = "range -> plusOne -> orderedHash", uses = Items.class)
+    long total(int items);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * A class for each workload, and in it a method for each contestant. Called by JMH only; what they
+ * have in common is in abstract classes.
+ */
+@NullMarked
+package dev.pipewright.benchmarks.workloads;
+
+import org.jspecify.annotations.NullMarked;
