@@ -26,6 +26,9 @@ interface ItemSink<T> {
    */
   default void beforeInput(Worker<?, ?> from) {}
 
+  /** Notes that the worker which puts is about to wait for inputs. */
+  default void beforeWaiting() {}
+
   /** Notes that one of the workers will put no more. */
   void producerEnded();
 

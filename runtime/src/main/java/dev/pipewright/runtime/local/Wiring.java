@@ -63,12 +63,18 @@ final class Wiring {
           1,
           1,
           first.loop().arguments(),
-          queueOf(attributes, capacity, 1));
+          queueOf(attributes, capacity, 1, consumers(next)));
     } else if (work instanceof Work.Each<?, O> each) {
       int workers = attributes.workers();
-      add(each.loop(), crossing(node), 1, workers, null, queueOf(attributes, capacity, workers));
+      add(
+          each.loop(),
+          crossing(node),
+          1,
+          workers,
+          null,
+          queueOf(attributes, capacity, workers, consumers(next)));
     } else if (work instanceof Work.Async<?, ?, O> async) {
-      addAsync(async, attributes, capacity);
+      addAsync(async, attributes, queueOf(attributes, capacity, 1, consumers(next)));
     }
   }
 
@@ -100,7 +106,8 @@ final class Wiring {
         remote, node.attributes(), before == null ? 0 : before.attributes().throttle());
   }
 
-  private <I, S, O> void addAsync(Work.Async<I, S, O> async, Attributes attributes, int capacity) {
+  private <I, S, O> void addAsync(
+      Work.Async<I, S, O> async, Attributes attributes, ItemSink<O> out) {
     Delivery<? super S, O> delivery = async.delivery();
     InFlight<S> inFlight =
         new InFlight<>(
@@ -115,19 +122,24 @@ final class Wiring {
             });
     add(async.calls(), null, 1, 1, null, inFlight);
     outputs = inFlight;
-    add(
-        new DeliveryLoop<>(attributes, delivery),
-        null,
-        2,
-        1,
-        null,
-        new BoundedQueue<>(capacity, 1));
+    add(new DeliveryLoop<>(attributes, delivery), null, 2, 1, null, out);
   }
 
-  private static <O> BoundedQueue<O> queueOf(Attributes attributes, int capacity, int producers) {
-    return attributes.ordered() && producers > 1
-        ? new OrderedQueue<>(capacity, producers)
+  private static <O> ItemSink<O> queueOf(
+      Attributes attributes, int capacity, int producers, int consumers) {
+    if (attributes.ordered() && producers > 1) {
+      return new OrderedQueue<>(capacity, producers);
+    }
+    return producers == 1 && consumers == 1 && capacity <= SpscQueue.MAX_CAPACITY
+        ? new SpscQueue<>(capacity)
         : new BoundedQueue<>(capacity, producers);
+  }
+
+  /** Returns how many threads take what a task gives: its caller, or the workers of the next. */
+  private static int consumers(@Nullable Node<?> next) {
+    return next == null || next.work() instanceof Work.Async<?, ?, ?>
+        ? 1
+        : next.attributes().workers();
   }
 
   @SuppressWarnings("unchecked") // Node has checked that a task takes what comes before it

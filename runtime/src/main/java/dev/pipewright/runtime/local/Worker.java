@@ -228,7 +228,7 @@ final class Worker<I, O> implements Runnable {
       }
       pool.out().beforeInput(Worker.this);
       OrderedQueue<O> order = pool.order();
-      I taken = order == null ? from.take() : order.takeInput(from, Worker.this);
+      I taken = order == null ? take(from) : order.takeInput(from, Worker.this);
       if (thread.equals(Thread.currentThread())) { // another one may read for a task that joins
         // A task may leave its thread's interrupt flag set; the next one shall not suffer from it.
         Thread.interrupted();
@@ -239,6 +239,15 @@ final class Worker<I, O> implements Runnable {
           from.drop(taken);
         }
         throw new Stopped();
+      }
+      return taken;
+    }
+
+    private @Nullable I take(ItemSource<I> from) {
+      I taken = from.takeNow();
+      if (taken == null) {
+        pool.out().beforeWaiting();
+        taken = from.take();
       }
       return taken;
     }
