@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpscQueue<T> implements ItemSource<T>, ItemSink<T> {
 
-  /** The largest capacity for which a ring is made; it takes as much memory, full or not. */
-  static final int MAX_CAPACITY = 1 << 14;
-
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final VarHandle INDEX = MethodHandles.arrayElementVarHandle(long[].class);
 

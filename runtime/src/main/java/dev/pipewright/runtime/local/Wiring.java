@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wiring {
 
+  /** The largest capacity for which a ring is made: that takes its memory full or not. */
+  private static final int MAX_RING = 1 << 14;
+
   private final LifeCycle lifeCycle;
   private final List<WorkerPool<?, ?>> pools = new ArrayList<>();
 
@@ -130,9 +133,12 @@ final class Wiring {
     if (attributes.ordered() && producers > 1) {
       return new OrderedQueue<>(capacity, producers);
     }
-    return producers == 1 && consumers == 1 && capacity <= SpscQueue.MAX_CAPACITY
+    if (capacity > MAX_RING) {
+      return new BoundedQueue<>(capacity, producers);
+    }
+    return producers == 1 && consumers == 1
         ? new SpscQueue<>(capacity)
-        : new BoundedQueue<>(capacity, producers);
+        : new MpmcQueue<>(capacity, producers, consumers);
   }
 
   /** Returns how many threads take what a task gives: its caller, or the workers of the next. */
