@@ -201,7 +201,7 @@ class OrderedTest {
   void inputsWithoutOutputsDoNotRunAheadWithoutBound(int workerCount, int throttle) {
     Run<Integer> run = withASlowFirst(allNumbers(), ordered(workerCount, throttle), 0).run();
     Threads.Background<Boolean> caller = Threads.inBackground(() -> run.iterator().hasNext());
-    awaitTaken(throttle + workerCount);
+    awaitTaken(throttle - 1 + workerCount);
     System.out.printf(
         "ordered, %d workers, throttle %d, no outputs: %d inputs in work%n",
         workerCount, throttle, taken.get());

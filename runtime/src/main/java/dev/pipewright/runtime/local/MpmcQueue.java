@@ -3,6 +3,7 @@ package dev.pipewright.runtime.local;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,7 +128,7 @@ final class MpmcQueue<T> implements ItemSource<T>, ItemSink<T> {
     return closed || hasRoom();
   }
 
-  private @Nullable T poll() {
+  private @Nullable T poll(@Nullable LongConsumer numbered) {
     while (true) {
       long taken = index(TAKEN);
       int slot = (int) taken & mask;
@@ -138,6 +139,9 @@ final class MpmcQueue<T> implements ItemSource<T>, ItemSink<T> {
           T item = (T) slots[slot];
           slots[slot] = null;
           TURN.setRelease(turns, slot, taken + slots.length);
+          if (numbered != null) {
+            numbered.accept(taken);
+          }
           return item;
         }
       } else if (turn <= taken) {
@@ -157,8 +161,13 @@ final class MpmcQueue<T> implements ItemSource<T>, ItemSink<T> {
 
   @Override
   public @Nullable T takeNow() {
+    return takeNow(null);
+  }
+
+  /** As {@link #takeNow()}, and tells the number of the item among all. */
+  @Nullable T takeNow(@Nullable LongConsumer numbered) {
     checkOpen();
-    T item = poll();
+    T item = poll(numbered);
     if (item != null) {
       itemTaken();
     }
@@ -175,16 +184,25 @@ final class MpmcQueue<T> implements ItemSource<T>, ItemSink<T> {
 
   @Override
   public @Nullable T take() {
-    T item = takeNow();
-    while (item == null) {
+    return take(null);
+  }
+
+  /** As {@link #take()}, and tells the number of the item among all, or -1 if there is none. */
+  @Nullable T take(@Nullable LongConsumer numbered) {
+    while (true) {
       boolean over = producers.get() == 0;
-      item = takeNow();
-      if (item != null || over) {
-        break;
+      T item = takeNow(numbered);
+      if (item != null) {
+        return item;
+      }
+      if (over) {
+        if (numbered != null) {
+          numbered.accept(-1);
+        }
+        return null;
       }
       takers.await(this::isDecided);
     }
-    return item;
   }
 
   @Override
@@ -192,16 +210,14 @@ final class MpmcQueue<T> implements ItemSource<T>, ItemSink<T> {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    T item = takeNow();
-    while (item == null) {
+    while (true) {
       boolean over = producers.get() == 0;
-      item = takeNow();
+      T item = takeNow();
       if (item != null || over) {
-        break;
+        return item;
       }
       takers.awaitInterruptibly(this::isDecided);
     }
-    return item;
   }
 
   @Override

@@ -1,8 +1,11 @@
 package dev.pipewright.runtime.local;
 
-import java.util.ArrayDeque;
-import java.util.HashMap;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -10,60 +13,124 @@ import org.jspecify.annotations.Nullable;
 /**
  * The queue behind several workers whose outputs leave in the order of their inputs.
  *
- * <p>Every input gets a number when a worker takes it. The outputs of the input whose <em>turn</em>
- * it is, the lowest number that is not finished, go straight into the queue; those of later ones
- * are held back until their turn comes. What is held back counts within the capacity, and one place
- * of it is kept for the turn: its worker is only ever held up by items that the consumer can take,
- * and so all others are, in the end, too. They wait with one output in hand each.
+ * <p>Every input gets a number when a worker takes it, and has a slot of a ring for its outputs, as
+ * instructions have in the reorder buffer of a processor. The taker takes from the slot whose
+ * <em>turn</em> it is, the lowest number that is not finished, and passes the turn on when that is
+ * finished and empty. A worker whose number is too far ahead for a slot waits.
  *
- * <p>An input without outputs holds nothing back, so what bounds the numbers in work is a window:
- * no input is taken while the turn is too far behind.
+ * <p>All outputs that wait count within the capacity, and one place of it is kept for the turn: its
+ * worker is only ever held up by outputs that the taker can take, and so all others are, in the
+ * end, too. They wait with one output in hand each.
+ *
+ * <p>Workers that have to wait are woken in the order of their numbers, one at a time: if the
+ * lowest may not go on, none may.
  *
  * @param <T> the type of the items
  */
-final class OrderedQueue<T> extends BoundedQueue<T> {
+final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
 
-  /** What is known of an input whose turn has not come. */
-  private static final class Held<T> {
-    final ArrayDeque<T> outputs = new ArrayDeque<>();
-    boolean finished;
+  /** The most numbers that have a slot; a larger capacity lets them have more outputs each. */
+  private static final int MAX_SLOTS = 1 << 14;
+
+  private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
+  private static final VarHandle FINISHED = MethodHandles.arrayElementVarHandle(long[].class);
+
+  /** An output of a number behind its first one. */
+  private static final class Further<T> {
+    final T item;
+    volatile @Nullable Further<T> next;
+
+    Further(T item) {
+      this.item = item;
+    }
   }
 
-  private final long window;
+  /** A worker that waits: for a slot, and perhaps for a place for its output as well. */
+  private record Waiting(Thread thread, boolean withOutput) {}
 
-  /** Makes taking an input and numbering it one step. */
+  private final int capacity;
+  private final boolean oneTaker;
+  private final int window;
+  private final int mask;
+
+  /** For each slot the first output of its number, until it is taken. */
+  private final Object[] first;
+
+  /** For each slot the second output of its number and, linked to it, those behind. */
+  private final Object[] further;
+
+  /** For each slot the output that its worker has put last; used by that one alone. */
+  private final Object[] last;
+
+  /** For each slot one more than its number, if that has outputs; used by its worker alone. */
+  private final long[] begun;
+
+  /** For each slot one more than its number, if that is finished. */
+  private final long[] finished;
+
+  /** How many outputs wait. */
+  private final AtomicInteger count = new AtomicInteger();
+
+  private final AtomicInteger producers;
+  private final WaitingThreads takers = new WaitingThreads();
+
+  /** Lets one thread take at a time, where there are several. */
+  private final ReentrantLock taking = new ReentrantLock();
+
+  /** The output that was taken last of those behind the first one of the turn. */
+  private @Nullable Further<T> read;
+
+  /** Written while taking. */
+  private volatile long turn;
+
+  /** The workers that wait, by their numbers. */
+  private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
+
+  private final ReentrantLock waitingLock = new ReentrantLock();
+
+  /** The size of the map, for whoever does not want to lock. */
+  private volatile int waitingCount;
+
+  private volatile boolean closed;
+
+  /** Makes taking an input and numbering it one step, where the source does not number. */
   private final ReentrantLock numbering = new ReentrantLock();
 
   private long nextNumber;
 
-  /** Written under the queue's lock. */
-  private volatile long turn;
-
-  // Guarded by the queue's lock.
-  private final Map<Long, Held<T>> later = new HashMap<>();
-  private int heldBack;
-
   /**
    * Makes an empty queue.
    *
-   * @param capacity the most items it holds, those held back included
+   * @param capacity the most items it holds
    * @param producers how many workers put into it
+   * @param consumers how many take
    */
-  OrderedQueue(int capacity, int producers) {
-    super(capacity, producers);
-    this.window = (long) capacity + producers;
+  OrderedQueue(int capacity, int producers, int consumers) {
+    this.capacity = capacity;
+    this.oneTaker = consumers == 1;
+    this.window = Math.min(capacity, MAX_SLOTS);
+    this.producers = new AtomicInteger(producers);
+    int size = Integer.highestOneBit(Math.max(1, 2 * window - 1));
+    this.mask = size - 1;
+    this.first = new Object[size];
+    this.further = new Object[size];
+    this.last = new Object[size];
+    this.begun = new long[size];
+    this.finished = new long[size];
   }
 
   /** Takes an input for a worker and gives it its number. */
   <I> @Nullable I takeInput(ItemSource<I> inputs, Worker<?, ?> worker) {
-    return takeInput(inputs, worker::setInputNumber);
+    return takeInput(inputs, worker.numbered());
   }
 
   /** Takes an input and tells its number, -1 where there is none. */
   <I> @Nullable I takeInput(ItemSource<I> inputs, LongConsumer numbered) {
+    if (inputs instanceof MpmcQueue<I> ring) {
+      return ring.take(numbered);
+    }
     numbering.lock();
     try {
-      awaitWindow();
       return numbered(inputs.take(), numbered);
     } finally {
       numbering.unlock();
@@ -72,11 +139,14 @@ final class OrderedQueue<T> extends BoundedQueue<T> {
 
   /** Takes an input and tells its number, if that needs no waiting. */
   <I> @Nullable I takeInputNow(ItemSource<I> inputs, LongConsumer numbered) {
+    if (inputs instanceof MpmcQueue<I> ring) {
+      return ring.takeNow(numbered);
+    }
     if (!numbering.tryLock()) {
       return null;
     }
     try {
-      return nextNumber - turn < window ? numbered(inputs.takeNow(), numbered) : null;
+      return numbered(inputs.takeNow(), numbered);
     } finally {
       numbering.unlock();
     }
@@ -87,100 +157,294 @@ final class OrderedQueue<T> extends BoundedQueue<T> {
     return input;
   }
 
-  /** Waits while the turn is too far behind for another number. */
-  private void awaitWindow() {
-    if (nextNumber - turn < window) {
-      return; // the turn only moves on
-    }
-    lock.lock();
-    try {
-      while (!closed && nextNumber - turn >= window) {
-        notFull.awaitUninterruptibly();
-      }
-      checkOpen();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   @Override
   public void put(T item, Worker<?, ?> from) {
     long number = from.inputNumber();
-    lock.lock();
-    try {
-      while (!closed && !hasRoomFor(number)) {
-        notFull.awaitUninterruptibly();
-      }
-      checkOpen();
-      if (number == turn) {
-        add(item);
-      } else {
-        held(number).outputs.add(item);
-        heldBack++;
-      }
-    } finally {
-      lock.unlock();
+    if (!tryReserve(number)) {
+      do {
+        await(number, true);
+      } while (!tryReserve(number));
+      wakeNext();
+    }
+    add(item, number);
+    VarHandle.fullFence(); // whoever takes sees the output, or is seen to sleep
+    if (number == turn) {
+      takers.wakeOne();
     }
   }
 
-  private boolean hasRoomFor(long number) {
-    int all = items.size() + heldBack;
-    return number == turn ? all < capacity : all < capacity - 1;
+  /** Reserves a place for an output, if there is one, and a slot. */
+  private boolean tryReserve(long number) {
+    checkOpen();
+    while (mayGoOn(number, true)) {
+      int before = count.get();
+      if (before < limit(number) && count.compareAndSet(before, before + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private Held<T> held(long number) {
-    return later.computeIfAbsent(number, n -> new Held<>());
+  private boolean mayGoOn(long number, boolean withOutput) {
+    return number - turn < window && (!withOutput || count.get() < limit(number));
   }
 
+  private int limit(long number) {
+    return number == turn ? capacity : capacity - 1;
+  }
+
+  @SuppressWarnings("unchecked") // only outputs are linked
+  private void add(T item, long number) {
+    int slot = (int) number & mask;
+    if (begun[slot] != number + 1) {
+      begun[slot] = number + 1;
+      SLOT.setRelease(first, slot, item);
+      return;
+    }
+    Further<T> added = new Further<>(item);
+    Further<T> before = (Further<T>) last[slot];
+    last[slot] = added;
+    if (before == null) {
+      SLOT.setRelease(further, slot, added);
+    } else {
+      before.next = added;
+    }
+  }
+
+  /** Notes that the worker has given all outputs of its last input. */
   @Override
   public void beforeInput(Worker<?, ?> from) {
     long number = from.inputNumber();
     if (number < 0) {
       return;
     }
-    lock.lock();
-    try {
+    checkOpen();
+    while (!mayGoOn(number, false)) {
+      await(number, false);
       checkOpen();
-      if (number == turn) {
-        passTurn();
-      } else {
-        held(number).finished = true;
-      }
-    } finally {
-      lock.unlock();
+    }
+    int slot = (int) number & mask;
+    last[slot] = null;
+    FINISHED.setVolatile(finished, slot, number + 1); // seen before it is looked for sleepers
+    if (number == turn) {
+      takers.wakeOne();
     }
   }
 
-  /** Gives the turn to the next input that is not finished, and lets go what was held back. */
-  private void passTurn() {
-    long next = turn;
-    Held<T> held;
-    do {
-      next++;
-      held = later.remove(next);
-      if (held != null) {
-        heldBack -= held.outputs.size();
-        held.outputs.forEach(this::add);
+  /** Waits until a worker may perhaps go on. */
+  private void await(long number, boolean withOutput) {
+    Waiting self = new Waiting(Thread.currentThread(), withOutput);
+    waitingLock.lock();
+    try {
+      waiting.put(number, self);
+      waitingCount = waiting.size();
+    } finally {
+      waitingLock.unlock();
+    }
+    VarHandle.fullFence(); // before it looks, whoever takes sees that it waits
+    boolean interrupted = false;
+    while (!mayGoOn(number, withOutput) && !closed) {
+      LockSupport.park(this);
+      interrupted |= Thread.interrupted(); // or parking would not wait
+    }
+    waitingLock.lock();
+    try {
+      waiting.remove(number);
+      waitingCount = waiting.size();
+    } finally {
+      waitingLock.unlock();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Wakes the worker of the lowest number that waits, if it may go on. */
+  private void wakeNext() {
+    if (waitingCount == 0) {
+      return;
+    }
+    waitingLock.lock();
+    try {
+      Map.Entry<Long, Waiting> lowest = waiting.firstEntry();
+      if (lowest != null && mayGoOn(lowest.getKey(), lowest.getValue().withOutput())) {
+        LockSupport.unpark(lowest.getValue().thread());
       }
-    } while (held != null && held.finished);
-    turn = next;
-    notFull.signalAll();
+    } finally {
+      waitingLock.unlock();
+    }
+  }
+
+  /** Takes the next output, if it is there, and passes the turn on as far as that goes. */
+  private @Nullable T poll() {
+    checkOpen();
+    if (oneTaker) {
+      return pollAlone();
+    }
+    taking.lock();
+    try {
+      return pollAlone();
+    } finally {
+      taking.unlock();
+    }
+  }
+
+  private @Nullable T pollAlone() {
+    while (true) {
+      long number = turn;
+      int slot = (int) number & mask;
+      boolean over = isFinished(number); // before it is looked for outputs
+      T item = next(slot);
+      if (item != null) {
+        count.decrementAndGet();
+        wakeNext();
+        return item;
+      }
+      if (!over) {
+        return null;
+      }
+      passTurn(number);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // only outputs are put there
+  private @Nullable T next(int slot) {
+    T item = (T) SLOT.getAcquire(first, slot);
+    if (item != null) {
+      first[slot] = null;
+      return item;
+    }
+    Further<T> node = nextFurther(slot);
+    if (node == null) {
+      return null;
+    }
+    read = node;
+    return node.item;
+  }
+
+  @SuppressWarnings("unchecked") // as above
+  private @Nullable Further<T> nextFurther(int slot) {
+    Further<T> before = read;
+    return before == null ? (Further<T>) SLOT.getAcquire(further, slot) : before.next;
+  }
+
+  private boolean isFinished(long number) {
+    return (long) FINISHED.getAcquire(finished, (int) number & mask) == number + 1;
+  }
+
+  private boolean isDecided() {
+    long number = turn;
+    int slot = (int) number & mask;
+    return SLOT.getAcquire(first, slot) != null
+        || nextFurther(slot) != null
+        || isFinished(number)
+        || producers.get() == 0
+        || closed;
   }
 
   @Override
-  void itemTaken() {
-    notFull.signalAll(); // the one that can go on is not the one that waits for longest
+  public @Nullable T takeNow() {
+    T item = poll();
+    if (item != null && !oneTaker && isDecided()) {
+      takers.wakeOne(); // who was not woken for what is left
+    }
+    return item;
+  }
+
+  @Override
+  public @Nullable T take() {
+    while (true) {
+      boolean over = producers.get() == 0;
+      T item = takeNow();
+      if (item != null || over) {
+        return item;
+      }
+      takers.await(this::isDecided);
+    }
+  }
+
+  @Override
+  public @Nullable T takeInterruptibly() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    while (true) {
+      boolean over = producers.get() == 0;
+      T item = takeNow();
+      if (item != null || over) {
+        return item;
+      }
+      takers.awaitInterruptibly(this::isDecided);
+    }
+  }
+
+  @Override
+  public boolean awaitItem() throws InterruptedException {
+    while (true) {
+      takers.awaitInterruptibly(this::isDecided);
+      if (closed) {
+        return false;
+      }
+      if (hasItem()) {
+        takers.wakeOne(); // who would have been woken to take it
+        return true;
+      }
+      if (producers.get() == 0 && !isFinished(turn)) {
+        return hasItem();
+      }
+    }
+  }
+
+  /** Passes the turn on as far as that goes, and returns whether there is an output then. */
+  private boolean hasItem() {
+    taking.lock();
+    try {
+      while (true) {
+        long number = turn;
+        int slot = (int) number & mask;
+        boolean over = isFinished(number);
+        if (SLOT.getAcquire(first, slot) != null || nextFurther(slot) != null) {
+          return true;
+        }
+        if (!over) {
+          return false;
+        }
+        passTurn(number);
+      }
+    } finally {
+      taking.unlock();
+    }
+  }
+
+  private void passTurn(long number) {
+    further[(int) number & mask] = null;
+    read = null;
+    turn = number + 1;
+    wakeNext();
+  }
+
+  @Override
+  public void producerEnded() {
+    if (producers.decrementAndGet() == 0) {
+      takers.wakeAll();
+    }
   }
 
   @Override
   public void close() {
-    lock.lock();
+    closed = true;
+    takers.wakeAll();
+    waitingLock.lock();
     try {
-      later.clear();
-      heldBack = 0;
-      super.close();
+      waiting.values().forEach(waits -> LockSupport.unpark(waits.thread()));
     } finally {
-      lock.unlock();
+      waitingLock.unlock();
+    }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new Stopped();
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.pipewright.runtime.graph.Output;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ final class Worker<I, O> implements Runnable {
 
   /** The place of the input in hand among all inputs of an ordered task; negative for none. */
   private long inputNumber = -1;
+
+  private final LongConsumer numbered = this::setInputNumber;
 
   /** The innermost source that the worker reads and has to close. Written by the worker alone. */
   private volatile @Nullable OpenSource source;
@@ -100,6 +103,11 @@ final class Worker<I, O> implements Runnable {
 
   long inputNumber() {
     return inputNumber;
+  }
+
+  /** Takes the number of an input. */
+  LongConsumer numbered() {
+    return numbered;
   }
 
   void setInputNumber(long number) {
