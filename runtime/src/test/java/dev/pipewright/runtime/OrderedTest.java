@@ -293,7 +293,7 @@ class OrderedTest {
   void closeStopsWorkersThatAreHeldUp(int throttle, int outputs) {
     Run<Integer> run = withASlowFirst(allNumbers(), ordered(4, throttle), outputs).run();
     Threads.Background<Boolean> caller = Threads.inBackground(() -> run.iterator().hasNext());
-    awaitTaken(outputs == 0 ? throttle + 4 : throttle - 1 + 4);
+    awaitTaken(throttle - 1 + 4);
     run.close();
     assertThat(workers.alive()).isEmpty();
     assertThatThrownBy(caller::get).isInstanceOf(CancellationException.class);

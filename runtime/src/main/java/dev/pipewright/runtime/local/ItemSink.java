@@ -17,6 +17,11 @@ interface ItemSink<T> {
    */
   void put(T item, Worker<?, ?> from);
 
+  /** Returns whether the items leave in the order of the inputs that they come from. */
+  default boolean isOrdered() {
+    return false;
+  }
+
   /**
    * Notes that a worker has given all outputs of its last input, and waits until it may take
    * another one.

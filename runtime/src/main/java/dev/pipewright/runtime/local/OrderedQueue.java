@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +32,28 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
   private static final int MAX_SLOTS = 1 << 14;
 
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
+  private static final VarHandle TURN;
+  private static final VarHandle UNFINISHED;
   private static final VarHandle FINISHED = MethodHandles.arrayElementVarHandle(long[].class);
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      TURN = lookup.findVarHandle(OrderedQueue.class, "turn", long.class);
+      UNFINISHED = lookup.findVarHandle(OrderedQueue.class, "lowestUnfinished", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   /** An output of a number behind its first one. */
   private static final class Further<T> {
+    final long number;
     final T item;
     volatile @Nullable Further<T> next;
 
-    Further(T item) {
+    Further(long number, T item) {
+      this.number = number;
       this.item = item;
     }
   }
@@ -80,8 +93,11 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
   /** The output that was taken last of those behind the first one of the turn. */
   private @Nullable Further<T> read;
 
-  /** Written while taking. */
+  /** The number whose outputs are taken. */
   private volatile long turn;
+
+  /** The number that may always have one more output: no lower one is in work. */
+  private volatile long lowestUnfinished;
 
   /** The workers that wait, by their numbers. */
   private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
@@ -92,11 +108,6 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
   private volatile int waitingCount;
 
   private volatile boolean closed;
-
-  /** Makes taking an input and numbering it one step, where the source does not number. */
-  private final ReentrantLock numbering = new ReentrantLock();
-
-  private long nextNumber;
 
   /**
    * Makes an empty queue.
@@ -119,42 +130,9 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
     this.finished = new long[size];
   }
 
-  /** Takes an input for a worker and gives it its number. */
-  <I> @Nullable I takeInput(ItemSource<I> inputs, Worker<?, ?> worker) {
-    return takeInput(inputs, worker.numbered());
-  }
-
-  /** Takes an input and tells its number, -1 where there is none. */
-  <I> @Nullable I takeInput(ItemSource<I> inputs, LongConsumer numbered) {
-    if (inputs instanceof MpmcQueue<I> ring) {
-      return ring.take(numbered);
-    }
-    numbering.lock();
-    try {
-      return numbered(inputs.take(), numbered);
-    } finally {
-      numbering.unlock();
-    }
-  }
-
-  /** Takes an input and tells its number, if that needs no waiting. */
-  <I> @Nullable I takeInputNow(ItemSource<I> inputs, LongConsumer numbered) {
-    if (inputs instanceof MpmcQueue<I> ring) {
-      return ring.takeNow(numbered);
-    }
-    if (!numbering.tryLock()) {
-      return null;
-    }
-    try {
-      return numbered(inputs.takeNow(), numbered);
-    } finally {
-      numbering.unlock();
-    }
-  }
-
-  private <I> @Nullable I numbered(@Nullable I input, LongConsumer numbered) {
-    numbered.accept(input == null ? -1 : nextNumber++);
-    return input;
+  @Override
+  public boolean isOrdered() {
+    return true;
   }
 
   @Override
@@ -190,7 +168,7 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
   }
 
   private int limit(long number) {
-    return number == turn ? capacity : capacity - 1;
+    return number == lowestUnfinished ? capacity : capacity - 1;
   }
 
   @SuppressWarnings("unchecked") // only outputs are linked
@@ -198,10 +176,11 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
     int slot = (int) number & mask;
     if (begun[slot] != number + 1) {
       begun[slot] = number + 1;
+      last[slot] = null;
       SLOT.setRelease(first, slot, item);
       return;
     }
-    Further<T> added = new Further<>(item);
+    Further<T> added = new Further<>(number, item);
     Further<T> before = (Further<T>) last[slot];
     last[slot] = added;
     if (before == null) {
@@ -223,12 +202,31 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
       await(number, false);
       checkOpen();
     }
-    int slot = (int) number & mask;
-    last[slot] = null;
-    FINISHED.setVolatile(finished, slot, number + 1); // seen before it is looked for sleepers
+    FINISHED.setVolatile(finished, (int) number & mask, number + 1);
+    // Whoever finishes looks how far this goes: of two at once one sees the other.
+    for (long lowest = lowestUnfinished; isFinished(lowest); lowest = lowestUnfinished) {
+      UNFINISHED.compareAndSet(this, lowest, lowest + 1);
+    }
+    passEmptyTurns();
+    wakeNext();
     if (number == turn) {
       takers.wakeOne();
     }
+  }
+
+  /**
+   * Passes the turn on from inputs that are finished and have no outputs left, as far as a worker
+   * can tell: what is linked to others, only the taker knows to have been taken.
+   */
+  private void passEmptyTurns() {
+    for (long number = turn; isFinished(number) && isEmpty(number); number = turn) {
+      TURN.compareAndSet(this, number, number + 1);
+    }
+  }
+
+  private boolean isEmpty(long number) {
+    int slot = (int) number & mask;
+    return SLOT.getAcquire(first, slot) == null && furtherOf(number) == null;
   }
 
   /** Waits until a worker may perhaps go on. */
@@ -292,29 +290,40 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
   private @Nullable T pollAlone() {
     while (true) {
       long number = turn;
-      int slot = (int) number & mask;
       boolean over = isFinished(number); // before it is looked for outputs
-      T item = next(slot);
+      T item = next(number);
       if (item != null) {
         count.decrementAndGet();
+        if (isFinished(number) && !hasNext(number)) {
+          passTurn(number);
+        }
         wakeNext();
         return item;
       }
-      if (!over) {
+      if (over) {
+        passTurn(number);
+      } else if (number == turn) {
         return null;
       }
-      passTurn(number);
     }
   }
 
+  /**
+   * Takes the next output of the input whose turn it is. A worker may pass that turn on meanwhile,
+   * and another one use the slot; but not before the turn has changed.
+   */
   @SuppressWarnings("unchecked") // only outputs are put there
-  private @Nullable T next(int slot) {
+  private @Nullable T next(long number) {
+    int slot = (int) number & mask;
     T item = (T) SLOT.getAcquire(first, slot);
     if (item != null) {
+      if (turn != number) {
+        return null;
+      }
       first[slot] = null;
       return item;
     }
-    Further<T> node = nextFurther(slot);
+    Further<T> node = nextFurther(number);
     if (node == null) {
       return null;
     }
@@ -322,10 +331,26 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
     return node.item;
   }
 
-  @SuppressWarnings("unchecked") // as above
-  private @Nullable Further<T> nextFurther(int slot) {
+  private boolean hasNext(long number) {
+    return SLOT.getAcquire(first, (int) number & mask) != null || nextFurther(number) != null;
+  }
+
+  private @Nullable Further<T> nextFurther(long number) {
     Further<T> before = read;
-    return before == null ? (Further<T>) SLOT.getAcquire(further, slot) : before.next;
+    return before == null || before.number != number ? furtherOf(number) : before.next;
+  }
+
+  /** Returns the second output of an input, though it may have been taken. */
+  @SuppressWarnings("unchecked") // as above
+  private @Nullable Further<T> furtherOf(long number) {
+    Further<T> node = (Further<T>) SLOT.getAcquire(further, (int) number & mask);
+    return node == null || node.number != number ? null : node;
+  }
+
+  private void passTurn(long number) {
+    if (TURN.compareAndSet(this, number, number + 1)) {
+      wakeNext();
+    }
   }
 
   private boolean isFinished(long number) {
@@ -334,12 +359,7 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
 
   private boolean isDecided() {
     long number = turn;
-    int slot = (int) number & mask;
-    return SLOT.getAcquire(first, slot) != null
-        || nextFurther(slot) != null
-        || isFinished(number)
-        || producers.get() == 0
-        || closed;
+    return hasNext(number) || isFinished(number) || producers.get() == 0 || closed;
   }
 
   @Override
@@ -382,45 +402,21 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
   public boolean awaitItem() throws InterruptedException {
     while (true) {
       takers.awaitInterruptibly(this::isDecided);
+      boolean over = producers.get() == 0;
+      long number = turn;
       if (closed) {
         return false;
       }
-      if (hasItem()) {
+      if (hasNext(number)) {
         takers.wakeOne(); // who would have been woken to take it
         return true;
       }
-      if (producers.get() == 0 && !isFinished(turn)) {
-        return hasItem();
-      }
-    }
-  }
-
-  /** Passes the turn on as far as that goes, and returns whether there is an output then. */
-  private boolean hasItem() {
-    taking.lock();
-    try {
-      while (true) {
-        long number = turn;
-        int slot = (int) number & mask;
-        boolean over = isFinished(number);
-        if (SLOT.getAcquire(first, slot) != null || nextFurther(slot) != null) {
-          return true;
-        }
-        if (!over) {
-          return false;
-        }
+      if (isFinished(number)) {
         passTurn(number);
+      } else if (over && number == turn) {
+        return false;
       }
-    } finally {
-      taking.unlock();
     }
-  }
-
-  private void passTurn(long number) {
-    further[(int) number & mask] = null;
-    read = null;
-    turn = number + 1;
-    wakeNext();
   }
 
   @Override

@@ -157,7 +157,7 @@ final class RemoteWorker<I, O> {
   }
 
   private void handOn(O output, Connection connection) throws IOException {
-    if (pool.order() != null) {
+    if (pool.numbering() != null) {
       Sent input = firstInput();
       worker.setInputNumber(input == null ? -1 : input.number());
     }
@@ -289,17 +289,17 @@ final class RemoteWorker<I, O> {
   }
 
   private @Nullable I takeNow() {
-    OrderedQueue<O> order = pool.order();
-    return order == null
+    Numbering numbering = pool.numbering();
+    return numbering == null
         ? source().takeNow()
-        : order.takeInputNow(source(), number -> takenNumber = number);
+        : numbering.takeNow(source(), number -> takenNumber = number);
   }
 
   private @Nullable I take() throws InterruptedException {
-    OrderedQueue<O> order = pool.order();
-    return order == null
+    Numbering numbering = pool.numbering();
+    return numbering == null
         ? source().takeInterruptibly() // since a task that joins may end before its inputs do
-        : order.takeInput(source(), number -> takenNumber = number);
+        : numbering.take(source(), number -> takenNumber = number);
   }
 
   private ItemSource<I> source() {

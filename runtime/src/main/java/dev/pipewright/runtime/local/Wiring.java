@@ -131,7 +131,9 @@ final class Wiring {
   private static <O> ItemSink<O> queueOf(
       Attributes attributes, int capacity, int producers, int consumers) {
     if (attributes.ordered() && producers > 1) {
-      return new OrderedQueue<>(capacity, producers, consumers);
+      return attributes.throttle() == Attributes.UNBOUNDED
+          ? new UnboundedOrderedQueue<>(producers)
+          : new OrderedQueue<>(capacity, producers, consumers);
     }
     if (capacity > MAX_RING) {
       return new BoundedQueue<>(capacity, producers);

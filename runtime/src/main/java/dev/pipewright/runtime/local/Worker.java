@@ -105,11 +105,6 @@ final class Worker<I, O> implements Runnable {
     return inputNumber;
   }
 
-  /** Takes the number of an input. */
-  LongConsumer numbered() {
-    return numbered;
-  }
-
   void setInputNumber(long number) {
     inputNumber = number;
   }
@@ -235,8 +230,8 @@ final class Worker<I, O> implements Runnable {
         throw new Stopped();
       }
       pool.out().beforeInput(Worker.this);
-      OrderedQueue<O> order = pool.order();
-      I taken = order == null ? take(from) : order.takeInput(from, Worker.this);
+      Numbering numbering = pool.numbering();
+      I taken = numbering == null ? take(from) : numbering.take(from, numbered);
       if (thread.equals(Thread.currentThread())) { // another one may read for a task that joins
         // A task may leave its thread's interrupt flag set; the next one shall not suffer from it.
         Thread.interrupted();

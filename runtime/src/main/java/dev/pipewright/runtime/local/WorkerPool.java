@@ -27,6 +27,7 @@ final class WorkerPool<I, O> {
   private final @Nullable ItemSource<I> in;
   private final @Nullable List<@Nullable Object> arguments;
   private final ItemSink<O> out;
+  private final @Nullable Numbering numbering;
   private final List<Worker<I, O>> workers;
   private final AtomicInteger running;
   private final ReentrantLock stopLock = new ReentrantLock();
@@ -66,6 +67,7 @@ final class WorkerPool<I, O> {
     this.in = in;
     this.arguments = arguments;
     this.out = out;
+    this.numbering = out.isOrdered() ? new Numbering() : null;
     this.running = new AtomicInteger(count);
     this.workers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -101,9 +103,9 @@ final class WorkerPool<I, O> {
     return out;
   }
 
-  /** Returns what the workers put into, if that keeps the outputs in the order of the inputs. */
-  @Nullable OrderedQueue<O> order() {
-    return out instanceof OrderedQueue<O> order ? order : null;
+  /** Returns what numbers the inputs, if the outputs are to leave in their order. */
+  @Nullable Numbering numbering() {
+    return numbering;
   }
 
   List<Worker<I, O>> workers() {
