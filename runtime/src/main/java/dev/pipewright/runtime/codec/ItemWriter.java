@@ -120,7 +120,8 @@ public final class ItemWriter implements DataOutput {
               + (MAX_SIZE >> 20)
               + " MB; send it in parts, or the name of a file that holds it");
     }
-    bytes = Arrays.copyOf(bytes, Math.toIntExact(needed + needed / 2));
+    // No more than one value may take: within its array, what is written is not checked.
+    bytes = Arrays.copyOf(bytes, (int) Math.min(needed + needed / 2, (long) start + MAX_SIZE));
   }
 
   @Override

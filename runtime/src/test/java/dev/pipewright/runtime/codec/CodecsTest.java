@@ -167,6 +167,18 @@ class CodecsTest {
   }
 
   @Test
+  void aValueThatGrowsWithinTheArrayOfAnotherOneIsRefusedToo() {
+    ItemWriter out = new ItemWriter();
+    byte[] part = new byte[90_000_000];
+    out.write(part);
+    out.write(part); // from here on there is room for more than a value may take
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> out.write(part))
+        .withMessageStartingWith("a value that crosses to another process takes more than 256 MB");
+  }
+
+  @Test
   void aDeepValueIsNotRead() {
     ItemWriter out = new ItemWriter();
     for (int i = 0; i < 100_000; i++) { // trees whose other tree is one whose other tree ...
