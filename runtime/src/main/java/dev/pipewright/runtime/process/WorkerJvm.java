@@ -60,13 +60,15 @@ public final class WorkerJvm implements AutoCloseable {
     WorkerJvm started = null;
     try {
       List<String> command = JavaCommand.of(main, task, options, rendezvous);
-      Process process = new ProcessBuilder(command).start();
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().keySet().removeAll(JavaCommand.OPTION_VARIABLES);
+      Process process = builder.start();
       started = new WorkerJvm(task + "-" + number, process, rendezvous);
       started.outputs.forEach(Thread::start);
       return started;
     } catch (IOException e) {
       throw ProcessException.failed(
-          "a process for task " + task + " cannot be started: " + e.getMessage(), e);
+          "a process for task " + task + " cannot be started: " + e, e);
     } finally {
       if (started == null) {
         rendezvous.close();
@@ -96,7 +98,7 @@ public final class WorkerJvm implements AutoCloseable {
         throw ended();
       }
       throw ProcessException.failed(
-          "the process " + name + " cannot be connected to: " + e.getMessage(), e);
+          "the process " + name + " cannot be connected to: " + e, e);
     } finally {
       rendezvous.close();
     }
