@@ -83,6 +83,7 @@ final class Rendezvous implements AutoCloseable {
 
   private static boolean canHoldSocket(Path directory) {
     if (Boolean.getBoolean(TCP_PROPERTY)
+        || !Files.isWritable(directory.resolveSibling(""))
         || socketIn(directory).toString().getBytes(StandardCharsets.UTF_8).length
             > MAX_PATH_BYTES) {
       return false;
