@@ -2,6 +2,7 @@ package dev.pipewright.runtime;
 
 import dev.pipewright.runtime.codec.Codecs;
 import dev.pipewright.runtime.codec.ItemCodec;
+import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
@@ -11,8 +12,13 @@ import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.graph.Remote;
 import dev.pipewright.runtime.local.WorkerProcess;
+import dev.pipewright.runtime.process.Connection;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Tasks whose workers are processes, as the processor would write them. */
@@ -284,6 +290,99 @@ public final class ProcessTasks {
 
     public static void main(String[] arguments) {
       WorkerProcess.runFirst(values -> new Count(values.readInt()));
+    }
+  }
+
+  /** Sleeps for long after the first number, and has a shutdown hook that makes a file. */
+  public static final class Hook extends Numbers {
+    private final String file;
+
+    Hook(String file) {
+      super(Attributes.of("hook"));
+      this.file = file;
+    }
+
+    @Override
+    int call(int in) throws InterruptedException {
+      if (in > 0) {
+        Thread.sleep(60_000);
+      }
+      Runtime.getRuntime().addShutdownHook(new Thread(this::makeFile));
+      return in;
+    }
+
+    private void makeFile() {
+      try {
+        Files.createFile(Path.of(file));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void writeValues(ItemWriter out) {
+      out.writeText(file);
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(values -> new Hook(values.readText()));
+    }
+  }
+
+  /** Has a codec that never returns, nor lets itself be interrupted. */
+  public static final class StuckCodec extends Numbers {
+    StuckCodec(Attributes attributes) {
+      super(attributes);
+    }
+
+    @Override
+    int call(int in) {
+      return in;
+    }
+
+    @Override
+    public ItemCodec<Integer> outputs() {
+      return new ItemCodec<>() {
+        @Override
+        public void write(Integer value, ItemWriter out) {
+          while (true) {
+            LockSupport.park();
+          }
+        }
+
+        @Override
+        public Integer read(ItemReader in) throws IOException {
+          return in.readInt();
+        }
+      };
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(
+          values -> new StuckCodec(Attributes.of("stuck").withWorkers(values.readInt())));
+    }
+  }
+
+  /** Leaves as soon as it is connected, and does not read the large value that it is sent. */
+  public static final class Deserter extends Numbers {
+    Deserter() {
+      super(Attributes.of("deserter"));
+    }
+
+    @Override
+    int call(int in) {
+      return in;
+    }
+
+    @Override
+    public void writeValues(ItemWriter out) {
+      out.write(new byte[10_000_000]);
+    }
+
+    public static void main(String[] arguments) throws IOException {
+      Connection connected = Connection.toStarter(System.in);
+      Runtime.getRuntime().halt(5);
+      connected.close();
     }
   }
 }
