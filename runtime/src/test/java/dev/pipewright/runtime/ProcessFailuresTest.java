@@ -4,6 +4,7 @@ import static dev.pipewright.runtime.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.pipewright.runtime.ProcessTasks.Deserter;
 import dev.pipewright.runtime.ProcessTasks.Misfortune;
 import dev.pipewright.runtime.ProcessTasks.Square;
 import dev.pipewright.runtime.codec.ItemCodec;
@@ -163,6 +164,15 @@ class ProcessFailuresTest {
     assertThat(failure.task()).isEqualTo("unwritable");
     assertThat(failure.input()).isEqualTo(1);
     assertThat(failure).hasRootCauseMessage("one is not written");
+  }
+
+  @Test
+  void aProcessThatEndsBeforeItHasReadItsValuesIsToldWithItsCode() {
+    LocalRun<Integer> run = Line.numbers(3).then(new Deserter()).run();
+
+    TaskException failure = catchThrowableOfType(TaskException.class, run::toList);
+
+    assertThat(causeOf(failure).exitCode()).hasValue(5);
   }
 
   /** A task whose processes are started with an option that there is not. */

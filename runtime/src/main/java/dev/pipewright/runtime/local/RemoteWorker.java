@@ -82,7 +82,14 @@ final class RemoteWorker<I, O> {
 
   private void run(WorkerJvm process) throws IOException {
     Connection connection = process.connect();
-    connection.send(Message.Kind.START, start());
+    ItemWriter start = start();
+    try {
+      connection.send(Message.Kind.START, start);
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      throw process.ended(); // nobody else closes the connection
+    }
     if (pool.in() != null) {
       worker.startFeeder(() -> feed(connection));
     }
