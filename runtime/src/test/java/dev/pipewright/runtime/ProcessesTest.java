@@ -323,6 +323,13 @@ class ProcessesTest {
         .endsWith("[0, 1, 4]");
   }
 
+  @Test
+  void aLongCommandLineMayHoldAnyCharacters() throws Exception {
+    String odd = "-Dodd=" + "\"two words\"\r\nand '\\' #\t@ ".repeat(2000);
+
+    assertThat(ChildJvm.run(Program.class, odd, Map.of())).endsWith("[0, 1, 4]");
+  }
+
   /** A program with a process. */
   static final class Program {
     public static void main(String[] arguments) {
