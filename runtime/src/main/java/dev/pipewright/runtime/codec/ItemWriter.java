@@ -28,6 +28,9 @@ public final class ItemWriter implements DataOutput {
 
   private static final int INITIAL_SIZE = 1024;
 
+  /** How large an array is kept when its bytes are not needed any more. */
+  private static final int MAX_KEPT = 1 << 20;
+
   private byte[] bytes = new byte[INITIAL_SIZE];
   private int size;
   private int depth;
@@ -60,8 +63,11 @@ public final class ItemWriter implements DataOutput {
     return bytes;
   }
 
-  /** Forgets all bytes. */
+  /** Forgets all bytes, and the array too if it is large, as for a single large value. */
   public void clear() {
+    if (bytes.length > MAX_KEPT) {
+      bytes = new byte[INITIAL_SIZE];
+    }
     truncate(0);
   }
 

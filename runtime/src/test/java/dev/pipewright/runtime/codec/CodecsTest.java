@@ -179,6 +179,16 @@ class CodecsTest {
   }
 
   @Test
+  void theArrayOfALargeValueIsNotKept() {
+    ItemWriter out = new ItemWriter();
+    out.write(new byte[10_000_000]);
+
+    out.clear();
+
+    assertThat(out.bytes()).hasSizeLessThan(10_000);
+  }
+
+  @Test
   void aDeepValueIsNotRead() {
     ItemWriter out = new ItemWriter();
     for (int i = 0; i < 100_000; i++) { // trees whose other tree is one whose other tree ...
