@@ -18,6 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
@@ -383,6 +387,68 @@ public final class ProcessTasks {
       Connection connected = Connection.toStarter(System.in);
       Runtime.getRuntime().halt(5);
       connected.close();
+    }
+  }
+
+  /** Subscribes to its inputs and gives them, the worker that gets number 0 only five of them. */
+  public static final class Subscriber extends Numbers {
+    Subscriber(Attributes attributes) {
+      super(attributes);
+    }
+
+    @Override
+    int call(int in) {
+      return in;
+    }
+
+    @Override
+    public boolean joins() {
+      return true;
+    }
+
+    @Override
+    public void run(Input<Integer> in, Output<Integer> out) throws Throwable {
+      BlockingQueue<Integer> received = new LinkedBlockingQueue<>();
+      CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+      in.publisher()
+          .subscribe(
+              new Flow.Subscriber<>() {
+                @Override
+                public void onSubscribe(Flow.Subscription subscribed) {
+                  subscription.complete(subscribed);
+                }
+
+                @Override
+                public void onNext(Integer item) {
+                  received.add(item);
+                }
+
+                @Override
+                public void onError(Throwable thrown) {}
+
+                @Override
+                public void onComplete() {
+                  received.add(-1);
+                }
+              });
+      int wanted = Integer.MAX_VALUE;
+      for (int i = 0; i < wanted; i++) {
+        subscription.join().request(1);
+        int item = received.take();
+        if (item < 0) {
+          return;
+        }
+        if (item == 0) {
+          wanted = 5;
+        }
+        out.put(item);
+        Thread.sleep(5);
+      }
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(
+          values -> new Subscriber(Attributes.of("subscriber").withWorkers(values.readInt())));
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.pipewright.runtime.ProcessTasks.Interrupted;
 import dev.pipewright.runtime.ProcessTasks.Repeat;
 import dev.pipewright.runtime.ProcessTasks.Sleep;
 import dev.pipewright.runtime.ProcessTasks.Square;
+import dev.pipewright.runtime.ProcessTasks.Subscriber;
 import dev.pipewright.runtime.ProcessTasks.Sum;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.local.LocalRun;
@@ -117,6 +118,12 @@ class ProcessesTest {
                 .mapToInt(i -> i)
                 .sum())
         .isEqualTo(499_500);
+  }
+
+  @Test
+  void aWorkerThatSubscribesTakesNoInputThatItDoesNotRequest() {
+    assertThat(Line.numbers(60).then(new Subscriber(task("sub").withWorkers(2))).run().toList())
+        .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 60).boxed().toList());
   }
 
   @Test

@@ -66,11 +66,12 @@ final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
     }
   }
 
-  /** Tells that so many more inputs may be sent. */
-  void demands(int demand) {
+  /** Tells that the task waits for an input that it does not take yet. */
+  void awaits() {
     lock.lock();
     try {
-      writeDemand(demand);
+      gathered.writeByte(Step.AWAIT);
+      wakeSender();
     } finally {
       lock.unlock();
     }

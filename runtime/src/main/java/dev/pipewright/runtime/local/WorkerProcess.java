@@ -225,6 +225,7 @@ public final class WorkerProcess<I, O> {
           case INPUTS -> inputsOfTask().add(message.content());
           case HANDED_ON -> outputs.handedOn(message.content().readInt());
           case END -> inputsOfTask().end();
+          case WAITING -> inputsOfTask().waits();
           default -> throw new IOException("an unexpected " + message.kind());
         }
       }
