@@ -57,20 +57,25 @@ public final class WorkerJvm implements AutoCloseable {
    */
   public static WorkerJvm start(Class<?> main, String task, int number, List<String> options) {
     Rendezvous rendezvous = Rendezvous.choose();
-    WorkerJvm started = null;
+    Process process = null;
+    boolean started = false;
     try {
       List<String> command = JavaCommand.of(main, task, options, rendezvous);
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().keySet().removeAll(JavaCommand.OPTION_VARIABLES);
-      Process process = builder.start();
-      started = new WorkerJvm(task + "-" + number, process, rendezvous);
-      started.outputs.forEach(Thread::start);
-      return started;
+      process = builder.start();
+      WorkerJvm jvm = new WorkerJvm(task + "-" + number, process, rendezvous);
+      jvm.outputs.forEach(Thread::start);
+      started = true;
+      return jvm;
     } catch (IOException e) {
       throw ProcessException.failed(
           "a process for task " + task + " cannot be started: " + e, e);
     } finally {
-      if (started == null) {
+      if (!started) { // the system may have had no thread left to give
+        if (process != null) {
+          process.destroyForcibly();
+        }
         rendezvous.close();
       }
     }
