@@ -451,4 +451,30 @@ public final class ProcessTasks {
           values -> new Subscriber(Attributes.of("subscriber").withWorkers(values.readInt())));
     }
   }
+
+  /** Halts its process half a second after its first input, whatever it does. */
+  public static final class Doomed extends Numbers {
+    Doomed(Attributes attributes) {
+      super(attributes);
+    }
+
+    @Override
+    int call(int in) {
+      if (in == 0) {
+        new Thread(
+                () -> {
+                  LockSupport.parkNanos(500_000_000);
+                  Runtime.getRuntime().halt(6);
+                })
+            .start();
+      }
+      return in;
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(
+          values ->
+              new Doomed(Attributes.of("doomed").withWorkers(values.readInt()).withThrottle(1)));
+    }
+  }
 }

@@ -165,7 +165,7 @@ final class RemoteWorker<I, O> {
     return output;
   }
 
-  private void handOn(O output, Connection connection) {
+  private void handOn(O output, Connection connection) throws ClosedByInterruptException {
     if (pool.order() != null) {
       Sent input = firstInput();
       worker.setInputNumber(input == null ? -1 : input.number());
@@ -176,7 +176,17 @@ final class RemoteWorker<I, O> {
       acknowledgement.clear();
       acknowledgement.writeInt(handedOn);
       handedOn = 0;
-      send(connection, Message.Kind.HANDED_ON, acknowledgement);
+      acknowledge(connection);
+    }
+  }
+
+  private void acknowledge(Connection connection) throws ClosedByInterruptException {
+    try {
+      connection.send(Message.Kind.HANDED_ON, acknowledgement);
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      return; // the process has ended, of which this thread takes notice when it receives
     }
   }
 
