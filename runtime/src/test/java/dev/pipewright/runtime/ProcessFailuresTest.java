@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.pipewright.runtime.ProcessTasks.Breaker;
 import dev.pipewright.runtime.ProcessTasks.Deserter;
 import dev.pipewright.runtime.ProcessTasks.Doomed;
 import dev.pipewright.runtime.ProcessTasks.Misfortune;
@@ -189,6 +190,15 @@ class ProcessFailuresTest {
         catchThrowableOfType(TaskException.class, () -> outputs.forEachRemaining(output -> {}));
 
     assertThat(causeOf(failure).exitCode()).hasValue(6);
+  }
+
+  @Test
+  void aProcessThatEndsWithinAMessageIsToldWithItsCode() {
+    LocalRun<Integer> run = Line.numbers(3).then(new Breaker()).run();
+
+    TaskException failure = catchThrowableOfType(TaskException.class, run::toList);
+
+    assertThat(causeOf(failure).exitCode()).hasValue(8);
   }
 
   /** A task whose processes are started with an option that there is not. */

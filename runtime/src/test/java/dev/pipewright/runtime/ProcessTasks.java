@@ -13,6 +13,7 @@ import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.graph.Remote;
 import dev.pipewright.runtime.local.WorkerProcess;
 import dev.pipewright.runtime.process.Connection;
+import dev.pipewright.runtime.process.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -475,6 +476,36 @@ public final class ProcessTasks {
       WorkerProcess.run(
           values ->
               new Doomed(Attributes.of("doomed").withWorkers(values.readInt()).withThrottle(1)));
+    }
+  }
+
+  /** Is a process that begins a message, which is never completed, and halts. */
+  public static final class Breaker extends Numbers {
+    Breaker() {
+      super(Attributes.of("breaker"));
+    }
+
+    @Override
+    int call(int in) {
+      return in;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+      Connection connection = Connection.toStarter(System.in);
+      ItemWriter large = new ItemWriter();
+      large.write(new byte[100_000_000]);
+      Thread sender =
+          new Thread(
+              () -> {
+                try {
+                  connection.send(Message.Kind.FAILURE, large);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      sender.start();
+      Thread.sleep(5);
+      Runtime.getRuntime().halt(8);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.pipewright.runtime.process.Connection;
 import dev.pipewright.runtime.process.Failures;
 import dev.pipewright.runtime.process.Message;
 import dev.pipewright.runtime.process.WorkerJvm;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.nio.channels.ClosedByInterruptException;
@@ -115,6 +116,8 @@ final class RemoteWorker<I, O> {
       return connection.receive();
     } catch (ClosedByInterruptException e) {
       throw e;
+    } catch (EOFException e) {
+      return null; // within a message
     } catch (IOException e) {
       if (pool.isStopped()) {
         throw new Stopped(); // the feeder was interrupted first, which closed the connection
