@@ -284,8 +284,8 @@ class ProcessesTest {
   }
 
   @Test
-  void aDirectoryWhoseNameIsTooLongForASocketIsNoHindrance(
-      @TempDir Path directory) throws Exception {
+  void aDirectoryWhoseNameIsTooLongForASocketIsNoHindrance(@TempDir Path directory)
+      throws Exception {
     Path deep = Files.createDirectories(directory.resolve("d".repeat(120)));
     String before = System.setProperty("java.io.tmpdir", deep.toString());
     try {

@@ -69,8 +69,7 @@ public final class WorkerJvm implements AutoCloseable {
       started = true;
       return jvm;
     } catch (IOException e) {
-      throw ProcessException.failed(
-          "a process for task " + task + " cannot be started: " + e, e);
+      throw ProcessException.failed("a process for task " + task + " cannot be started: " + e, e);
     } finally {
       if (!started) { // the system may have had no thread left to give
         if (process != null) {
@@ -102,8 +101,7 @@ public final class WorkerJvm implements AutoCloseable {
       if (hasEnded()) {
         throw ended();
       }
-      throw ProcessException.failed(
-          "the process " + name + " cannot be connected to: " + e, e);
+      throw ProcessException.failed("the process " + name + " cannot be connected to: " + e, e);
     } finally {
       rendezvous.close();
     }
