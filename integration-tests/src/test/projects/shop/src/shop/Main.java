@@ -29,6 +29,8 @@ public final class Main {
     System.out.println("list " + shop.list(TEXT).size());
     shop.printAll(TEXT);
     System.out.println("later " + shop.later(TEXT).get());
+    System.out.println(
+        "handled " + shop.handled(TEXT, new Shop.Caller(ProcessHandle.current().pid())));
     PipewrightShop.Stages stages = new PipewrightShop(Locale.ROOT).stages();
     try (Run<Long> sums = stages.upTo().then(stages.sum()).run(4)) {
       System.out.println("stages " + sums.toList());

@@ -83,6 +83,19 @@ public interface Shop {
     System.out.println(order);
   }
 
+  /** Whether it ran in a process of its own shows in the number of that. */
+  @Task(workers = 2, ordered = true, multiprocess = true, jvmOptions = "-Xmx64m")
+  static Handled handle(Order order, @Bind Caller caller) {
+    return new Handled(Optional.of(order), ProcessHandle.current().pid() != caller.pid());
+  }
+
+  record Caller(long pid) {}
+
+  record Handled(Optional<Order> order, boolean elsewhere) {}
+
+  @Pipeline("lines -> parse -> handle")
+  List<Handled> handled(String text, Caller caller);
+
   @Pipeline("lines -> parse -> byCustomer")
   SortedMap<String, Integer> totals(String text) throws IOException;
 

@@ -361,8 +361,15 @@ public final class CodecReader {
 
   private @Nullable Obstacle lookAtPermitted(DeclaredType type, List<TypeMirror> alternatives) {
     for (TypeMirror permitted : MoreTypes.asTypeElement(type).getPermittedSubclasses()) {
-      Optional<DeclaredType> subtype =
-          TypeVariables.permitted(MoreTypes.asTypeElement(permitted), type, types, typeSystem);
+      TypeElement element = MoreTypes.asTypeElement(permitted);
+      Optional<DeclaredType> raw = rawParent(element, type);
+      if (raw.isPresent()) {
+        path.addLast(new Obstacle.Permitted(type, element.asType()));
+        Obstacle obstacle = because(raw.get(), new Obstacle.Raw());
+        path.removeLast();
+        return obstacle;
+      }
+      Optional<DeclaredType> subtype = TypeVariables.permitted(element, type, types, typeSystem);
       if (subtype.isEmpty()) {
         continue; // one that only extends it with other type arguments
       }
@@ -375,6 +382,15 @@ public final class CodecReader {
       }
     }
     return null;
+  }
+
+  /** Returns a sealed type as a subtype names it that leaves out its type arguments. */
+  private Optional<DeclaredType> rawParent(TypeElement subtype, DeclaredType of) {
+    return of.getTypeArguments().isEmpty()
+        ? Optional.empty()
+        : typeSystem
+            .supertype(subtype.asType(), MoreTypes.asTypeElement(of))
+            .filter(seen -> seen.getTypeArguments().isEmpty());
   }
 
   private @Nullable Obstacle lookAtAlternative(DeclaredType type, List<TypeMirror> alternatives) {

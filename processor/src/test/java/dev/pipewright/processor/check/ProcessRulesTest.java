@@ -234,6 +234,23 @@ class ProcessRulesTest {
   }
 
   @Test
+  void permittedTypeThatLeavesOutTypeArguments() {
+    check(
+            """
+            interface X {
+              sealed interface Expr<T> {}
+              @SuppressWarnings("rawtypes") record Nothing() implements Expr {}
+              @Task(multiprocess = true) static int count(Expr<String> /*!*/expr) { return 1; }
+            }
+            """)
+        .hasOnlyError(
+            Problem.ProcessRaw,
+            "Task count declares multiprocess = true, but its input expr cannot be sent to"
+                + " another process: Expr<String> permits Nothing, and Expr does not say what it"
+                + " holds. Write that, as in Expr<String>.");
+  }
+
+  @Test
   void variableOfAPermittedType() {
     check(
             """

@@ -84,14 +84,7 @@ final class RemoteWorker<I, O> {
 
   private void run(WorkerJvm process) throws IOException {
     Connection connection = process.connect();
-    ItemWriter start = start();
-    try {
-      connection.send(Message.Kind.START, start);
-    } catch (ClosedByInterruptException e) {
-      throw e;
-    } catch (IOException e) {
-      throw process.ended(); // nobody else closes the connection
-    }
+    tell(connection, Message.Kind.START, start());
     if (pool.in() != null) {
       worker.startFeeder(() -> feed(connection));
     }
@@ -168,7 +161,7 @@ final class RemoteWorker<I, O> {
     return output;
   }
 
-  private void handOn(O output, Connection connection) throws ClosedByInterruptException {
+  private void handOn(O output, Connection connection) throws IOException {
     if (pool.order() != null) {
       Sent input = firstInput();
       worker.setInputNumber(input == null ? -1 : input.number());
@@ -179,17 +172,19 @@ final class RemoteWorker<I, O> {
       acknowledgement.clear();
       acknowledgement.writeInt(handedOn);
       handedOn = 0;
-      acknowledge(connection);
+      tell(connection, Message.Kind.HANDED_ON, acknowledgement);
     }
   }
 
-  private void acknowledge(Connection connection) throws ClosedByInterruptException {
+  /** Sends a message, also to a process that has ended: what it sent before is received first. */
+  private static void tell(Connection connection, Message.Kind kind, ItemWriter content)
+      throws IOException {
     try {
-      connection.send(Message.Kind.HANDED_ON, acknowledgement);
+      connection.send(kind, content);
     } catch (ClosedByInterruptException e) {
       throw e;
     } catch (IOException e) {
-      return; // the process has ended, of which this thread takes notice when it receives
+      return; // whoever receives finds out why
     }
   }
 
