@@ -215,6 +215,25 @@ public final class ItemWriter implements DataOutput {
   }
 
   /**
+   * Begins a part whose length is told before it.
+   *
+   * @return what to give to {@link #endPart}
+   */
+  int beginPart() {
+    writeInt(0);
+    return size;
+  }
+
+  /**
+   * Ends a part whose length is told before it.
+   *
+   * @param begin where it began
+   */
+  void endPart(int begin) {
+    INT.set(bytes, begin - 4, size - begin);
+  }
+
+  /**
    * Makes room for bytes that are put in place.
    *
    * @param length how many

@@ -25,6 +25,7 @@ public final class WorkerJvm implements AutoCloseable {
   private final Process process;
   private final Rendezvous rendezvous;
   private final OutputLines errors;
+  private final OutputLines printed;
   private final List<Thread> outputs;
   private @Nullable Connection connection;
 
@@ -33,10 +34,8 @@ public final class WorkerJvm implements AutoCloseable {
     this.process = process;
     this.rendezvous = rendezvous;
     this.errors = new OutputLines(process.getErrorStream(), () -> System.err, name);
-    this.outputs =
-        List.of(
-            output(errors),
-            output(new OutputLines(process.getInputStream(), () -> System.out, name)));
+    this.printed = new OutputLines(process.getInputStream(), () -> System.out, name);
+    this.outputs = List.of(output(errors), output(printed));
   }
 
   private Thread output(OutputLines lines) {
@@ -119,11 +118,10 @@ public final class WorkerJvm implements AutoCloseable {
   /**
    * Waits for a process whose connection has broken, and tells of its end.
    *
-   * @return names the exit code, and what the process printed last to its standard error
+   * @return names the exit code, and what the process printed last
    */
   public ProcessException ended() {
     int exitCode = awaitEnd();
-    String tail = errors.tail();
     return ProcessException.ended(
         "the process "
             + name
@@ -131,10 +129,19 @@ public final class WorkerJvm implements AutoCloseable {
             + exitCode
             + (exitCode > 128 ? " (by signal " + (exitCode - 128) + ")" : "")
             + " before its work was done; "
-            + (tail.isEmpty()
-                ? "it printed nothing to its standard error"
-                : "it printed last to its standard error:\n" + tail),
+            + lastPrinted(),
         exitCode);
+  }
+
+  /** Java tells of a crash of its own on the standard output. */
+  private String lastPrinted() {
+    if (!errors.tail().isEmpty()) {
+      return "it printed last to its standard error:\n" + errors.tail();
+    }
+    String nothing = "it printed nothing to its standard error";
+    return printed.tail().isEmpty()
+        ? nothing
+        : nothing + ", and last to its standard output:\n" + printed.tail();
   }
 
   /**
