@@ -9,8 +9,8 @@ import java.io.IOException;
  * for a type that has none, and name it with {@code @Codecs}.
  *
  * <p>It has a constructor without parameters. One object may be used by several threads at once.
- * What it reads is what it wrote, in the same version of the program; how many bytes that is need
- * not be known, but a codec that reads more or less than was written breaks the values behind it.
+ * What it reads is what it wrote, in the same version of the program, all of it: where it leaves
+ * bytes, or wants more, the task fails.
  *
  * @param <T> the type of the values
  */

@@ -42,7 +42,7 @@ public final class TaskException extends RuntimeException {
   private static String text(Throwable cause) {
     try {
       return cause.toString();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
       return cause.getClass().getName();
     }
   }

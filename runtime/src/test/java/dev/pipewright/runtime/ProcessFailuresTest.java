@@ -3,7 +3,11 @@ package dev.pipewright.runtime;
 import static dev.pipewright.runtime.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
+import dev.pipewright.runtime.ProcessTasks.Breaker;
+import dev.pipewright.runtime.ProcessTasks.Deserter;
+import dev.pipewright.runtime.ProcessTasks.Doomed;
 import dev.pipewright.runtime.ProcessTasks.Misfortune;
 import dev.pipewright.runtime.ProcessTasks.Square;
 import dev.pipewright.runtime.codec.ItemCodec;
@@ -163,6 +167,38 @@ class ProcessFailuresTest {
     assertThat(failure.task()).isEqualTo("unwritable");
     assertThat(failure.input()).isEqualTo(1);
     assertThat(failure).hasRootCauseMessage("one is not written");
+  }
+
+  @Test
+  void aProcessThatEndsBeforeItHasReadItsValuesIsToldWithItsCode() {
+    LocalRun<Integer> run = Line.numbers(3).then(new Deserter()).run();
+
+    TaskException failure = catchThrowableOfType(TaskException.class, run::toList);
+
+    assertThat(causeOf(failure).exitCode()).hasValue(5);
+  }
+
+  @Test
+  void aProcessThatEndedWhileItsOutputsWaitedIsToldWithItsCode() {
+    LocalRun<Integer> run =
+        Line.allNumbers().then(new Doomed(task("doomed").withThrottle(1))).run();
+    Iterator<Integer> outputs = run.iterator();
+    outputs.next();
+    await().until(() -> Leftovers.processes().isEmpty());
+
+    TaskException failure =
+        catchThrowableOfType(TaskException.class, () -> outputs.forEachRemaining(output -> {}));
+
+    assertThat(causeOf(failure).exitCode()).hasValue(6);
+  }
+
+  @Test
+  void aProcessThatEndsWithinAMessageIsToldWithItsCode() {
+    LocalRun<Integer> run = Line.numbers(3).then(new Breaker()).run();
+
+    TaskException failure = catchThrowableOfType(TaskException.class, run::toList);
+
+    assertThat(causeOf(failure).exitCode()).hasValue(8);
   }
 
   /** A task whose processes are started with an option that there is not. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import dev.pipewright.runtime.ProcessTasks.Square;
+import dev.pipewright.runtime.ProcessTasks.StuckCodec;
 import dev.pipewright.runtime.local.LocalRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,30 @@ class ProcessKillTest {
     System.out.printf(
         "%d parents killed, the last child ended %d ms after its parent%n",
         PARENTS, TimeUnit.NANOSECONDS.toMillis(longest));
+  }
+
+  @Test
+  @Timeout(60)
+  void aParentThatIsKilledTakesAChildAlongWhoseCodecHangs(@TempDir Path directory)
+      throws Exception {
+    Process parent = ChildJvm.start(StuckParent.class, "-Djava.io.tmpdir=" + directory);
+    List<ProcessHandle> children =
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> parent.descendants().toList(), found -> found.size() == 1);
+    Thread.sleep(1500); // there is no sign that the codec has been called
+    parent.destroyForcibly().waitFor();
+
+    await()
+        .atMost(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertThat(children.stream().filter(Leftovers::runs)).isEmpty());
+  }
+
+  /** A program that runs a pipeline with a process whose codec never returns. */
+  static final class StuckParent {
+    public static void main(String[] arguments) {
+      Line.allNumbers().then(new StuckCodec(task("stuck"))).run().drain();
+    }
   }
 
   /** A program that runs a pipeline with two processes for ever. */

@@ -2,6 +2,7 @@ package dev.pipewright.runtime;
 
 import dev.pipewright.runtime.codec.Codecs;
 import dev.pipewright.runtime.codec.ItemCodec;
+import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
@@ -11,8 +12,18 @@ import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.graph.Remote;
 import dev.pipewright.runtime.local.WorkerProcess;
+import dev.pipewright.runtime.process.Connection;
+import dev.pipewright.runtime.process.Message;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Tasks whose workers are processes, as the processor would write them. */
@@ -284,6 +295,217 @@ public final class ProcessTasks {
 
     public static void main(String[] arguments) {
       WorkerProcess.runFirst(values -> new Count(values.readInt()));
+    }
+  }
+
+  /** Sleeps for long after the first number, and has a shutdown hook that makes a file. */
+  public static final class Hook extends Numbers {
+    private final String file;
+
+    Hook(String file) {
+      super(Attributes.of("hook"));
+      this.file = file;
+    }
+
+    @Override
+    int call(int in) throws InterruptedException {
+      if (in > 0) {
+        Thread.sleep(60_000);
+      }
+      Runtime.getRuntime().addShutdownHook(new Thread(this::makeFile));
+      return in;
+    }
+
+    private void makeFile() {
+      try {
+        Files.createFile(Path.of(file));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void writeValues(ItemWriter out) {
+      out.writeText(file);
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(values -> new Hook(values.readText()));
+    }
+  }
+
+  /** Has a codec that never returns, nor lets itself be interrupted. */
+  public static final class StuckCodec extends Numbers {
+    StuckCodec(Attributes attributes) {
+      super(attributes);
+    }
+
+    @Override
+    int call(int in) {
+      return in;
+    }
+
+    @Override
+    public ItemCodec<Integer> outputs() {
+      return new ItemCodec<>() {
+        @Override
+        public void write(Integer value, ItemWriter out) {
+          while (true) {
+            LockSupport.park();
+          }
+        }
+
+        @Override
+        public Integer read(ItemReader in) throws IOException {
+          return in.readInt();
+        }
+      };
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(
+          values -> new StuckCodec(Attributes.of("stuck").withWorkers(values.readInt())));
+    }
+  }
+
+  /** Leaves as soon as it is connected, and does not read the large value that it is sent. */
+  public static final class Deserter extends Numbers {
+    Deserter() {
+      super(Attributes.of("deserter"));
+    }
+
+    @Override
+    int call(int in) {
+      return in;
+    }
+
+    @Override
+    public void writeValues(ItemWriter out) {
+      out.write(new byte[10_000_000]);
+    }
+
+    public static void main(String[] arguments) throws IOException {
+      Connection connected = Connection.toStarter(System.in);
+      Runtime.getRuntime().halt(5);
+      connected.close();
+    }
+  }
+
+  /** Subscribes to its inputs and gives them, the worker that gets number 0 only five of them. */
+  public static final class Subscriber extends Numbers {
+    Subscriber(Attributes attributes) {
+      super(attributes);
+    }
+
+    @Override
+    int call(int in) {
+      return in;
+    }
+
+    @Override
+    public boolean joins() {
+      return true;
+    }
+
+    @Override
+    public void run(Input<Integer> in, Output<Integer> out) throws Throwable {
+      BlockingQueue<Integer> received = new LinkedBlockingQueue<>();
+      CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+      in.publisher()
+          .subscribe(
+              new Flow.Subscriber<>() {
+                @Override
+                public void onSubscribe(Flow.Subscription subscribed) {
+                  subscription.complete(subscribed);
+                }
+
+                @Override
+                public void onNext(Integer item) {
+                  received.add(item);
+                }
+
+                @Override
+                public void onError(Throwable thrown) {}
+
+                @Override
+                public void onComplete() {
+                  received.add(-1);
+                }
+              });
+      int wanted = Integer.MAX_VALUE;
+      for (int i = 0; i < wanted; i++) {
+        subscription.join().request(1);
+        int item = received.take();
+        if (item < 0) {
+          return;
+        }
+        if (item == 0) {
+          wanted = 5;
+        }
+        out.put(item);
+        Thread.sleep(5);
+      }
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(
+          values -> new Subscriber(Attributes.of("subscriber").withWorkers(values.readInt())));
+    }
+  }
+
+  /** Halts its process half a second after its first input, whatever it does. */
+  public static final class Doomed extends Numbers {
+    Doomed(Attributes attributes) {
+      super(attributes);
+    }
+
+    @Override
+    int call(int in) {
+      if (in == 0) {
+        new Thread(
+                () -> {
+                  LockSupport.parkNanos(500_000_000);
+                  Runtime.getRuntime().halt(6);
+                })
+            .start();
+      }
+      return in;
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(
+          values ->
+              new Doomed(Attributes.of("doomed").withWorkers(values.readInt()).withThrottle(1)));
+    }
+  }
+
+  /** Is a process that begins a message, which is never completed, and halts. */
+  public static final class Breaker extends Numbers {
+    Breaker() {
+      super(Attributes.of("breaker"));
+    }
+
+    @Override
+    int call(int in) {
+      return in;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+      Connection connection = Connection.toStarter(System.in);
+      ItemWriter large = new ItemWriter();
+      large.write(new byte[100_000_000]);
+      Thread sender =
+          new Thread(
+              () -> {
+                try {
+                  connection.send(Message.Kind.FAILURE, large);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      sender.start();
+      Thread.sleep(5);
+      Runtime.getRuntime().halt(8);
     }
   }
 }

@@ -6,17 +6,22 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pipewright.runtime.ProcessTasks.Chatter;
 import dev.pipewright.runtime.ProcessTasks.Count;
+import dev.pipewright.runtime.ProcessTasks.Hook;
 import dev.pipewright.runtime.ProcessTasks.Interrupted;
 import dev.pipewright.runtime.ProcessTasks.Repeat;
 import dev.pipewright.runtime.ProcessTasks.Sleep;
 import dev.pipewright.runtime.ProcessTasks.Square;
+import dev.pipewright.runtime.ProcessTasks.Subscriber;
 import dev.pipewright.runtime.ProcessTasks.Sum;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.local.LocalRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -24,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -112,6 +118,12 @@ class ProcessesTest {
                 .mapToInt(i -> i)
                 .sum())
         .isEqualTo(499_500);
+  }
+
+  @Test
+  void aWorkerThatSubscribesTakesNoInputThatItDoesNotRequest() {
+    assertThat(Line.numbers(60).then(new Subscriber(task("sub").withWorkers(2))).run().toList())
+        .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 60).boxed().toList());
   }
 
   @Test
@@ -272,10 +284,9 @@ class ProcessesTest {
   }
 
   @Test
-  void aDirectoryWhoseNameIsTooLongForASocketIsNoHindrance(
-      @org.junit.jupiter.api.io.TempDir java.nio.file.Path directory) throws Exception {
-    java.nio.file.Path deep =
-        java.nio.file.Files.createDirectories(directory.resolve("d".repeat(120)));
+  void aDirectoryWhoseNameIsTooLongForASocketIsNoHindrance(@TempDir Path directory)
+      throws Exception {
+    Path deep = Files.createDirectories(directory.resolve("d".repeat(120)));
     String before = System.setProperty("java.io.tmpdir", deep.toString());
     try {
       assertThat(Line.numbers(100).then(new Square(task("square"))).run().toList())
@@ -283,6 +294,53 @@ class ProcessesTest {
       assertThat(deep).isEmptyDirectory();
     } finally {
       System.setProperty("java.io.tmpdir", before);
+    }
+  }
+
+  @Test
+  void shutdownHooksOfAProcessRunWhenItsRunIsClosed(@TempDir Path directory) {
+    Path file = directory.resolve("file");
+    LocalRun<Integer> run = Line.numbers(10).then(new Hook(file.toString())).run();
+    Iterator<Integer> outputs = run.iterator();
+    outputs.next();
+
+    run.close();
+
+    assertThat(file).exists();
+  }
+
+  @Test
+  void aDirectoryThatCannotBeWrittenIsNoHindrance(@TempDir Path directory) {
+    String before =
+        System.setProperty("java.io.tmpdir", directory.resolve("there is none").toString());
+    try {
+      assertThat(Line.numbers(100).then(new Square(task("square"))).run().toList())
+          .isEqualTo(squares(100));
+    } finally {
+      System.setProperty("java.io.tmpdir", before);
+    }
+  }
+
+  @Test
+  void optionsOfTheEnvironmentAreNotPassedOnTwice() throws Exception {
+    // Else the process has two collectors to choose from, and ends.
+    assertThat(
+            ChildJvm.run(
+                Program.class, "-ea", Map.of("JDK_JAVA_OPTIONS", "-XX:+UseParallelGC -Dx=y")))
+        .endsWith("[0, 1, 4]");
+  }
+
+  @Test
+  void aLongCommandLineMayHoldAnyCharacters() throws Exception {
+    String odd = "-Dodd=" + "\"two words\"\r\nand '\\' #\t@ ".repeat(2000);
+
+    assertThat(ChildJvm.run(Program.class, odd, Map.of())).endsWith("[0, 1, 4]");
+  }
+
+  /** A program with a process. */
+  static final class Program {
+    public static void main(String[] arguments) {
+      System.out.println(Line.numbers(3).then(new Square(task("square"))).run().toList());
     }
   }
 }

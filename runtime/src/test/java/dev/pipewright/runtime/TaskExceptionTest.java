@@ -24,6 +24,19 @@ class TaskExceptionTest {
   }
 
   @Test
+  void isMadeAlsoOfACauseThatCannotBePrinted() {
+    Exception cause =
+        new Exception() {
+          @Override
+          public String getMessage() {
+            throw new StackOverflowError();
+          }
+        };
+    assertThat(new TaskException("write", "backup", null, cause))
+        .hasMessage("Task write of pipeline backup failed: " + cause.getClass().getName());
+  }
+
+  @Test
   void isSerializedWithoutItsInput() throws Exception {
     Object notSerializable = new Object();
     TaskException exception =

@@ -9,4 +9,5 @@ package dev.pipewright.examples.fractal;
  * @param height its height
  * @param colours red, green and blue of each pixel, row by row
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares pixels, or changes them
 public record Pixels(int x, int y, int width, int height, int[] colours) {}

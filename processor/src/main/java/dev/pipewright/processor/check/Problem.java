@@ -95,6 +95,11 @@ public enum Problem {
   ProcessOptions(
       "Task %s declares jvmOptions, which are for worker processes, but its workers are threads."
           + " Declare multiprocess = true as well, or remove jvmOptions."),
+  ProcessOption(
+      "ProcessOptions",
+      "Task %s declares the jvmOptions \"%s\", which Java does not take for one option."
+          + " Write each option as an element of its own that begins with -, as in"
+          + " {\"-Xmx512m\", \"--add-modules=java.sql\"}."),
   ProcessAnything(
       "ProcessType",
       Wordings.CROSSING

@@ -52,6 +52,11 @@ final class ProcessRules {
           ? Optional.empty()
           : Optional.of(Problem.ProcessOptions.at(task.at("jvmOptions"), task.name()));
     }
+    Optional<String> wrong =
+        task.options().jvmOptions().stream().filter(option -> !isOneOption(option)).findFirst();
+    if (wrong.isPresent()) {
+      return Optional.of(Problem.ProcessOption.at(task.at("jvmOptions"), task.name(), wrong.get()));
+    }
     Location at = task.at("multiprocess");
     if (!task.isStatic()) {
       return Optional.of(Problem.ProcessInstance.at(at, task.name()));
@@ -134,6 +139,11 @@ final class ProcessRules {
             : Location.of(task.emitters().get(0).element());
     task.outputItem().ifPresent(type -> crossing.add(new Crossing("output", at, type)));
     return crossing;
+  }
+
+  /** Returns whether Java takes a word for one option, and not for several or for a class. */
+  private static boolean isOneOption(String word) {
+    return word.startsWith("-") && !word.matches("-\\S*\\s+-(?s:.*)");
   }
 
   private Finding finding(TaskModel task, Crossing value, Obstacle obstacle) {

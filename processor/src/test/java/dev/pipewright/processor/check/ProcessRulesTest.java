@@ -4,6 +4,8 @@ import static dev.pipewright.processor.Compiling.check;
 import static dev.pipewright.processor.Compiling.compile;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of tasks whose workers cannot be processes. */
 class ProcessRulesTest {
@@ -231,6 +233,25 @@ class ProcessRulesTest {
             "Task count declares multiprocess = true, but its input n cannot be sent to"
                 + " another process: Box.map is Map<?, String>, which does not say what it"
                 + " holds. Write that, as in Map<String, String>.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx64m -Xss1m", "Xmx64m", "", "java.base/java.lang=ALL-UNNAMED"})
+  void optionThatIsNotOne(String option) {
+    check(
+            """
+            interface X {
+              @Task(multiprocess = true, jvmOptions = /*!*/{"-ea", "OPTION"})
+              static int count(int n) { return 1; }
+            }
+            """
+                .replace("OPTION", option))
+        .hasOnlyError(
+            Problem.ProcessOption,
+            "Task count declares the jvmOptions \""
+                + option
+                + "\", which Java does not take for one option. Write each option as an element of"
+                + " its own that begins with -, as in {\"-Xmx512m\", \"--add-modules=java.sql\"}.");
   }
 
   @Test

@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -373,7 +372,8 @@ public final class Codecs {
   public record Alternative<T>(Class<? super T> type, ItemCodec<T> codec) {}
 
   /**
-   * Returns the codec of a type for which the user has written one.
+   * Returns the codec of a type for which the user has written one. The length of what it writes
+   * comes first, so that one that does not read what it wrote harms no other value.
    *
    * @param <T> the type
    * @param codec the user's codec
@@ -384,12 +384,26 @@ public final class Codecs {
     return scalar(
         (value, out) -> {
           out.enter();
+          int start = out.beginPart();
           codec.write(value, out);
+          out.endPart(start);
           out.leave();
         },
-        in ->
-            Objects.requireNonNull(
-                codec.read(in), () -> "the codec " + name + " read null; it has to read a value"));
+        in -> {
+          ItemReader part = in.readPart();
+          int length = part.remaining();
+          T value = codec.read(part);
+          if (value == null) {
+            throw new StreamCorruptedException("the codec " + name + " read null");
+          }
+          if (part.remaining() > 0) {
+            throw new StreamCorruptedException(
+                String.format(
+                    "the codec %s wrote %d bytes for a value, and read %d of them",
+                    name, length, length - part.remaining()));
+          }
+          return value;
+        });
   }
 
   /**

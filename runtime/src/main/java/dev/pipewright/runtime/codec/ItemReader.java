@@ -85,6 +85,23 @@ public final class ItemReader implements DataInput {
   }
 
   /**
+   * Reads a part whose length is told before it.
+   *
+   * @return reads the part, and no further
+   * @throws IOException if it is not all there
+   */
+  ItemReader readPart() throws IOException {
+    int length = readInt();
+    if (length < 0) {
+      throw new StreamCorruptedException("no part has the length " + length);
+    }
+    int from = take(length);
+    ItemReader part = new ItemReader(bytes, from, from + length);
+    part.depth = depth;
+    return part;
+  }
+
+  /**
    * Reads bytes without copying them.
    *
    * @param length how many

@@ -28,6 +28,9 @@ public final class ItemWriter implements DataOutput {
 
   private static final int INITIAL_SIZE = 1024;
 
+  /** How large an array is kept when its bytes are not needed any more. */
+  private static final int MAX_KEPT = 1 << 20;
+
   private byte[] bytes = new byte[INITIAL_SIZE];
   private int size;
   private int depth;
@@ -60,8 +63,11 @@ public final class ItemWriter implements DataOutput {
     return bytes;
   }
 
-  /** Forgets all bytes. */
+  /** Forgets all bytes, and the array too if it is large, as for a single large value. */
   public void clear() {
+    if (bytes.length > MAX_KEPT) {
+      bytes = new byte[INITIAL_SIZE];
+    }
     truncate(0);
   }
 
@@ -120,7 +126,8 @@ public final class ItemWriter implements DataOutput {
               + (MAX_SIZE >> 20)
               + " MB; send it in parts, or the name of a file that holds it");
     }
-    bytes = Arrays.copyOf(bytes, Math.toIntExact(needed + needed / 2));
+    // No more than one value may take: within its array, what is written is not checked.
+    bytes = Arrays.copyOf(bytes, (int) Math.min(needed + needed / 2, (long) start + MAX_SIZE));
   }
 
   @Override
@@ -205,6 +212,25 @@ public final class ItemWriter implements DataOutput {
    */
   void writeCount(int count) {
     writeSize(count + 1);
+  }
+
+  /**
+   * Begins a part whose length is told before it.
+   *
+   * @return what to give to {@link #endPart}
+   */
+  int beginPart() {
+    writeInt(0);
+    return size;
+  }
+
+  /**
+   * Ends a part whose length is told before it.
+   *
+   * @param begin where it began
+   */
+  void endPart(int begin) {
+    INT.set(bytes, begin - 4, size - begin);
   }
 
   /**

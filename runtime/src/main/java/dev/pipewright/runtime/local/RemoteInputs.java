@@ -38,6 +38,10 @@ final class RemoteInputs<I> implements ItemSource<I> {
   // Guarded by the lock.
   private final Queue<ItemReader> arrived = new ArrayDeque<>();
   private @Nullable ItemReader current;
+
+  /** Whether there was an input, after it was asked for, that may be demanded. */
+  private boolean waiting;
+
   private boolean ended;
   private boolean closed;
   private long taken;
@@ -60,6 +64,17 @@ final class RemoteInputs<I> implements ItemSource<I> {
     try {
       arrived.add(inputs);
       arrival.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Notes that there is an input which was not demanded yet. */
+  void waits() {
+    lock.lock();
+    try {
+      waiting = true;
+      arrival.signalAll();
     } finally {
       lock.unlock();
     }
@@ -121,15 +136,15 @@ final class RemoteInputs<I> implements ItemSource<I> {
   public boolean awaitItem() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      if (demanded == taken) {
-        demanded++;
-        steps.demands(1);
+      if (demanded == taken && mustWait()) {
+        waiting = false;
+        steps.awaits(); // and demands none: the task may end before it takes it
       }
-      while (mustWait()) {
+      while (mustWait() && !waiting) {
         steps.flush();
         arrival.await();
       }
-      return !closed && hasArrived();
+      return !closed && (hasArrived() || waiting);
     } finally {
       lock.unlock();
     }

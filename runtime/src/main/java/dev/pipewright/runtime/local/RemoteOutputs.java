@@ -23,6 +23,10 @@ import java.util.concurrent.locks.ReentrantLock;
 final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
 
   private static final int BATCH_BYTES = 1 << 15;
+
+  /** How much may be gathered while an earlier batch is being sent, besides the last output. */
+  private static final int MAX_BYTES = 1 << 19;
+
   private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Connection connection;
@@ -62,11 +66,12 @@ final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
     }
   }
 
-  /** Tells that so many more inputs may be sent. */
-  void demands(int demand) {
+  /** Tells that the task waits for an input that it does not take yet. */
+  void awaits() {
     lock.lock();
     try {
-      writeDemand(demand);
+      gathered.writeByte(Step.AWAIT);
+      wakeSender();
     } finally {
       lock.unlock();
     }
@@ -84,6 +89,10 @@ final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
   public void put(O item, Worker<?, ?> from) {
     lock.lock();
     try {
+      while (gathered.size() >= MAX_BYTES && !closed && !broken) {
+        sendNow();
+        progress.awaitUninterruptibly();
+      }
       checkOpen();
       write(item);
       onTheirWay++;
@@ -193,6 +202,7 @@ final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
       gathered.clear();
       spare = next;
       sending = true;
+      progress.signalAll();
       return next;
     } finally {
       lock.unlock();

@@ -7,6 +7,7 @@ import dev.pipewright.runtime.process.Connection;
 import dev.pipewright.runtime.process.Failures;
 import dev.pipewright.runtime.process.Message;
 import dev.pipewright.runtime.process.WorkerJvm;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.nio.channels.ClosedByInterruptException;
@@ -45,6 +46,7 @@ final class RemoteWorker<I, O> {
   // Guarded by the lock.
   private final Queue<Sent> inputs = new ArrayDeque<>();
   private long demand;
+  private boolean awaited;
   private boolean ended;
 
   // Of the worker's own thread.
@@ -107,6 +109,8 @@ final class RemoteWorker<I, O> {
       return connection.receive();
     } catch (ClosedByInterruptException e) {
       throw e;
+    } catch (EOFException e) {
+      return null; // within a message
     } catch (IOException e) {
       if (pool.isStopped()) {
         throw new Stopped(); // the feeder was interrupted first, which closed the connection
@@ -136,6 +140,7 @@ final class RemoteWorker<I, O> {
       switch (step) {
         case Step.TAKE -> inputTaken();
         case Step.DEMAND -> addDemand(steps.readSize());
+        case Step.AWAIT -> awaitInput();
         case Step.OUTPUT -> handOn(output(steps), connection);
         default -> throw unintelligible(new StreamCorruptedException("step " + step));
       }
@@ -227,6 +232,16 @@ final class RemoteWorker<I, O> {
     }
   }
 
+  private void awaitInput() {
+    lock.lock();
+    try {
+      awaited = true;
+      demanded.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Ends the feeder, which may be about to take an input that nobody wants. */
   private void endFeeding() {
     lock.lock();
@@ -267,13 +282,33 @@ final class RemoteWorker<I, O> {
     if (!hasDemand()) {
       sendInputs(connection, batch);
     }
+    while (isOnlyAwaited()) {
+      if (!source().awaitItem()) {
+        return true; // there will be none, or the pool is stopped: taking one tells
+      }
+      send(connection, Message.Kind.WAITING, batch); // which is empty
+    }
     lock.lock();
     try {
-      while (demand == 0 && !ended) {
-        demanded.await();
-      }
       demand--;
       return !ended;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until the process wants something, and returns whether that is no input yet. */
+  private boolean isOnlyAwaited() throws InterruptedException {
+    lock.lock();
+    try {
+      while (demand == 0 && !awaited && !ended) {
+        demanded.await();
+      }
+      boolean only = demand == 0 && !ended;
+      if (only) {
+        awaited = false;
+      }
+      return only;
     } finally {
       lock.unlock();
     }

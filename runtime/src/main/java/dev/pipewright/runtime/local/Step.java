@@ -15,5 +15,8 @@ final class Step {
   /** The task gave an output, which follows. */
   static final int OUTPUT = 3;
 
+  /** The task waits until there is an input, or will be none, and does not take it yet. */
+  static final int AWAIT = 4;
+
   private Step() {}
 }

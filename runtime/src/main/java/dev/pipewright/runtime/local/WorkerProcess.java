@@ -12,6 +12,7 @@ import dev.pipewright.runtime.process.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -128,17 +129,37 @@ public final class WorkerProcess<I, O> {
   }
 
   private static <I, O> void serve(Construction<Task<I, O>> construction) {
-    try (Connection connection = Connection.toStarter(System.in)) {
+    InputStream standardInput = System.in;
+    try (Connection connection = Connection.toStarter(standardInput)) {
       System.setIn(InputStream.nullInputStream()); // a task finds nothing there
+      daemon("watch", () -> haltBehind(standardInput)).start();
       Message first = connection.receive();
       if (first != null && first.kind() == Message.Kind.START) {
         serve(connection, first.content(), construction);
       }
     } catch (IOException e) {
       // The process that started this one has gone, so there is nobody to tell.
-      Runtime.getRuntime().halt(1);
+      System.exit(1);
     }
     System.exit(0); // whatever threads the task has left
+  }
+
+  /**
+   * Ends the process when it should have ended: if a shutdown hook hangs, or code of the user's
+   * while it holds a lock that an orderly end needs, such as a codec.
+   */
+  private static void haltBehind(InputStream standardInput) {
+    try {
+      standardInput.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // as if it had ended
+    }
+    try {
+      TimeUnit.NANOSECONDS.sleep(TASK_NANOS + HOOKS_NANOS);
+    } catch (InterruptedException e) {
+      // then there is no time to wait
+    }
+    Runtime.getRuntime().halt(1);
   }
 
   private static <I, O> void serve(
@@ -204,6 +225,7 @@ public final class WorkerProcess<I, O> {
           case INPUTS -> inputsOfTask().add(message.content());
           case HANDED_ON -> outputs.handedOn(message.content().readInt());
           case END -> inputsOfTask().end();
+          case WAITING -> inputsOfTask().waits();
           default -> throw new IOException("an unexpected " + message.kind());
         }
       }

@@ -5,6 +5,14 @@ import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +23,9 @@ public final class Failures {
 
   /** How deep causes and suppressed exceptions may be nested; they may be so in a circle. */
   private static final int MAX_DEPTH = 16;
+
+  /** How many there may be all together. */
+  private static final int MAX_EXCEPTIONS = 64;
 
   private static final int MAX_SUPPRESSED = 16;
   private static final int MAX_FRAMES = 1024;
@@ -29,42 +40,66 @@ public final class Failures {
    * @param out takes the text
    */
   public static void write(Throwable thrown, ItemWriter out) {
-    write(thrown, out, MAX_DEPTH);
+    Set<Throwable> written = Collections.newSetFromMap(new IdentityHashMap<>());
+    written.add(thrown);
+    write(thrown, out, MAX_DEPTH, written);
   }
 
-  private static void write(Throwable thrown, ItemWriter out, int depth) {
+  /** Writes an exception, without those that were written before, so that circles end. */
+  private static void write(Throwable thrown, ItemWriter out, int depth, Set<Throwable> written) {
     out.writeText(thrown.getClass().getName());
     out.writeText(messageOf(thrown));
-    StackTraceElement[] frames = thrown.getStackTrace();
-    int frameCount = Math.min(frames.length, MAX_FRAMES);
-    out.writeSize(frameCount);
-    for (int i = 0; i < frameCount; i++) {
-      out.writeText(frames[i].getClassName());
-      out.writeText(frames[i].getMethodName());
-      out.writeText(frames[i].getFileName());
-      out.writeInt(frames[i].getLineNumber());
+    List<StackTraceElement> frames = framesOf(thrown);
+    out.writeSize(frames.size());
+    for (StackTraceElement frame : frames) {
+      out.writeText(frame.getClassName());
+      out.writeText(frame.getMethodName());
+      out.writeText(frame.getFileName());
+      out.writeInt(frame.getLineNumber());
     }
-    Throwable[] suppressed = thrown.getSuppressed();
-    int suppressedCount = depth == 0 ? 0 : Math.min(suppressed.length, MAX_SUPPRESSED);
-    out.writeSize(suppressedCount);
-    for (int i = 0; i < suppressedCount; i++) {
-      write(suppressed[i], out, depth / 2);
+    Throwable cause = had(thrown::getCause);
+    if (cause != null && !isToBeWritten(cause, depth, written)) {
+      cause = null;
     }
-    Throwable cause = depth == 0 ? null : thrown.getCause();
+    List<Throwable> suppressed = new ArrayList<>();
+    for (Throwable each : thrown.getSuppressed()) {
+      if (suppressed.size() < MAX_SUPPRESSED && isToBeWritten(each, depth, written)) {
+        suppressed.add(each);
+      }
+    }
+    out.writeSize(suppressed.size());
+    for (Throwable each : suppressed) {
+      write(each, out, depth / 2, written);
+    }
     out.writeBoolean(cause != null);
     if (cause != null) {
-      write(cause, out, depth - 1);
+      write(cause, out, depth - 1, written);
     }
   }
 
-  /** A message that cannot be had is no reason not to tell of the rest. */
+  private static boolean isToBeWritten(Throwable each, int depth, Set<Throwable> written) {
+    return depth > 0 && written.size() < MAX_EXCEPTIONS && written.add(each);
+  }
+
   private static @Nullable String messageOf(Throwable thrown) {
+    String message = had(thrown::getLocalizedMessage);
+    return message == null || message.length() <= MAX_CHARACTERS
+        ? message
+        : message.substring(0, MAX_CHARACTERS) + "...";
+  }
+
+  private static List<StackTraceElement> framesOf(Throwable thrown) {
+    StackTraceElement[] frames = had(thrown::getStackTrace);
+    return frames == null
+        ? List.of()
+        : Arrays.stream(frames).filter(Objects::nonNull).limit(MAX_FRAMES).toList();
+  }
+
+  /** Asks an exception, whose class may be the user's: what cannot be had is left out. */
+  private static <T> @Nullable T had(Supplier<@Nullable T> part) {
     try {
-      String message = thrown.getLocalizedMessage();
-      return message == null || message.length() <= MAX_CHARACTERS
-          ? message
-          : message.substring(0, MAX_CHARACTERS) + "...";
-    } catch (RuntimeException e) {
+      return part.get();
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
       return null;
     }
   }

@@ -28,6 +28,13 @@ final class JavaCommand {
   /** The system property that names the task, or {@code *} for all, whose processes to debug. */
   static final String DEBUG_PROPERTY = "dev.pipewright.debug";
 
+  /**
+   * The environment variables from which Java takes options besides the command line. Those of this
+   * process are among its input arguments; so what is to be passed on of them is, and nothing else.
+   */
+  static final List<String> OPTION_VARIABLES =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   private static final List<String> PASSED_ON =
       List.of(
           "-D",

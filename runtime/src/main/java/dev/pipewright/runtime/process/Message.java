@@ -24,7 +24,9 @@ public record Message(Kind kind, ItemReader content) {
     /** From the process: what its task did, in this order. */
     STEPS,
     /** From the process: what its task threw. */
-    FAILURE;
+    FAILURE,
+    /** To the process: there is an input, which it may ask for if nobody else takes it first. */
+    WAITING;
 
     private static final Kind[] ALL = values();
 

@@ -83,6 +83,7 @@ final class Rendezvous implements AutoCloseable {
 
   private static boolean canHoldSocket(Path directory) {
     if (Boolean.getBoolean(TCP_PROPERTY)
+        || !Files.isWritable(directory.resolveSibling(""))
         || socketIn(directory).toString().getBytes(StandardCharsets.UTF_8).length
             > MAX_PATH_BYTES) {
       return false;
@@ -135,7 +136,13 @@ final class Rendezvous implements AutoCloseable {
 
   /** Quotes an argument by the rules of the java command. */
   private static String quoted(String argument) {
-    return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    return '"'
+        + argument
+            .replace("\\", "\\\\")
+            .replace("\"", "\\\"")
+            .replace("\n", "\\n")
+            .replace("\r", "\\r")
+        + '"';
   }
 
   private static void tell(OutputStream input, String line) throws IOException {

@@ -25,6 +25,7 @@ public final class WorkerJvm implements AutoCloseable {
   private final Process process;
   private final Rendezvous rendezvous;
   private final OutputLines errors;
+  private final OutputLines printed;
   private final List<Thread> outputs;
   private @Nullable Connection connection;
 
@@ -33,10 +34,8 @@ public final class WorkerJvm implements AutoCloseable {
     this.process = process;
     this.rendezvous = rendezvous;
     this.errors = new OutputLines(process.getErrorStream(), () -> System.err, name);
-    this.outputs =
-        List.of(
-            output(errors),
-            output(new OutputLines(process.getInputStream(), () -> System.out, name)));
+    this.printed = new OutputLines(process.getInputStream(), () -> System.out, name);
+    this.outputs = List.of(output(errors), output(printed));
   }
 
   private Thread output(OutputLines lines) {
@@ -57,18 +56,24 @@ public final class WorkerJvm implements AutoCloseable {
    */
   public static WorkerJvm start(Class<?> main, String task, int number, List<String> options) {
     Rendezvous rendezvous = Rendezvous.choose();
-    WorkerJvm started = null;
+    Process process = null;
+    boolean started = false;
     try {
       List<String> command = JavaCommand.of(main, task, options, rendezvous);
-      Process process = new ProcessBuilder(command).start();
-      started = new WorkerJvm(task + "-" + number, process, rendezvous);
-      started.outputs.forEach(Thread::start);
-      return started;
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().keySet().removeAll(JavaCommand.OPTION_VARIABLES);
+      process = builder.start();
+      WorkerJvm jvm = new WorkerJvm(task + "-" + number, process, rendezvous);
+      jvm.outputs.forEach(Thread::start);
+      started = true;
+      return jvm;
     } catch (IOException e) {
-      throw ProcessException.failed(
-          "a process for task " + task + " cannot be started: " + e.getMessage(), e);
+      throw ProcessException.failed("a process for task " + task + " cannot be started: " + e, e);
     } finally {
-      if (started == null) {
+      if (!started) { // the system may have had no thread left to give
+        if (process != null) {
+          process.destroyForcibly();
+        }
         rendezvous.close();
       }
     }
@@ -95,8 +100,7 @@ public final class WorkerJvm implements AutoCloseable {
       if (hasEnded()) {
         throw ended();
       }
-      throw ProcessException.failed(
-          "the process " + name + " cannot be connected to: " + e.getMessage(), e);
+      throw ProcessException.failed("the process " + name + " cannot be connected to: " + e, e);
     } finally {
       rendezvous.close();
     }
@@ -114,11 +118,10 @@ public final class WorkerJvm implements AutoCloseable {
   /**
    * Waits for a process whose connection has broken, and tells of its end.
    *
-   * @return names the exit code, and what the process printed last to its standard error
+   * @return names the exit code, and what the process printed last
    */
   public ProcessException ended() {
     int exitCode = awaitEnd();
-    String tail = errors.tail();
     return ProcessException.ended(
         "the process "
             + name
@@ -126,10 +129,19 @@ public final class WorkerJvm implements AutoCloseable {
             + exitCode
             + (exitCode > 128 ? " (by signal " + (exitCode - 128) + ")" : "")
             + " before its work was done; "
-            + (tail.isEmpty()
-                ? "it printed nothing to its standard error"
-                : "it printed last to its standard error:\n" + tail),
+            + lastPrinted(),
         exitCode);
+  }
+
+  /** Java tells of a crash of its own on the standard output. */
+  private String lastPrinted() {
+    if (!errors.tail().isEmpty()) {
+      return "it printed last to its standard error:\n" + errors.tail();
+    }
+    String nothing = "it printed nothing to its standard error";
+    return printed.tail().isEmpty()
+        ? nothing
+        : nothing + ", and last to its standard output:\n" + printed.tail();
   }
 
   /**

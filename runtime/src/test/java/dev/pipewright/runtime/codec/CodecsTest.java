@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.pipewright.runtime.Codec;
 import dev.pipewright.runtime.codec.Samples.Sample;
 import dev.pipewright.runtime.codec.Samples.Tree;
 import dev.pipewright.runtime.codec.Samples.TreeCodec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.time.DateTimeException;
@@ -167,6 +171,28 @@ class CodecsTest {
   }
 
   @Test
+  void aValueThatGrowsWithinTheArrayOfAnotherOneIsRefusedToo() {
+    ItemWriter out = new ItemWriter();
+    byte[] part = new byte[90_000_000];
+    out.write(part);
+    out.write(part); // from here on there is room for more than a value may take
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> out.write(part))
+        .withMessageStartingWith("a value that crosses to another process takes more than 256 MB");
+  }
+
+  @Test
+  void theArrayOfALargeValueIsNotKept() {
+    ItemWriter out = new ItemWriter();
+    out.write(new byte[10_000_000]);
+
+    out.clear();
+
+    assertThat(out.bytes()).hasSizeLessThan(10_000);
+  }
+
+  @Test
   void aDeepValueIsNotRead() {
     ItemWriter out = new ItemWriter();
     for (int i = 0; i < 100_000; i++) { // trees whose other tree is one whose other tree ...
@@ -187,6 +213,40 @@ class CodecsTest {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> Codecs.LONG_ARRAY.read(new ItemReader(out.bytes(), 0, out.size())))
         .withMessage("2147483646 values announced, 0 bytes left");
+  }
+
+  /** Leaves what it wrote, or wants more than it wrote. */
+  private record WrongCodec(int written, int read) implements Codec<String> {
+    @Override
+    public void write(String value, DataOutput out) throws IOException {
+      out.write(new byte[written]);
+    }
+
+    @Override
+    public String read(DataInput in) throws IOException {
+      in.readFully(new byte[read]);
+      return "";
+    }
+  }
+
+  @Test
+  void aCodecThatDoesNotReadWhatItWroteIsToldOf() throws IOException {
+    assertThatExceptionOfType(StreamCorruptedException.class)
+        .isThrownBy(() -> copiedBy(new WrongCodec(7, 3)))
+        .withMessage(
+            "the codec %s wrote 7 bytes for a value, and read 3 of them",
+            WrongCodec.class.getName());
+    assertThatExceptionOfType(EOFException.class)
+        .isThrownBy(() -> copiedBy(new WrongCodec(3, 7)))
+        .withMessage("7 bytes wanted, 3 left");
+    assertThat(copiedBy(new WrongCodec(5, 5))).containsExactly("", "");
+  }
+
+  private static List<String> copiedBy(Codec<String> codec) throws IOException {
+    ItemCodec<List<String>> list = Codecs.listOf(Codecs.of(codec));
+    ItemWriter out = new ItemWriter();
+    list.write(List.of("a", "b"), out);
+    return list.read(new ItemReader(out.bytes(), 0, out.size()));
   }
 
   @Test
