@@ -6,7 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items that wait between the workers of one task and those of the next, or the caller.
+ * The items that wait between the workers of one task and those of the next, or the caller, where
+ * there may be many: it takes memory for those only that wait.
  *
  * <p>First in, first out, for any number of producers and consumers, guarded by one lock. It never
  * holds more than {@code capacity} items. An item leaves it when a consumer takes it, one at a
@@ -27,17 +28,17 @@ class BoundedQueue<T> implements ItemSource<T>, ItemSink<T> {
 
   private static final int YIELDS_BEFORE_PARK = 16;
 
-  final int capacity;
+  private final int capacity;
   final ReentrantLock lock = new ReentrantLock();
-  final Condition notFull = lock.newCondition();
+  private final Condition notFull = lock.newCondition();
   private final Condition notEmpty = lock.newCondition();
-  final ArrayDeque<T> items = new ArrayDeque<>();
+  private final ArrayDeque<T> items = new ArrayDeque<>();
   private int producers;
 
   /** How many items wait. Written under the lock; read without it by a side that yields. */
   private volatile int size;
 
-  volatile boolean closed;
+  private volatile boolean closed;
 
   /**
    * Makes an empty queue.
@@ -158,14 +159,9 @@ class BoundedQueue<T> implements ItemSource<T>, ItemSink<T> {
     T item = items.poll();
     if (item != null) {
       size = items.size();
-      itemTaken();
+      notFull.signal();
     }
     return item;
-  }
-
-  /** Wakes whoever waits for room. Called with the lock held. */
-  void itemTaken() {
-    notFull.signal();
   }
 
   @Override

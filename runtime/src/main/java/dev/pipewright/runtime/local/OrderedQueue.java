@@ -209,7 +209,7 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
     }
     passEmptyTurns();
     wakeNext();
-    if (number == turn) {
+    if (isReady(turn)) { // of which no other worker may have told
       takers.wakeOne();
     }
   }
@@ -357,9 +357,13 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
     return (long) FINISHED.getAcquire(finished, (int) number & mask) == number + 1;
   }
 
+  /** Returns whether there is something to take, or to pass on from. */
+  private boolean isReady(long number) {
+    return hasNext(number) || isFinished(number);
+  }
+
   private boolean isDecided() {
-    long number = turn;
-    return hasNext(number) || isFinished(number) || producers.get() == 0 || closed;
+    return isReady(turn) || producers.get() == 0 || closed;
   }
 
   @Override
