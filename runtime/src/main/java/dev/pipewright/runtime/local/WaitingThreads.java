@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
  * next. While one is on its way, no other is woken, so that a burst of items costs the other side
  * one wake-up.
  */
+@SuppressWarnings("NonAtomicVolatileUpdate") // all of them are under the lock
 final class WaitingThreads {
 
   private static final int YIELDS = 16;
