@@ -49,7 +49,10 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
   /** An output of a number behind its first one. */
   private static final class Further<T> {
     final long number;
-    final T item;
+
+    /** Null once it was taken. Of the takers alone. */
+    @Nullable T item;
+
     volatile @Nullable Further<T> next;
 
     Further(long number, T item) {
@@ -69,7 +72,10 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
   /** For each slot the first output of its number, until it is taken. */
   private final Object[] first;
 
-  /** For each slot the second output of its number and, linked to it, those behind. */
+  /**
+   * For each slot the second output of its number and, linked to it, those behind; once that was
+   * taken, the one that was taken last, so that one input with many outputs keeps none of them.
+   */
   private final Object[] further;
 
   /** For each slot the output that its worker has put last; used by that one alone. */
@@ -89,6 +95,9 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
 
   /** Lets one thread take at a time, where there are several. */
   private final ReentrantLock taking = new ReentrantLock();
+
+  /** The number whose first output was taken last: only behind that are there others to take. */
+  private long opened = -1;
 
   /** The output that was taken last of those behind the first one of the turn. */
   private @Nullable Further<T> read;
@@ -321,14 +330,21 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
         return null;
       }
       first[slot] = null;
+      opened = number;
       return item;
+    }
+    if (opened != number) {
+      return null; // there may be a first output by now, and then others
     }
     Further<T> node = nextFurther(number);
     if (node == null) {
       return null;
     }
     read = node;
-    return node.item;
+    further[slot] = node; // not empty to the workers, so none of them passes the turn on
+    T output = node.item;
+    node.item = null;
+    return output;
   }
 
   private boolean hasNext(long number) {
@@ -340,7 +356,7 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
     return before == null || before.number != number ? furtherOf(number) : before.next;
   }
 
-  /** Returns the second output of an input, though it may have been taken. */
+  /** Returns an output of an input behind its first one, though it may have been taken. */
   @SuppressWarnings("unchecked") // as above
   private @Nullable Further<T> furtherOf(long number) {
     Further<T> node = (Further<T>) SLOT.getAcquire(further, (int) number & mask);
@@ -406,8 +422,9 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
   public boolean awaitItem() throws InterruptedException {
     while (true) {
       takers.awaitInterruptibly(this::isDecided);
-      boolean over = producers.get() == 0;
+      boolean ended = producers.get() == 0;
       long number = turn;
+      boolean over = isFinished(number); // before it is looked for outputs
       if (closed) {
         return false;
       }
@@ -415,9 +432,9 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
         takers.wakeOne(); // who would have been woken to take it
         return true;
       }
-      if (isFinished(number)) {
+      if (over) {
         passTurn(number);
-      } else if (over && number == turn) {
+      } else if (ended && number == turn) {
         return false;
       }
     }

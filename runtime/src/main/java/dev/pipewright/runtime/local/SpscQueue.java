@@ -59,6 +59,7 @@ final class SpscQueue<T> implements ItemSource<T>, ItemSink<T> {
     }
     SLOT.setRelease(slots, (int) put & mask, item);
     indices[PUT] = put + 1;
+    VarHandle.releaseFence(); // or the compiler might look for a sleeper before
     int waiting = taker.state();
     if (waiting != WaitingThread.AWAKE
         && (waiting == WaitingThread.SLEEPS || count() >= capacity / 2)) {
@@ -100,6 +101,7 @@ final class SpscQueue<T> implements ItemSource<T>, ItemSink<T> {
     }
     slots[slot] = null;
     INDEX.setRelease(indices, TAKEN, taken + 1);
+    VarHandle.releaseFence(); // as above
     int waiting = putter.state();
     if (waiting != WaitingThread.AWAKE
         && (waiting == WaitingThread.SLEEPS || count() <= capacity / 2)) {

@@ -94,7 +94,7 @@ final class WaitingThread {
           park(condition, NAP_NANOS);
         } else {
           state = SLEEPS;
-          park(condition, LONG_NAP_NANOS);
+          napToTheEnd(condition);
           if (state == SLEEPS && !condition.getAsBoolean()) {
             LockSupport.park(this);
           }
@@ -103,6 +103,21 @@ final class WaitingThread {
     } finally {
       state = AWAKE;
       thread = null;
+    }
+  }
+
+  /**
+   * Naps for the whole of the long nap, though a wake-up that was late for an earlier one comes.
+   */
+  private void napToTheEnd(BooleanSupplier condition) {
+    long began = System.nanoTime();
+    long left = LONG_NAP_NANOS;
+    while (left > 0 && state == SLEEPS && !Thread.currentThread().isInterrupted()) {
+      park(condition, left);
+      if (condition.getAsBoolean()) {
+        return;
+      }
+      left = LONG_NAP_NANOS - (System.nanoTime() - began);
     }
   }
 

@@ -1,0 +1,319 @@
+package dev.pipewright.runtime.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.L_Result;
+
+/** Two workers whose outputs leave in the order of their inputs. */
+final class OrderedQueueStress {
+
+  private static final String OK = "in order";
+
+  private static final List<Way> WAYS = List.of(Way.values());
+
+  private OrderedQueueStress() {}
+
+  /** How the taker takes. */
+  enum Way {
+    WAITS_FOR_EACH,
+    LOOKS_FOR_EACH,
+    WAITS_BEFORE_EACH
+  }
+
+  /** What two workers do: each has every other of so many inputs, with 0, 1 or 2 outputs each. */
+  private static final class Work {
+    final OrderedQueue<Item> queue;
+    final int capacity = 1 + ThreadLocalRandom.current().nextInt(3);
+    final int[] outputs;
+    final Way way;
+
+    Work(int inputs, int takers) {
+      queue = new OrderedQueue<>(capacity, 2, takers);
+      way = WAYS.get(ThreadLocalRandom.current().nextInt(WAYS.size()));
+      outputs = new int[inputs];
+      for (int i = 0; i < inputs; i++) {
+        outputs[i] = ThreadLocalRandom.current().nextInt(3);
+      }
+    }
+
+    /** Does what a worker does, and returns whether it could. */
+    void work(int first) {
+      Stuck.unless(
+          queue,
+          () -> {
+            for (int number = first; number < outputs.length; number += 2) {
+              Worker<?, ?> worker = Numbered.worker(number);
+              for (int i = 0; i < outputs[number]; i++) {
+                queue.put(new Item(10 * number + i), worker);
+              }
+              queue.beforeInput(worker);
+            }
+            return OK;
+          });
+    }
+
+    List<Integer> expected() {
+      List<Integer> expected = new ArrayList<>();
+      for (int number = 0; number < outputs.length; number++) {
+        for (int i = 0; i < outputs[number]; i++) {
+          expected.add(10 * number + i);
+        }
+      }
+      return expected;
+    }
+
+    /** Takes all outputs, none of which anything but itself tells of. */
+    String takeAll() {
+      List<Integer> expected = expected();
+      List<Integer> taken = new ArrayList<>();
+      String end =
+          Stuck.unless(
+              queue,
+              () -> {
+                while (taken.size() < expected.size()) {
+                  Item item = takeOne();
+                  if (item != null) {
+                    taken.add(item.value);
+                  }
+                }
+                return OK;
+              });
+      return end.equals(OK) && taken.equals(expected) ? OK : describe(end, taken);
+    }
+
+    private @Nullable Item takeOne() {
+      if (way == Way.LOOKS_FOR_EACH) {
+        return queue.takeNow();
+      }
+      if (way == Way.WAITS_FOR_EACH) {
+        return queue.take();
+      }
+      try {
+        queue.awaitItem();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("nobody interrupts", e);
+      }
+      return queue.takeNow();
+    }
+
+    /** Takes until the end. */
+    String takeToTheEnd() {
+      List<Integer> expected = expected();
+      List<Integer> taken = new ArrayList<>();
+      String end =
+          Stuck.unless(
+              queue,
+              () -> {
+                for (Item item = queue.take(); item != null; item = queue.take()) {
+                  taken.add(item.value);
+                }
+                return OK;
+              });
+      return end.equals(OK) && taken.equals(expected) ? OK : describe(end, taken);
+    }
+
+    private String describe(String end, List<Integer> taken) {
+      return end + " with " + capacity + " " + way + " of " + expected() + ": " + taken;
+    }
+  }
+
+  /** Two inputs, finished in either order. */
+  @JCStressTest
+  @Outcome(id = OK, expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class TwoInputs {
+    private final Work work = new Work(2, 1);
+
+    @Actor
+    public void worker0() {
+      work.work(0);
+    }
+
+    @Actor
+    public void worker1() {
+      work.work(1);
+    }
+
+    @Actor
+    public void taker(L_Result r) {
+      r.r1 = work.takeAll();
+    }
+  }
+
+  /** The outputs of one input, of which there may be any number, leave as they came. */
+  @JCStressTest
+  @Outcome(id = "1 2", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class OneInput {
+    private final OrderedQueue<Item> queue = new OrderedQueue<>(3, 2, 1);
+
+    @Actor
+    public void worker() {
+      Worker<?, ?> worker = Numbered.worker(0);
+      queue.put(new Item(1), worker);
+      queue.put(new Item(2), worker);
+    }
+
+    @Actor
+    public void taker(L_Result r) {
+      Item one = queue.takeNow();
+      while (one == null) {
+        one = queue.takeNow();
+      }
+      Item other = queue.takeNow();
+      while (other == null) {
+        other = queue.takeNow();
+      }
+      r.r1 = one.value + " " + other.value;
+    }
+  }
+
+  /** An output that is put and finished while the taker waits for one is not passed over. */
+  @JCStressTest
+  @Outcome(id = "1", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class Await {
+    private final OrderedQueue<Item> queue = new OrderedQueue<>(2, 1, 1);
+
+    @Actor
+    public void worker() {
+      queue.beforeInput(Numbered.worker(0));
+      Worker<?, ?> worker = Numbered.worker(1);
+      queue.put(new Item(1), worker);
+      queue.beforeInput(worker);
+    }
+
+    @Actor
+    public void taker(L_Result r) {
+      r.r1 =
+          Stuck.unless(
+              queue,
+              () -> {
+                try {
+                  return queue.awaitItem() ? Item.value(queue.takeNow()) : Stuck.STOPPED;
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException("nobody interrupts", e);
+                }
+              });
+    }
+  }
+
+  /** So many inputs that their places are used again, and workers that are too far ahead wait. */
+  @JCStressTest
+  @Outcome(id = OK, expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class ManyInputs {
+    private final Work work = new Work(9, 1);
+
+    @Actor
+    public void worker0() {
+      work.work(0);
+    }
+
+    @Actor
+    public void worker1() {
+      work.work(1);
+    }
+
+    @Actor
+    public void taker(L_Result r) {
+      r.r1 = work.takeAll();
+    }
+  }
+
+  /** The same, and the taker waits longer and longer in between, as do those who wait for it. */
+  @JCStressTest
+  @Outcome(id = OK, expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class LateWorker {
+    private final Work work = new Work(5, 1);
+
+    @Actor
+    public void worker0() {
+      Late.come();
+      work.work(0);
+    }
+
+    @Actor
+    public void worker1() {
+      Late.come();
+      work.work(1);
+    }
+
+    @Actor
+    public void taker(L_Result r) {
+      Late.come();
+      r.r1 = work.takeAll();
+    }
+  }
+
+  /** The end comes behind the last output. */
+  @JCStressTest
+  @Outcome(id = OK, expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class End {
+    private final Work work = new Work(4, 1);
+
+    @Actor
+    public void worker0() {
+      work.work(0);
+      work.queue.producerEnded();
+    }
+
+    @Actor
+    public void worker1() {
+      work.work(1);
+      work.queue.producerEnded();
+    }
+
+    @Actor
+    public void taker(L_Result r) {
+      r.r1 = work.takeToTheEnd();
+    }
+  }
+
+  /** Whoever waits, on either side, is told that the queue was closed. */
+  @JCStressTest
+  @Outcome(id = "stopped", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class Close {
+    private final OrderedQueue<Item> queue = new OrderedQueue<>(2, 2, 1);
+
+    @Actor
+    public void closer() {
+      Late.come();
+      queue.close();
+    }
+
+    @Actor
+    public void worker(L_Result r) {
+      long began = System.nanoTime();
+      r.r1 =
+          Stuck.unless(
+              queue,
+              () -> {
+                Worker<?, ?> worker = Numbered.worker(1);
+                queue.put(new Item(1), worker);
+                queue.put(new Item(2), worker); // the other place is kept for number 0
+                return "not held up";
+              });
+      if (System.nanoTime() - began > 1_000_000_000L) {
+        r.r1 = "woken by the watch";
+      }
+    }
+  }
+}
