@@ -57,7 +57,6 @@ final class WaitingThreads {
    *
    * @throws InterruptedException if the thread is interrupted
    */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
   void awaitInterruptibly(BooleanSupplier condition) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
@@ -83,7 +82,6 @@ final class WaitingThreads {
     }
   }
 
-  @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
   private void sleep(BooleanSupplier condition) {
     lock.lock();
     try {
