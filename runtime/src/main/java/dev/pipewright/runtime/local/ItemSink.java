@@ -37,7 +37,7 @@ interface ItemSink<T> {
   /** Notes that one of the workers will put no more. */
   void producerEnded();
 
-  /** Drops the items, and wakes whoever waits. */
+  /** Lets nobody take or put any more, and wakes whoever waits. */
   void close();
 
   /**

@@ -96,6 +96,7 @@ final class MpmcQueue<T> implements ItemSource<T>, ItemSink<T> {
     takers.wakeOne();
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // it is for a moment, unless that thread was preempted
   private boolean offer(T item) {
     while (true) {
       long put = index(PUT);
@@ -115,7 +116,7 @@ final class MpmcQueue<T> implements ItemSource<T>, ItemSink<T> {
           return true;
         }
       } else if (turn < put) {
-        Thread.onSpinWait(); // whoever has claimed what was there has not fetched it yet
+        Thread.yield(); // whoever has claimed what was there has not fetched it yet
       }
     }
   }
@@ -222,12 +223,20 @@ final class MpmcQueue<T> implements ItemSource<T>, ItemSink<T> {
 
   @Override
   public boolean awaitItem() throws InterruptedException {
-    takers.awaitInterruptibly(this::isDecided);
-    boolean any = hasItem() && !closed;
-    if (any) {
-      takers.wakeOne(); // who would have been woken to take it
+    while (true) {
+      boolean over = producers.get() == 0;
+      if (closed) {
+        return false;
+      }
+      if (hasItem()) {
+        takers.wakeOne(); // who would have been woken to take it
+        return true;
+      }
+      if (over) {
+        return false;
+      }
+      takers.awaitInterruptibly(this::isDecided);
     }
-    return any;
   }
 
   @Override

@@ -370,7 +370,7 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
   }
 
   private boolean isFinished(long number) {
-    return (long) FINISHED.getAcquire(finished, (int) number & mask) == number + 1;
+    return (long) FINISHED.getVolatile(finished, (int) number & mask) == number + 1;
   }
 
   /** Returns whether there is something to take, or to pass on from. */
