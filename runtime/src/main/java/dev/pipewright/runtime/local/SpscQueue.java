@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The queue between one worker that puts and one that takes: a ring without locks.
  *
- * <p>An item is published by writing its slot, and found by reading it, as in FastFlow's queue
- * (Giacomoni, Moseley, Vachharajani, <i>FastForward for efficient pipeline parallelism</i>, PPoPP
- * 2008), so that the sides share no index while the ring is neither full nor empty. How many items
- * wait is exact all the same: the taker publishes how many it has taken, and the putter looks
- * there, rarely, before it would exceed the capacity.
+ * <p>An item is published by writing its slot, and found by reading it (Giacomoni, Moseley,
+ * Vachharajani, <i>FastForward for efficient pipeline parallelism</i>, PPoPP 2008), so that the
+ * sides share no index while the ring is neither full nor empty. How many items wait is exact all
+ * the same: the taker publishes how many it has taken, and the putter looks there, rarely, before
+ * it would exceed the capacity.
  *
  * <p>How a side waits is told at {@link WaitingThread}: one that naps is woken when the ring is
  * half full, or half empty, so that the wake-up is paid for by many items.
