@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <em>turn</em> it is, the lowest number that is not finished, and passes the turn on when that is
  * finished and empty. A worker whose number is too far ahead for a slot waits.
  *
- * <p>All outputs that wait count within the capacity, and one place of it is kept for the turn: its
- * worker is only ever held up by outputs that the taker can take, and so all others are, in the
- * end, too. They wait with one output in hand each.
+ * <p>All outputs that wait count within the capacity, and one place of it is kept for the lowest
+ * input that is not finished: its worker is only ever held up by outputs that the taker can take,
+ * and so all others are, in the end, too. They wait with one output in hand each.
  *
- * <p>Workers that have to wait are woken in the order of their numbers, one at a time: if the
- * lowest may not go on, none may.
+ * <p>Workers that have to wait are woken in the order of their numbers, one at a time. A later one
+ * that could go on already, since it only wants a slot, is left to wait for those before it.
  *
  * @param <T> the type of the items
  */
