@@ -132,7 +132,7 @@ final class Worker<I, O> implements Runnable {
     }
   }
 
-  /** Starts a thread that takes inputs for a task which another process calls. */
+  /** Starts a thread that takes inputs in place of the worker's own. */
   synchronized void startFeeder(Runnable feed) {
     Thread feeding = helper("feed-", feed);
     feeder = feeding;
@@ -300,10 +300,8 @@ final class Worker<I, O> implements Runnable {
           return false;
         }
         FlowPump<I> feed = new FlowPump<>(this, subscriber);
-        Thread feeding = helper("feed-", feed);
         pump = feed;
-        feeder = feeding;
-        pool.lifeCycle().startHelper(feeding); // the worker has not ended, nor has the run
+        startFeeder(feed);
       }
       if (pool.isStopped()) {
         interrupt(); // a stop may have come before there was a feeder
