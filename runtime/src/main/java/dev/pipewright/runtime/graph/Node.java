@@ -1,28 +1,36 @@
 package dev.pipewright.runtime.graph;
 
-import java.util.concurrent.CompletionStage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task's place in a graph, with the way that leads to it. Immutable; the same task may have
- * several places, each with workers and a queue of its own.
+ * A task's place in a graph, with the ways that lead to it. Immutable; the same task may have
+ * several places, each with workers of its own. Several tasks may be placed behind one place: each
+ * gets all its outputs.
  *
  * @param <O> the type of the task's outputs; {@code Void} for a sink
  */
-public final class Node<O> {
+public final class Node<O> extends Edge<O> {
 
   private final Attributes attributes;
   private final Work<O> work;
-  private final @Nullable Node<?> upstream;
+  private final @Nullable Inputs<?> inputs;
+  private final List<Node<?>> beside;
 
-  private Node(Attributes attributes, Work<O> work, @Nullable Node<?> upstream) {
+  Node(Attributes attributes, Work<O> work, @Nullable Inputs<?> inputs) {
+    this(attributes, work, inputs, List.of());
+  }
+
+  private Node(
+      Attributes attributes, Work<O> work, @Nullable Inputs<?> inputs, List<Node<?>> beside) {
     this.attributes = attributes;
     this.work = work;
-    this.upstream = upstream;
+    this.inputs = inputs;
+    this.beside = beside;
   }
 
   /**
-   * Places the task that a pipeline starts with.
+   * Places a task that a pipeline starts with.
    *
    * @param <O> the type of the task's outputs
    * @param loop the task
@@ -57,39 +65,31 @@ public final class Node<O> {
   }
 
   /**
-   * Places a task behind this one.
+   * Returns an edge from here that lets pass only what is an instance of a class.
    *
-   * @param <P> the type of the task's outputs
-   * @param loop the task
-   * @return its place
+   * @param <S> the type of the items that pass
+   * @param type its class
+   * @return the edge
    */
-  public <P> Node<P> then(Loop<? super O, P> loop) {
-    return new Node<>(loop.attributes(), new Work.Each<>(loop), this);
+  public <S extends O> Route<S> route(Class<? super S> type) {
+    return new Route<>(this, type);
   }
 
   /**
-   * Places an asynchronous task behind this one.
+   * Returns this place together with others that belong to the same run though no way leads from
+   * them to here: the sinks of other branches. Only what is returned is to be used from then on:
+   * used along with it, this one would be a place of its own.
    *
-   * @param <S> the type of the results of the task's futures
-   * @param <P> the type of the task's outputs
-   * @param calls the task
-   * @param delivery what becomes of its results
-   * @return its place
+   * @param sinks the other places, not behind this one
+   * @return the place to use instead of this one
    */
-  public <S, P> Node<P> thenAsync(
-      Loop<? super O, CompletionStage<S>> calls, Delivery<? super S, P> delivery) {
-    return new Node<>(calls.attributes(), new Work.Async<>(calls, delivery), this);
+  public Node<O> beside(List<? extends Node<?>> sinks) {
+    return new Node<>(attributes, work, inputs, List.copyOf(sinks));
   }
 
-  /**
-   * Places an asynchronous sink behind this one: the results of its futures are dropped.
-   *
-   * @param <S> the type of the results of the task's futures
-   * @param calls the task
-   * @return its place
-   */
-  public <S> Node<Void> thenAsync(Loop<? super O, CompletionStage<S>> calls) {
-    return new Node<>(calls.attributes(), new Work.Async<>(calls, null), this);
+  @Override
+  public Node<O> from() {
+    return this;
   }
 
   /**
@@ -111,11 +111,20 @@ public final class Node<O> {
   }
 
   /**
-   * Returns the place before this one.
+   * Returns what the task takes its inputs from.
    *
-   * @return where the inputs come from, or null where the pipeline starts
+   * @return the inputs, or null where the pipeline starts
    */
-  public @Nullable Node<?> upstream() {
-    return upstream;
+  public @Nullable Inputs<?> inputs() {
+    return inputs;
+  }
+
+  /**
+   * Returns the places that belong to the same run though no way leads from them to here.
+   *
+   * @return the places, unmodifiable
+   */
+  public List<Node<?>> beside() {
+    return beside;
   }
 }

@@ -4,6 +4,7 @@ import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Delivery;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
+import dev.pipewright.runtime.graph.Inputs;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
@@ -104,9 +105,15 @@ final class Wiring {
     if (!(loop instanceof Remote<?, ?> remote)) {
       return null;
     }
-    Node<?> before = node.upstream();
-    return Crossing.of(
-        remote, node.attributes(), before == null ? 0 : before.attributes().throttle());
+    Inputs<?> inputs = node.inputs();
+    int inputThrottle =
+        inputs == null
+            ? 0
+            : inputs.edges().stream()
+                .mapToInt(edge -> edge.from().attributes().throttle())
+                .min()
+                .orElseThrow();
+    return Crossing.of(remote, node.attributes(), inputThrottle);
   }
 
   private <I, S, O> void addAsync(

@@ -38,11 +38,11 @@ class GraphTest {
     assertThatThrownBy(() -> graph.nodes().clear())
         .isInstanceOf(UnsupportedOperationException.class);
 
-    assertThat(first.upstream()).isNull();
+    assertThat(first.inputs()).isNull();
     assertThat(first.work()).isEqualTo(new Work.First<>(read));
     assertThat(first.attributes()).isEqualTo(Attributes.of("read"));
 
-    assertThat(last.upstream()).isSameAs(first);
+    assertThat(last.inputs()).isSameAs(first);
     assertThat(last.work()).isEqualTo(new Work.Each<>(print));
     assertThat(last.attributes()).isEqualTo(Attributes.of("print").withWorkers(2));
   }
