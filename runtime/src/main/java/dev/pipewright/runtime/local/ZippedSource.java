@@ -68,32 +68,22 @@ final class ZippedSource implements ItemSource<Object[]> {
 
   @Override
   public Object @Nullable [] take() {
-    Next next;
     lock.lock();
     try {
-      next = awaitUninterruptibly();
-      if (next == Next.ITEMS) {
-        return takeAll();
-      }
+      return take(awaitUninterruptibly());
     } finally {
       lock.unlock();
     }
-    return end(next);
   }
 
   @Override
   public Object @Nullable [] takeInterruptibly() throws InterruptedException {
-    Next next;
     lock.lockInterruptibly();
     try {
-      next = await();
-      if (next == Next.ITEMS) {
-        return takeAll();
-      }
+      return take(await());
     } finally {
       lock.unlock();
     }
-    return end(next);
   }
 
   @Override
@@ -152,6 +142,19 @@ final class ZippedSource implements ItemSource<Object[]> {
     return false;
   }
 
+  private Object @Nullable [] take(Next next) {
+    return switch (next) {
+      case ITEMS -> takeAll();
+      case END -> null;
+      case MISMATCH -> {
+        // With the lock: whoever gets it next finds the run stopped. What is cancelled meanwhile
+        // can wait for none of those who want it, for they do not work on an item.
+        onMismatch.accept(mismatch());
+        throw new Stopped();
+      }
+    };
+  }
+
   private Object[] takeAll() {
     Object[] items = new Object[edges.size()];
     for (int i = 0; i < items.length; i++) {
@@ -161,21 +164,15 @@ final class ZippedSource implements ItemSource<Object[]> {
     return items;
   }
 
-  /** Returns null at the end of all edges, or fails the run; called without the lock. */
-  private Object @Nullable [] end(Next next) {
-    if (next == Next.MISMATCH) {
-      onMismatch.accept(
-          new IllegalStateException(
-              "inputs of different lengths: "
-                  + parameters.get(ended)
-                  + " ended after "
-                  + taken
-                  + (taken == 1 ? " item, and " : " items, and ")
-                  + parameters.get(longer)
-                  + " has more"));
-      throw new Stopped();
-    }
-    return null;
+  private IllegalStateException mismatch() {
+    return new IllegalStateException(
+        "inputs of different lengths: "
+            + parameters.get(ended)
+            + " ended after "
+            + taken
+            + (taken == 1 ? " item, and " : " items, and ")
+            + parameters.get(longer)
+            + " has more");
   }
 
   /** Returns the items as a list, in the order of the parameters. */
