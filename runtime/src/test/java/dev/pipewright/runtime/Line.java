@@ -94,14 +94,18 @@ public final class Line<O> {
   }
 
   public <P> Line<P> each(Attributes task, OneToOne<O, P> body) {
-    return this.<P>branch(task, (item, out) -> out.put(body.call(item)));
+    return eachOf(task, (item, out) -> out.put(body.call(item)));
   }
 
   public Line<Void> sink(Attributes task, Sink<O> body) {
-    return branch(task, (item, out) -> body.call(item));
+    return eachOf(task, (item, out) -> body.call(item));
   }
 
   public <P> Line<P> branch(Attributes task, Branching<O, P> body) {
+    return eachOf(task.withBranch(), body);
+  }
+
+  private <P> Line<P> eachOf(Attributes task, Branching<O, P> body) {
     return join(
         task,
         (in, out) -> {

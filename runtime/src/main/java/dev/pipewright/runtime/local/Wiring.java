@@ -131,9 +131,12 @@ final class Wiring {
   private static <O> ItemSink<O> queueOf(
       Attributes attributes, int capacity, int producers, int consumers) {
     if (attributes.ordered() && producers > 1) {
-      return attributes.throttle() == Attributes.UNBOUNDED
-          ? new UnboundedOrderedQueue<>(producers)
-          : new OrderedQueue<>(capacity, producers, consumers);
+      if (attributes.throttle() == Attributes.UNBOUNDED) {
+        return new UnboundedOrderedQueue<>(producers);
+      }
+      return attributes.branch() || capacity > MAX_RING
+          ? new OrderedQueue<>(capacity, producers, consumers)
+          : new OrderedRing<>(capacity, producers, consumers);
     }
     if (capacity > MAX_RING) {
       return new BoundedQueue<>(capacity, producers);
