@@ -203,7 +203,7 @@ public final class ProcessTasks {
   /** Gives each number as many times as it says. */
   public static final class Repeat extends Numbers {
     Repeat(Attributes attributes) {
-      super(attributes);
+      super(attributes.withBranch());
     }
 
     @Override

@@ -143,7 +143,7 @@ final class PipewrightX implements X {
     private final String text;
 
     LinesFirst(String text) {
-      super(Attributes.of("lines"), text);
+      super(Attributes.of("lines").withBranch(), text);
       this.text = text;
     }
 
@@ -164,7 +164,7 @@ final class PipewrightX implements X {
     private final Locale out;
 
     WordsLoop(PipewrightX pipelines, Locale out) {
-      super(Attributes.of("words").withWorkers(3).withThrottle(5).withOrder());
+      super(Attributes.of("words").withWorkers(3).withThrottle(5).withOrder().withBranch());
       this.pipelines = pipelines;
       this.out = out;
     }
@@ -182,7 +182,7 @@ final class PipewrightX implements X {
    */
   private static final class PairsLoop extends Loop<CharSequence, Map.Entry<String, String>> {
     PairsLoop() {
-      super(Attributes.of("pairs"));
+      super(Attributes.of("pairs").withBranch());
     }
 
     @Override
@@ -198,7 +198,7 @@ final class PipewrightX implements X {
    */
   private static final class LinesLoop extends Loop<String, String> {
     LinesLoop() {
-      super(Attributes.of("lines"));
+      super(Attributes.of("lines").withBranch());
     }
 
     @Override

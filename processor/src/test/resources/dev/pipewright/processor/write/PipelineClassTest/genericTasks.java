@@ -153,7 +153,7 @@ public final class PipewrightX implements X {
     private final Collection<List<String>> all;
 
     EachFirst(Collection<List<String>> all) {
-      super(Attributes.of("each"), all);
+      super(Attributes.of("each").withBranch(), all);
       this.all = all;
     }
 
@@ -168,7 +168,7 @@ public final class PipewrightX implements X {
    */
   private static final class EachLoop extends Loop<Collection<String>, String> {
     EachLoop() {
-      super(Attributes.of("each"));
+      super(Attributes.of("each").withBranch());
     }
 
     @Override
@@ -234,7 +234,7 @@ public final class PipewrightX implements X {
    */
   private static final class EachLoop2<T> extends Loop<Collection<T>, T> {
     EachLoop2() {
-      super(Attributes.of("each"));
+      super(Attributes.of("each").withBranch());
     }
 
     @Override
@@ -299,7 +299,7 @@ public final class PipewrightX implements X {
    */
   private static final class EachLoop3 extends Loop<Collection<List<String>>, List<String>> {
     EachLoop3() {
-      super(Attributes.of("each"));
+      super(Attributes.of("each").withBranch());
     }
 
     @Override
