@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,9 +111,10 @@ final class Wiring {
     }
     int room = (int) Math.min(capacity, Integer.MAX_VALUE);
     EdgeQueue<MergedEdge<I>> arrivals = unorderedQueue(room, producers, workers(to));
+    AtomicInteger open = new AtomicInteger(merged.edges().size());
     for (Edge<?> edge : merged.edges()) {
       EdgeQueue<I> queue = (EdgeQueue<I>) queueOn(edge, to, workers(to));
-      connect(edge, new MergedEdge<>(queue, arrivals), to);
+      connect(edge, new MergedEdge<>(queue, arrivals, open), to);
     }
     return new MergedSource<>(arrivals);
   }
