@@ -133,7 +133,7 @@ abstract class Handoff<T> implements ItemSource<T>, ItemSink<T> {
 
   @Override
   public final void beforeWaiting() {
-    if (takers.state() == WaitingSide.NAPS && isReady()) {
+    if (isReady()) {
       takers.wake();
     }
   }
