@@ -89,7 +89,7 @@ final class OrderedRing<T> extends Ring<T> {
       while (!mayGoOn(number)) {
         // Whoever was there can go on, or else comes again: a lower number may have come late.
         wake(waiting.getAndSet(place, self));
-        BooleanSupplier told = () -> mayGoOn(number) || waiting.get(place) != self;
+        BooleanSupplier told = () -> mayGoOn(number) || !self.equals(waiting.get(place));
         if (lightly) {
           self.thread().await(told, number);
         } else {
