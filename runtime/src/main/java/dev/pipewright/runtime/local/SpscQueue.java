@@ -32,7 +32,7 @@ final class SpscQueue<T> extends Handoff<T> {
   private final int capacity;
   private final long[] indices = new long[INDICES];
   private final WaitingThread putter;
-  private final WaitingSide taker;
+  private final WaitingThread taker;
 
   /**
    * Makes an empty queue.
@@ -46,7 +46,7 @@ final class SpscQueue<T> extends Handoff<T> {
     this.slots = new Object[size];
     this.mask = size - 1;
     this.putter = new WaitingThread(capacity);
-    this.taker = takers();
+    this.taker = (WaitingThread) takers();
   }
 
   @Override
