@@ -251,7 +251,7 @@ final class Worker<I, O> implements Runnable {
     }
 
     private @Nullable I take(ItemSource<I> from) {
-      I taken = Fast.takeNow(from);
+      I taken = Dispatch.takeNow(from);
       if (taken == null) {
         pool.out().beforeWaiting();
         taken = from.take();
@@ -345,7 +345,7 @@ final class Worker<I, O> implements Runnable {
 
     @Override
     protected void send(O item) {
-      Fast.put(sink, item, Worker.this);
+      Dispatch.put(sink, item, Worker.this);
     }
 
     @Override

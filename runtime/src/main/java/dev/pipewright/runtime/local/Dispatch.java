@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * compiler of the virtual machine binds and inlines them: through the interface it would do so only
  * as long as no more than two kinds are in use in the whole program.
  */
-final class Fast {
+final class Dispatch {
 
-  private Fast() {}
+  private Dispatch() {}
 
   static <T> @Nullable T takeNow(ItemSource<T> source) {
     if (source instanceof SpscQueue<T> queue) {
