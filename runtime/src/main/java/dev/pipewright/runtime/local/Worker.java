@@ -221,6 +221,9 @@ final class Worker<I, O> implements Runnable {
     private final @Nullable ItemSource<I> source = pool.in();
     private final @Nullable Numbering numbering = pool.numbering();
 
+    /** Whether each input is announced: an ordered sink has to know, and others may hold it up. */
+    private final boolean announced = numbering != null || pool.out() instanceof InFlight<?>;
+
     @Override
     protected @Nullable I take() {
       ItemSource<I> from = source;
@@ -230,7 +233,10 @@ final class Worker<I, O> implements Runnable {
       if (pool.isStopped()) { // its outputs are refused before its inputs are
         throw new Stopped();
       }
-      I taken = numbering == null ? take(from) : takeNumbered(from, numbering);
+      if (announced) {
+        pool.out().beforeInput(Worker.this);
+      }
+      I taken = numbering == null ? take(from) : numbering.take(from, numbered);
       if (thread.equals(Thread.currentThread())) { // another one may read for a task that joins
         // A task may leave its thread's interrupt flag set; the next one shall not suffer from it.
         Thread.interrupted();
@@ -243,11 +249,6 @@ final class Worker<I, O> implements Runnable {
         throw new Stopped();
       }
       return taken;
-    }
-
-    private @Nullable I takeNumbered(ItemSource<I> from, Numbering numbering) {
-      pool.out().beforeInput(Worker.this);
-      return numbering.take(from, numbered);
     }
 
     private @Nullable I take(ItemSource<I> from) {
