@@ -66,7 +66,7 @@ final class Wiring {
           1,
           1,
           first.loop().arguments(),
-          queueOf(attributes, capacity, 1, consumers(next)));
+          queueOf(attributes, capacity, 1, 1, consumers(next)));
     } else if (work instanceof Work.Each<?, O> each) {
       int workers = attributes.workers();
       add(
@@ -75,9 +75,9 @@ final class Wiring {
           1,
           workers,
           null,
-          queueOf(attributes, capacity, workers, consumers(next)));
+          queueOf(attributes, capacity, workers, inHand(crossing(node)), consumers(next)));
     } else if (work instanceof Work.Async<?, ?, O> async) {
-      addAsync(async, attributes, queueOf(attributes, capacity, 1, consumers(next)));
+      addAsync(async, attributes, queueOf(attributes, capacity, 1, 1, consumers(next)));
     }
   }
 
@@ -129,14 +129,14 @@ final class Wiring {
   }
 
   private static <O> ItemSink<O> queueOf(
-      Attributes attributes, int capacity, int producers, int consumers) {
+      Attributes attributes, int capacity, int producers, int inHand, int consumers) {
     if (attributes.ordered() && producers > 1) {
       if (attributes.throttle() == Attributes.UNBOUNDED) {
         return new UnboundedOrderedQueue<>(producers);
       }
       return attributes.branch() || capacity > MAX_RING
           ? new OrderedQueue<>(capacity, producers, consumers)
-          : new OrderedRing<>(capacity, producers, consumers);
+          : new OrderedRing<>(capacity, producers, inHand, consumers);
     }
     if (capacity > MAX_RING) {
       return new BoundedQueue<>(capacity, producers);
@@ -144,6 +144,13 @@ final class Wiring {
     return producers == 1 && consumers == 1
         ? new SpscQueue<>(capacity)
         : new MpmcQueue<>(capacity, producers, consumers);
+  }
+
+  /**
+   * Returns how many inputs a worker may have in hand, those on their way to a process among them.
+   */
+  private static int inHand(@Nullable Crossing<?, ?> crossing) {
+    return crossing == null ? 1 : 1 + crossing.inputsAhead();
   }
 
   /** Returns how many threads take what a task gives: its caller, or the workers of the next. */

@@ -247,7 +247,12 @@ final class Worker<I, O> implements Runnable {
 
     private @Nullable I takeNumbered(ItemSource<I> from, Numbering numbering) {
       pool.out().beforeInput(Worker.this);
-      return numbering.take(from, numbered);
+      I taken = numbering.takeNow(from, numbered);
+      if (taken == null) {
+        pool.out().beforeWaiting();
+        taken = numbering.take(from, numbered);
+      }
+      return taken;
     }
 
     private @Nullable I take(ItemSource<I> from) {
