@@ -236,7 +236,7 @@ final class Worker<I, O> implements Runnable {
       if (announced) {
         pool.out().beforeInput(Worker.this);
       }
-      I taken = numbering == null ? take(from) : numbering.take(from, numbered);
+      I taken = numbering == null ? take(from) : takeNumbered(from, numbering);
       if (thread.equals(Thread.currentThread())) { // another one may read for a task that joins
         // A task may leave its thread's interrupt flag set; the next one shall not suffer from it.
         Thread.interrupted();
@@ -247,6 +247,15 @@ final class Worker<I, O> implements Runnable {
           from.drop(taken);
         }
         throw new Stopped();
+      }
+      return taken;
+    }
+
+    private @Nullable I takeNumbered(ItemSource<I> from, Numbering numbering) {
+      I taken = numbering.takeNow(from, numbered);
+      if (taken == null) {
+        pool.out().beforeWaiting();
+        taken = numbering.take(from, numbered);
       }
       return taken;
     }
