@@ -220,6 +220,7 @@ final class Worker<I, O> implements Runnable {
   private final class WorkerInput extends Input<I> {
     private final @Nullable ItemSource<I> source = pool.in();
     private final @Nullable Numbering numbering = pool.numbering();
+    private final boolean tellsOfInputs = pool.out().isToldOfInputs();
 
     @Override
     protected @Nullable I take() {
@@ -229,6 +230,9 @@ final class Worker<I, O> implements Runnable {
       }
       if (pool.isStopped()) { // its outputs are refused before its inputs are
         throw new Stopped();
+      }
+      if (tellsOfInputs) {
+        pool.out().beforeInput(Worker.this);
       }
       I taken = numbering == null ? take(from) : takeNumbered(from, numbering);
       if (thread.equals(Thread.currentThread())) { // another one may read for a task that joins
@@ -246,7 +250,6 @@ final class Worker<I, O> implements Runnable {
     }
 
     private @Nullable I takeNumbered(ItemSource<I> from, Numbering numbering) {
-      pool.out().beforeInput(Worker.this);
       I taken = numbering.takeNow(from, numbered);
       if (taken == null) {
         pool.out().beforeWaiting();
