@@ -161,22 +161,6 @@ class ExpressionRulesTest {
   }
 
   @Test
-  void severalChains() {
-    check(
-            """
-            interface X {
-              @Task static int f(int n) { return n; }
-              @Pipeline(/*!*/{"f", "f"}) int p(int n);
-            }
-            """)
-        .underlines("{\"f\", \"f\"}")
-        .hasOnlyError(
-            Problem.PipelineChains,
-            "The expression of pipeline p has 2 chains, where one is allowed."
-                + " Write it as one chain, as in \"read -> parse -> store\".");
-  }
-
-  @Test
   void misspeltTask() {
     check(
             """

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of a chain whose tasks are right by themselves and do not fit. */
-class ChainRulesTest {
+/** What is said of a graph whose tasks are right by themselves and do not fit. */
+class GraphRulesTest {
 
   @Test
   void firstTaskJoins() {
@@ -85,7 +85,7 @@ class ChainRulesTest {
             Problem.InputSeveral,
             """
             Task g has 3 inputs, a, b and d, where what f before it gives is one item.\
-             Keep one and mark the others with @Bind, or put g first.
+             Name the one that takes it, as in g.a, mark the others with @Bind, or put g first.
                   f -> g
                        ^ column 6""");
   }
