@@ -34,7 +34,14 @@ final class GraphCode {
           List.class.getSimpleName());
 
   /** A variable: its type and name, and what it stands for. */
-  private record Variable(TypeName type, String name, CodeBlock value) {}
+  private record Variable(TypeName type, String name, CodeBlock value) {
+
+    /** Writes its declaration, given how a value of several lines is indented. */
+    CodeBlock declared(String indented) {
+      boolean severalLines = value.toString().contains("\n");
+      return CodeBlock.of(severalLines ? "$T $N =\n" + indented : "$T $N = $L", type, name, value);
+    }
+  }
 
   private final GraphModel graph;
   private final TypeSystem types;
@@ -81,14 +88,7 @@ final class GraphCode {
 
   /** Returns the statements that declare the variables, without their semicolons. */
   List<CodeBlock> statements() {
-    return variables.stream()
-        .map(
-            v -> CodeBlock.of("$T $N =$L$L", v.type(), v.name(), isLong(v) ? "\n" : " ", v.value()))
-        .toList();
-  }
-
-  private static boolean isLong(Variable variable) {
-    return variable.value().toString().contains("\n");
+    return variables.stream().map(variable -> variable.declared("$L")).toList();
   }
 
   /** Writes the body of a lambda that returns the last place. */
@@ -97,7 +97,7 @@ final class GraphCode {
       return variables.get(0).value();
     }
     CodeBlock.Builder body = CodeBlock.builder().add("{\n$>");
-    statements().forEach(statement -> body.add("$L;\n", statement));
+    variables.forEach(variable -> body.add("$L;\n", variable.declared("$>$>$L$<$<")));
     return body.add("return $L;\n$<}", outputs()).build();
   }
 
@@ -137,7 +137,8 @@ final class GraphCode {
       end = graph.outOf(end).get(0).to();
       calls.add(then(end));
     }
-    boolean onOneLine = calls.size() == 1 && graph.into(head).size() == 1;
+    boolean simple = first ? input.isPresent() : graph.into(head).size() == 1;
+    boolean onOneLine = simple && calls.size() == 1;
     CodeBlock.Builder chain = CodeBlock.builder().add(start);
     calls.forEach(call -> chain.add(onOneLine ? ".$L" : "\n    .$L", call));
     if (named[end] == null) {

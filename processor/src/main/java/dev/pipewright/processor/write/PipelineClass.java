@@ -20,10 +20,13 @@ import dev.pipewright.processor.model.TypeSystem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -114,6 +117,22 @@ public final class PipelineClass {
     spec.addTypes(loops.specs());
     wire.spec().ifPresent(spec::addType);
     file.write(contract, spec, wire.isUnchecked() || loops.areUnchecked());
+    writePictures();
+  }
+
+  /** Numbers those of overloaded methods, and of names that some file systems take for one. */
+  private void writePictures() throws IOException {
+    Set<String> used = new HashSet<>();
+    for (Plan plan : plans) {
+      String method = plan.pipeline().name();
+      String unused = method;
+      for (int i = 2; !used.add(unused.toLowerCase(Locale.ROOT)); i++) {
+        unused = method + "-" + i;
+      }
+      Picture picture = new Picture(plan, types);
+      file.writeBeside(contract, unused + ".mmd", picture.mermaid());
+      file.writeBeside(contract, unused + ".dot", picture.dot());
+    }
   }
 
   private MethodSpec constructor(Optional<ExecutableElement> inherited) {
@@ -175,7 +194,10 @@ public final class PipelineClass {
     MethodSpec.Builder spec =
         MethodSpec.overriding(
                 plan.pipeline().method(), MoreTypes.asDeclared(contract.type().asType()), javaTypes)
-            .addJavadoc("Runs $L.\n", expression(plan.pipeline()));
+            .addJavadoc(
+                "Runs $L.\n\n<pre>{@code\n$L}</pre>\n",
+                expression(plan.pipeline()),
+                new Picture(plan, types).mermaid());
     NameAllocator names = new NameAllocator();
     values.all().forEach(value -> names.newName(value.field().name()));
     for (ParameterModel parameter : plan.pipeline().parameters()) {

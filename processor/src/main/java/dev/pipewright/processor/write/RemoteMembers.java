@@ -95,9 +95,10 @@ final class RemoteMembers {
   }
 
   private TypeSpec madeOfSlots(LoopInput input) {
+    String items = input.isZipped() ? LoopInput.ITEMS : "item";
     MethodSpec.Builder write =
         overriding("write")
-            .addParameter(input.type(), LoopInput.ITEMS)
+            .addParameter(input.type(), items)
             .addParameter(RuntimeTypes.ITEM_WRITER, "out");
     if (!input.slots().stream().allMatch(LoopInput.Slot::isMixed)) {
       write.addException(IOException.class);
@@ -107,13 +108,11 @@ final class RemoteMembers {
       LoopInput.Slot slot = input.slots().get(i);
       TypeMirror type = slot.isMixed() ? slot.parameter().type() : slot.types().get(0);
       CodeBlock item =
-          input.isZipped()
-              ? CodeBlock.of("$L[$L]", LoopInput.ITEMS, i)
-              : CodeBlock.of(LoopInput.ITEMS);
+          input.isZipped() ? CodeBlock.of("$L[$L]", items, i) : CodeBlock.of("$L", items);
       write.addStatement(wire.write(reader, type, slot.read(item, true)));
       read.add(wire.read(reader, type, "in"));
     }
-    CodeBlock items = CodeBlock.join(read, ", ");
+    CodeBlock components = CodeBlock.join(read, ", ");
     return TypeSpec.anonymousClassBuilder("")
         .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.ITEM_CODEC, input.type()))
         .addMethod(write.build())
@@ -124,8 +123,8 @@ final class RemoteMembers {
                 .addException(IOException.class)
                 .addStatement(
                     input.isZipped()
-                        ? CodeBlock.of("return new $T[] {$L}", Object.class, items)
-                        : CodeBlock.of("return $L", items))
+                        ? CodeBlock.of("return new $T[] {$L}", Object.class, components)
+                        : CodeBlock.of("return $L", components))
                 .build())
         .build();
   }

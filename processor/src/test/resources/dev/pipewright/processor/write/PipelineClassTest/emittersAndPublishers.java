@@ -37,6 +37,19 @@ final class PipewrightX implements X {
 
   /**
    * Runs {@code lines -> words -> pairs}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   call(["exact"])
+   *   s1["lines<br/>branch"]
+   *   s2["words<br/>branch<br/>workers = 3<br/>throttle = 5<br/>ordered"]
+   *   s3["pairs<br/>branch<br/>join"]
+   *   result(["Publisher#lt;Entry#lt;String, String#gt;#gt;"])
+   *   call -- "String text" --> s1
+   *   s1 -- "String" --> s2
+   *   s2 -- "CharSequence" --> s3
+   *   s3 -- "Entry#lt;String, String#gt;" --> result
+   * }</pre>
    */
   @Override
   public Flow.Publisher<Map.Entry<String, String>> exact(String text) {
@@ -50,14 +63,23 @@ final class PipewrightX implements X {
 
   /**
    * Runs {@code lines -> words}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   call(["wider"])
+   *   s1["lines<br/>branch"]
+   *   s2["words<br/>branch<br/>workers = 3<br/>throttle = 5<br/>ordered"]
+   *   result(["Publisher#lt;? extends Object#gt;"])
+   *   call -- "String text" --> s1
+   *   s1 -- "String" --> s2
+   *   s2 -- "CharSequence" --> result
+   * }</pre>
    */
   @Override
   public Flow.Publisher<?> wider(String text, Locale out) {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(out, "out");
-    Node<CharSequence> outputs =
-        Node.first(new LinesFirst(text))
-            .then(new WordsLoop(this, out));
+    Node<CharSequence> outputs = Node.first(new LinesFirst(text)).then(new WordsLoop(this, out));
     return LocalEngine.publish(Graph.<Object>of("wider", outputs));
   }
 
