@@ -1,6 +1,5 @@
 package dev.pipewright.runtime;
 
-import dev.pipewright.runtime.graph.Async;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
@@ -73,14 +72,7 @@ public final class Line<O> {
   }
 
   public static <O> Line<O> first(Attributes task, Source<O> body, Object... arguments) {
-    return new Line<>(
-        Node.first(
-            new FirstLoop<O>(task, arguments) {
-              @Override
-              public void run(Output<O> out) throws Throwable {
-                body.run(out);
-              }
-            }));
+    return new Line<>(Loops.first(task, body, arguments));
   }
 
   /** A first task named {@code numbers} whose outputs are 0, 1, and so on. */
@@ -94,35 +86,22 @@ public final class Line<O> {
   }
 
   public <P> Line<P> each(Attributes task, OneToOne<O, P> body) {
-    return this.<P>branch(task, (item, out) -> out.put(body.call(item)));
+    return then(Loops.each(task, body));
   }
 
   public Line<Void> sink(Attributes task, Sink<O> body) {
-    return branch(task, (item, out) -> body.call(item));
+    return then(Loops.sink(task, body));
   }
 
   public <P> Line<P> branch(Attributes task, Branching<O, P> body) {
-    return join(
-        task,
-        (in, out) -> {
-          while (in.next()) {
-            body.call(in.item(), out);
-          }
-        });
+    return then(Loops.branch(task, body));
   }
 
   public <P> Line<P> join(Attributes task, Joining<O, P> body) {
-    return new Line<>(
-        last.then(
-            new Loop<O, P>(task) {
-              @Override
-              public void run(Input<O> in, Output<P> out) throws Throwable {
-                body.call(in, out);
-              }
-            }));
+    return then(Loops.join(task, body));
   }
 
-  /** A task that is a class, since its workers are processes. */
+  /** A task that is a loop already. */
   public <P> Line<P> then(Loop<? super O, P> loop) {
     return new Line<>(last.then(loop));
   }
@@ -143,14 +122,14 @@ public final class Line<O> {
   }
 
   public <P> Line<P> async(Attributes task, Asynchronous<O, P> body) {
-    return new Line<>(last.thenAsync(calls(task, body), Delivery.one()));
+    return new Line<>(last.thenAsync(Loops.calls(task, body), Delivery.one()));
   }
 
   /** An asynchronous task that branches, with what the generated code does with a result. */
   public <S, P> Line<P> async(Attributes task, Asynchronous<O, S> body, Branching<S, P> delivery) {
     return new Line<>(
         last.thenAsync(
-            calls(task, body),
+            Loops.calls(task, body),
             new Delivery<S, P>() {
               @Override
               public void deliver(S result, Output<P> out) throws Throwable {
@@ -160,19 +139,7 @@ public final class Line<O> {
   }
 
   public <S> Line<Void> asyncSink(Attributes task, Asynchronous<O, S> body) {
-    return new Line<>(last.thenAsync(calls(task, body)));
-  }
-
-  private static <I, S> Loop<I, CompletionStage<S>> calls(
-      Attributes task, Asynchronous<I, S> body) {
-    return new Loop<I, CompletionStage<S>>(task) {
-      @Override
-      public void run(Input<I> in, Output<CompletionStage<S>> out) throws Throwable {
-        while (in.next()) {
-          out.put(Async.present(body.call(in.item())));
-        }
-      }
-    };
+    return new Line<>(last.thenAsync(Loops.calls(task, body)));
   }
 
   /** What the generated method hands to the engine. */

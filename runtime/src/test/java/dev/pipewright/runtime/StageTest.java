@@ -8,9 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
-import dev.pipewright.runtime.graph.Input;
-import dev.pipewright.runtime.graph.Loop;
-import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.local.LocalEngine;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,19 +26,8 @@ class StageTest {
 
   private final Threads workers = new Threads();
 
-  private static <I, O> Loop<I, O> loop(Attributes task, Line.Branching<I, O> body) {
-    return new Loop<I, O>(task) {
-      @Override
-      public void run(Input<I> in, Output<O> out) throws Throwable {
-        while (in.next()) {
-          body.call(in.item(), out);
-        }
-      }
-    };
-  }
-
   private static <I, O> Stage<I, O> stage(Attributes task, Line.Branching<I, O> body) {
-    return LocalEngine.stage(task.task(), input -> input.then(StageTest.<I, O>loop(task, body)));
+    return LocalEngine.stage(task.task(), input -> input.then(Loops.<I, O>branch(task, body)));
   }
 
   /** Gives 0 to its input. */
@@ -97,9 +83,9 @@ class StageTest {
             "half",
             input ->
                 input
-                    .then(StageTest.<Integer, Integer>loop(task("same"), (i, out) -> out.put(i)))
+                    .then(Loops.<Integer, Integer>branch(task("same"), (i, out) -> out.put(i)))
                     .thenAsync(
-                        StageTest.<Integer, CompletionStage<Integer>>loop(
+                        Loops.<Integer, CompletionStage<Integer>>branch(
                             task("half").withWorkers(10).withOrder(),
                             (i, out) -> out.put(CompletableFuture.supplyAsync(() -> i / 2))),
                         Delivery.one()));

@@ -19,7 +19,8 @@ public abstract sealed class Inputs<I> permits Edge, Inputs.Merged, Inputs.Zippe
    * @param <I> a type that all items have
    * @param edges the edges, at least two
    * @return the merged inputs
-   * @throws IllegalArgumentException if there are fewer
+   * @throws IllegalArgumentException if there are fewer, or one comes from a {@linkplain Node#given
+   *     given} input
    */
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is copied
@@ -100,6 +101,9 @@ public abstract sealed class Inputs<I> permits Edge, Inputs.Merged, Inputs.Zippe
 
     private Merged(List<Edge<?>> edges) {
       this.edges = several(edges);
+      if (edges.stream().anyMatch(edge -> edge.from().work() instanceof Work.Given)) {
+        throw new IllegalArgumentException("a given input, which never arrives, cannot be merged");
+      }
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the items
  */
-class BoundedQueue<T> implements ItemSource<T>, ItemSink<T> {
+class BoundedQueue<T> implements EdgeQueue<T> {
 
   private static final int YIELDS_BEFORE_PARK = 16;
 
@@ -148,6 +148,11 @@ class BoundedQueue<T> implements ItemSource<T>, ItemSink<T> {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public final boolean hasItem() {
+    return size > 0;
   }
 
   private boolean mustWait() {

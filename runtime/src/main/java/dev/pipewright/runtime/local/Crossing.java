@@ -27,7 +27,7 @@ record Crossing<I, O>(Remote<I, O> remote, int inputsAhead, int outputsAhead) {
    *
    * @param remote the task
    * @param attributes what its declaration says
-   * @param inputThrottle how many inputs may wait for it; 0 for a first task
+   * @param inputThrottle how many inputs may wait for it, on each edge; 0 for a first task
    */
   static <I, O> Crossing<I, O> of(Remote<I, O> remote, Attributes attributes, int inputThrottle) {
     int workers = attributes.workers();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the items
  */
-final class MpmcQueue<T> implements ItemSource<T>, ItemSink<T> {
+final class MpmcQueue<T> implements EdgeQueue<T> {
 
   private static final VarHandle TURN = MethodHandles.arrayElementVarHandle(long[].class);
   private static final VarHandle INDEX = MethodHandles.arrayElementVarHandle(long[].class);
@@ -151,7 +151,8 @@ final class MpmcQueue<T> implements ItemSource<T>, ItemSink<T> {
     }
   }
 
-  private boolean hasItem() {
+  @Override
+  public boolean hasItem() {
     long taken = index(TAKEN);
     return (long) TURN.getAcquire(turns, (int) taken & mask) > taken;
   }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the items
  */
-final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
+final class OrderedQueue<T> implements EdgeQueue<T> {
 
   /** The most numbers that have a slot; a larger capacity lets them have more outputs each. */
   private static final int MAX_SLOTS = 1 << 14;
@@ -435,6 +435,22 @@ final class OrderedQueue<T> implements ItemSource<T>, ItemSink<T> {
       if (over) {
         passTurn(number);
       } else if (ended && number == turn) {
+        return false;
+      }
+    }
+  }
+
+  @Override
+  public boolean hasItem() {
+    while (true) {
+      long number = turn;
+      boolean over = isFinished(number); // before it is looked for outputs
+      if (hasNext(number)) {
+        return true;
+      }
+      if (over) {
+        passTurn(number);
+      } else if (number == turn) {
         return false;
       }
     }

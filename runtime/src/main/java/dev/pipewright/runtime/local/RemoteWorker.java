@@ -35,7 +35,7 @@ final class RemoteWorker<I, O> {
   private static final int BATCH_BYTES = 1 << 15;
 
   /** An input that was sent; and its place among all inputs of an ordered task. */
-  private record Sent(Object input, long number) {}
+  private record Sent<I>(I input, long number) {}
 
   private final Worker<I, O> worker;
   private final WorkerPool<I, O> pool;
@@ -44,7 +44,7 @@ final class RemoteWorker<I, O> {
   private final Condition demanded = lock.newCondition();
 
   // Guarded by the lock.
-  private final Queue<Sent> inputs = new ArrayDeque<>();
+  private final Queue<Sent<I>> inputs = new ArrayDeque<>();
   private long demand;
   private boolean awaited;
   private boolean ended;
@@ -163,7 +163,7 @@ final class RemoteWorker<I, O> {
 
   private void handOn(O output, Connection connection) throws IOException {
     if (pool.numbering() != null) {
-      Sent input = firstInput();
+      Sent<I> input = firstInput();
       worker.setInputNumber(input == null ? -1 : input.number());
     }
     pool.out().put(output, worker);
@@ -194,7 +194,7 @@ final class RemoteWorker<I, O> {
       anyTaken = true;
       return;
     }
-    Sent done;
+    Sent<I> done;
     lock.lock();
     try {
       done = inputs.poll();
@@ -209,11 +209,11 @@ final class RemoteWorker<I, O> {
 
   /** Returns the input that the task has in hand, as far as it is known here. */
   @Nullable Object inputInHand() {
-    Sent first = anyTaken && !crossing.remote().joins() ? firstInput() : null;
-    return first == null ? null : first.input();
+    Sent<I> first = anyTaken && !crossing.remote().joins() ? firstInput() : null;
+    return first == null ? null : source().originOf(first.input());
   }
 
-  private @Nullable Sent firstInput() {
+  private @Nullable Sent<I> firstInput() {
     lock.lock();
     try {
       return inputs.peek();
@@ -352,7 +352,7 @@ final class RemoteWorker<I, O> {
     }
     lock.lock();
     try {
-      inputs.add(new Sent(input, takenNumber));
+      inputs.add(new Sent<>(input, takenNumber));
     } finally {
       lock.unlock();
     }
@@ -360,7 +360,7 @@ final class RemoteWorker<I, O> {
     try {
       crossing.remote().inputs().write(input, batch);
     } catch (Throwable e) {
-      pool.lifeCycle().taskFailed(pool.attributes(), input, e);
+      pool.lifeCycle().taskFailed(pool.attributes(), source().originOf(input), e);
       throw new Stopped();
     }
   }

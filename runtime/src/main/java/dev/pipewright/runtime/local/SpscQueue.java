@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the items
  */
-final class SpscQueue<T> implements ItemSource<T>, ItemSink<T> {
+final class SpscQueue<T> implements EdgeQueue<T> {
 
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final VarHandle INDEX = MethodHandles.arrayElementVarHandle(long[].class);
@@ -110,7 +110,8 @@ final class SpscQueue<T> implements ItemSource<T>, ItemSink<T> {
     return item;
   }
 
-  private boolean hasItem() {
+  @Override
+  public boolean hasItem() {
     return SLOT.getAcquire(slots, (int) indices[TAKEN] & mask) != null;
   }
 

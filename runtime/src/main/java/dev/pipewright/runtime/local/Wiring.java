@@ -2,6 +2,7 @@ package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Delivery;
+import dev.pipewright.runtime.graph.Edge;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Inputs;
@@ -11,113 +12,151 @@ import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.graph.Remote;
 import dev.pipewright.runtime.graph.Work;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a graph into pools of workers with queues between them: which kind of queue lies behind a
- * task, and how many threads a task has, is decided here.
+ * Turns a graph into pools of workers with queues between them: which kind of queue lies on an
+ * edge, and how many threads a task has, is decided here.
  */
 final class Wiring {
 
   /** The largest capacity for which a ring is made: that takes its memory full or not. */
   private static final int MAX_RING = 1 << 14;
 
+  /** An edge that leads to a place: where it comes from, and where its items are put. */
+  private record InEdge(Node<?> from, ItemSink<?> sink) {}
+
   private final LifeCycle lifeCycle;
+  private final ItemSource<?> outputs;
   private final List<WorkerPool<?, ?>> pools = new ArrayList<>();
 
-  /** What the task to be wired next takes from. */
-  private @Nullable ItemSource<?> outputs;
+  // For each place:
+  private final Map<Node<?>, List<FanOut.OutEdge<?>>> outEdges = new HashMap<>();
+  private final Map<Node<?>, List<InEdge>> inEdges = new HashMap<>();
+  private final Map<Node<?>, ItemSource<?>> sources = new HashMap<>();
+  private final Map<Node<?>, WorkerPool<?, ?>> producers = new HashMap<>();
 
-  private Wiring(LifeCycle lifeCycle) {
+  private Wiring(Graph<?> graph, LifeCycle lifeCycle) {
     this.lifeCycle = lifeCycle;
+    List<Node<?>> nodes = graph.nodes();
+    for (Node<?> node : nodes) {
+      Inputs<?> inputs = node.inputs();
+      if (inputs != null) {
+        sources.put(node, source(inputs, node));
+      }
+    }
+    this.outputs = outputs(graph.last());
+    nodes.forEach(this::add);
   }
 
   /** Makes the pools of a graph, none of them started. */
   static Wiring of(Graph<?> graph, LifeCycle lifeCycle) {
-    Wiring wiring = new Wiring(lifeCycle);
-    List<Node<?>> nodes = graph.nodes();
-    for (int i = 0; i < nodes.size(); i++) {
-      wiring.add(nodes.get(i), i + 1 < nodes.size() ? nodes.get(i + 1) : null);
-    }
-    return wiring;
+    return new Wiring(graph, lifeCycle);
   }
 
-  /** Returns the pools, each behind the one that feeds it. */
+  /** Returns the pools, each behind those that feed it. */
   List<WorkerPool<?, ?>> pools() {
     return pools;
   }
 
   /** Returns where the outputs of the last task are taken from. */
   ItemSource<?> outputs() {
-    return Objects.requireNonNull(outputs);
+    return outputs;
   }
 
-  private <O> void add(Node<O> node, @Nullable Node<?> next) {
+  private <O> ItemSource<O> outputs(Node<O> last) {
+    EdgeQueue<O> queue = queueBetween(last, null, 1);
+    edgesFrom(last).add(new FanOut.OutEdge<>(queue, null));
+    return queue;
+  }
+
+  /** Makes the edges to a place, and what its task takes from. */
+  private ItemSource<?> source(Inputs<?> inputs, Node<?> to) {
+    if (inputs instanceof Inputs.Zipped zipped) {
+      return zip(zipped, to);
+    } else if (inputs instanceof Inputs.Merged<?> merged) {
+      return merge(merged, to);
+    }
+    Edge<?> edge = inputs.edges().get(0);
+    EdgeQueue<?> queue = queueBetween(edge.from(), to, workers(to));
+    connect(edge, queue, to);
+    return queue;
+  }
+
+  private ZippedSource zip(Inputs.Zipped zipped, Node<?> to) {
+    List<EdgeQueue<?>> queues = new ArrayList<>();
+    for (Edge<?> edge : zipped.edges()) {
+      EdgeQueue<?> queue = queueBetween(edge.from(), to, 1); // one worker at a time takes
+      connect(edge, queue, to);
+      queues.add(queue);
+    }
+    return new ZippedSource(
+        queues,
+        zipped.parameters(),
+        mismatch -> lifeCycle.taskFailed(to.attributes(), null, mismatch));
+  }
+
+  @SuppressWarnings("unchecked") // Inputs has checked that the edges' items have the type
+  private <I> MergedSource<I> merge(Inputs.Merged<I> merged, Node<?> to) {
+    long capacity = 0;
+    int producers = 0;
+    for (Edge<?> edge : merged.edges()) {
+      capacity += capacityBetween(edge.from(), to);
+      producers += workers(edge.from());
+    }
+    int room = (int) Math.min(capacity, Integer.MAX_VALUE);
+    EdgeQueue<MergedEdge<I>> arrivals = unorderedQueue(room, producers, workers(to));
+    for (Edge<?> edge : merged.edges()) {
+      EdgeQueue<I> queue = (EdgeQueue<I>) queueBetween(edge.from(), to, workers(to));
+      connect(edge, new MergedEdge<>(queue, arrivals), to);
+    }
+    return new MergedSource<>(arrivals);
+  }
+
+  private void connect(Edge<?> edge, ItemSink<?> sink, Node<?> to) {
+    Class<?> type = edge instanceof Edge.Route<?> route ? route.type() : null;
+    edgesFrom(edge.from()).add(new FanOut.OutEdge<>(sink, type));
+    inEdges.computeIfAbsent(to, place -> new ArrayList<>()).add(new InEdge(edge.from(), sink));
+  }
+
+  private List<FanOut.OutEdge<?>> edgesFrom(Node<?> place) {
+    return outEdges.computeIfAbsent(place, from -> new ArrayList<>());
+  }
+
+  /** Makes the pools of a place, those before it being made. */
+  private <O> void add(Node<O> node) {
     Work<O> work = node.work();
-    Attributes attributes = node.attributes();
-    int capacity = capacityBetween(node, next);
-    if (work instanceof Work.Given<O> given) {
-      outputs = BoundedQueue.of(given.item());
-    } else if (work instanceof Work.First<O> first) {
-      add(
-          new FirstCall<>(first.loop()),
-          crossing(node),
-          1,
-          1,
-          first.loop().arguments(),
-          queueOf(attributes, capacity, 1, consumers(next)));
+    if (work instanceof Work.First<O> first) {
+      add(node, new FirstCall<>(first.loop()), first.loop().arguments());
     } else if (work instanceof Work.Each<?, O> each) {
-      int workers = attributes.workers();
-      add(
-          each.loop(),
-          crossing(node),
-          1,
-          workers,
-          null,
-          queueOf(attributes, capacity, workers, consumers(next)));
+      add(node, each.loop(), null);
     } else if (work instanceof Work.Async<?, ?, O> async) {
-      addAsync(async, attributes, queueOf(attributes, capacity, 1, consumers(next)));
+      addAsync(node, async);
     }
   }
 
-  /** Returns how much the queue behind a task may hold besides what is on its way to or from it. */
-  private static int capacityBetween(Node<?> node, @Nullable Node<?> next) {
-    int capacity = node.attributes().throttle();
-    Crossing<?, ?> before = crossing(node);
-    if (before != null) {
-      capacity -= node.attributes().workers() * before.outputsAhead();
-    }
-    Crossing<?, ?> behind = next == null ? null : crossing(next);
-    if (next != null && behind != null) {
-      capacity -= next.attributes().workers() * behind.inputsAhead();
-    }
-    return capacity;
+  private <I, O> void add(
+      Node<O> node, Loop<I, O> loop, @Nullable List<@Nullable Object> arguments) {
+    add(
+        node,
+        new WorkerPool<>(
+            lifeCycle,
+            loop,
+            crossing(node),
+            1,
+            workers(node),
+            feeds(node),
+            sourceOf(node),
+            arguments,
+            sinkOf(node)));
   }
 
-  /** Returns how the items of a task cross to its processes, or null if its workers are threads. */
-  private static @Nullable Crossing<?, ?> crossing(Node<?> node) {
-    Object loop =
-        node.work() instanceof Work.First<?> first
-            ? first.loop()
-            : node.work() instanceof Work.Each<?, ?> each ? each.loop() : null;
-    if (!(loop instanceof Remote<?, ?> remote)) {
-      return null;
-    }
-    Inputs<?> inputs = node.inputs();
-    int inputThrottle =
-        inputs == null
-            ? 0
-            : inputs.edges().stream()
-                .mapToInt(edge -> edge.from().attributes().throttle())
-                .min()
-                .orElseThrow();
-    return Crossing.of(remote, node.attributes(), inputThrottle);
-  }
-
-  private <I, S, O> void addAsync(
-      Work.Async<I, S, O> async, Attributes attributes, ItemSink<O> out) {
+  private <I, S, O> void addAsync(Node<O> node, Work.Async<I, S, O> async) {
+    Attributes attributes = node.attributes();
     Delivery<? super S, O> delivery = async.delivery();
     InFlight<S> inFlight =
         new InFlight<>(
@@ -130,18 +169,110 @@ final class Wiring {
                 delivery.drop(result);
               }
             });
-    add(async.calls(), null, 1, 1, null, inFlight);
-    outputs = inFlight;
-    add(new DeliveryLoop<>(attributes, delivery), null, 2, 1, null, out);
+    WorkerPool<I, CompletionStage<S>> calls =
+        new WorkerPool<>(
+            lifeCycle, async.calls(), null, 1, 1, feeds(node), sourceOf(node), null, inFlight);
+    add(node, calls);
+    add(
+        node,
+        new WorkerPool<>(
+            lifeCycle,
+            new DeliveryLoop<>(attributes, delivery),
+            null,
+            2,
+            1,
+            List.of(new WorkerPool.Feed(calls, inFlight)),
+            inFlight,
+            null,
+            sinkOf(node)));
   }
 
-  private static <O> ItemSink<O> queueOf(
+  /** Adds a pool, which puts what a place gives, unless another one is added behind it. */
+  private void add(Node<?> node, WorkerPool<?, ?> pool) {
+    pools.add(pool);
+    producers.put(node, pool);
+  }
+
+  private List<WorkerPool.Feed> feeds(Node<?> node) {
+    List<WorkerPool.Feed> feeds = new ArrayList<>();
+    for (InEdge edge : inEdges.getOrDefault(node, List.of())) {
+      WorkerPool<?, ?> producer = producers.get(edge.from());
+      if (producer != null) { // and no input that is just there
+        feeds.add(new WorkerPool.Feed(producer, edge.sink()));
+      }
+    }
+    return feeds;
+  }
+
+  @SuppressWarnings("unchecked") // Inputs has checked that a task takes what comes before it
+  private <I> @Nullable ItemSource<I> sourceOf(Node<?> node) {
+    return (ItemSource<I>) sources.get(node);
+  }
+
+  @SuppressWarnings("unchecked") // an edge takes what the place gives that it comes from
+  private <O> ItemSink<O> sinkOf(Node<O> node) {
+    List<FanOut.OutEdge<O>> edges = new ArrayList<>();
+    for (FanOut.OutEdge<?> edge : outEdges.getOrDefault(node, List.of())) {
+      edges.add((FanOut.OutEdge<O>) edge);
+    }
+    return FanOut.over(edges, workers(node));
+  }
+
+  /** Makes the queue on an edge. */
+  private static <O> EdgeQueue<O> queueBetween(Node<O> from, @Nullable Node<?> to, int consumers) {
+    return from.work() instanceof Work.Given<O> given
+        ? BoundedQueue.of(given.item())
+        : queueOf(from.attributes(), capacityBetween(from, to), workers(from), consumers);
+  }
+
+  /** Returns how much the queue on an edge may hold besides what is on its way to or from it. */
+  private static int capacityBetween(Node<?> from, @Nullable Node<?> to) {
+    int capacity = from.attributes().throttle();
+    Crossing<?, ?> before = crossing(from);
+    if (before != null) {
+      capacity -= from.attributes().workers() * before.outputsAhead();
+    }
+    Crossing<?, ?> behind = to == null ? null : crossing(to);
+    if (to != null && behind != null) {
+      capacity -= to.attributes().workers() * behind.inputsAhead();
+    }
+    return capacity;
+  }
+
+  /** Returns how the items of a task cross to its processes, or null if its workers are threads. */
+  @SuppressWarnings("unchecked") // Remote tells of the loop that it is
+  private static <I, O> @Nullable Crossing<I, O> crossing(Node<?> node) {
+    Object loop =
+        node.work() instanceof Work.First<?> first
+            ? first.loop()
+            : node.work() instanceof Work.Each<?, ?> each ? each.loop() : null;
+    return loop instanceof Remote<?, ?> remote
+        ? Crossing.of((Remote<I, O>) remote, node.attributes(), inputThrottle(node))
+        : null;
+  }
+
+  /** Returns how many inputs may wait on each edge before a place: on some perhaps more. */
+  private static int inputThrottle(Node<?> node) {
+    Inputs<?> inputs = node.inputs();
+    return inputs == null
+        ? 0
+        : inputs.edges().stream()
+            .mapToInt(edge -> edge.from().attributes().throttle())
+            .min()
+            .orElseThrow();
+  }
+
+  private static <O> EdgeQueue<O> queueOf(
       Attributes attributes, int capacity, int producers, int consumers) {
     if (attributes.ordered() && producers > 1) {
       return attributes.throttle() == Attributes.UNBOUNDED
           ? new UnboundedOrderedQueue<>(producers)
           : new OrderedQueue<>(capacity, producers, consumers);
     }
+    return unorderedQueue(capacity, producers, consumers);
+  }
+
+  private static <T> EdgeQueue<T> unorderedQueue(int capacity, int producers, int consumers) {
     if (capacity > MAX_RING) {
       return new BoundedQueue<>(capacity, producers);
     }
@@ -150,33 +281,9 @@ final class Wiring {
         : new MpmcQueue<>(capacity, producers, consumers);
   }
 
-  /** Returns how many threads take what a task gives: its caller, or the workers of the next. */
-  private static int consumers(@Nullable Node<?> next) {
-    return next == null || next.work() instanceof Work.Async<?, ?, ?>
-        ? 1
-        : next.attributes().workers();
-  }
-
-  @SuppressWarnings("unchecked") // Node has checked that a task takes what comes before it
-  private <I, O> void add(
-      Loop<I, O> loop,
-      @Nullable Crossing<?, ?> crossing,
-      int firstNumber,
-      int count,
-      @Nullable List<@Nullable Object> arguments,
-      ItemSink<O> out) {
-    pools.add(
-        new WorkerPool<>(
-            lifeCycle,
-            loop,
-            (Crossing<I, O>) crossing,
-            firstNumber,
-            count,
-            pools.isEmpty() ? null : pools.get(pools.size() - 1),
-            (ItemSource<I>) outputs,
-            arguments,
-            out));
-    outputs = out instanceof ItemSource<?> source ? source : null;
+  /** Returns how many threads take what a task is given, and as many put what it gives. */
+  private static int workers(Node<?> node) {
+    return node.work() instanceof Work.Each<?, ?> ? node.attributes().workers() : 1;
   }
 
   /** Hands on the results of an asynchronous task. */

@@ -4,6 +4,7 @@ import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Loop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The workers of one task in one run, what they take from and what they put into.
  *
- * <p>A pool is <em>stopped</em> when its outputs are not wanted any more: because the run is being
- * stopped, or because the task behind it has ended before its input did. Stopping closes what it
- * puts into, stops the pool before it, and interrupts the workers, in this order.
+ * <p>An edge is <em>closed</em> when nobody takes from it any more: because the task behind it has
+ * ended before its input did, or the run is being stopped. A pool is <em>stopped</em> when all
+ * edges behind it are closed, or the run is stopped. Stopping closes what it puts into, then the
+ * edges before it, which may stop the pools there, and interrupts the workers, in this order.
  *
  * @param <I> the type of the task's inputs
  * @param <O> the type of the task's outputs
@@ -23,7 +25,7 @@ final class WorkerPool<I, O> {
   private final LifeCycle lifeCycle;
   private final Loop<I, O> loop;
   private final @Nullable Crossing<I, O> crossing;
-  private final @Nullable WorkerPool<?, ?> upstream;
+  private final List<Feed> feeds;
   private final @Nullable ItemSource<I> in;
   private final @Nullable List<@Nullable Object> arguments;
   private final ItemSink<O> out;
@@ -37,6 +39,20 @@ final class WorkerPool<I, O> {
   /** When the pool was stopped, in nanoseconds. Written before {@link #stopped}. */
   private long stoppedAt;
 
+  /** Whether what is still to become an output has been cancelled, or is being so. */
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+
+  /** Whether stopping the pool has got to its end. */
+  private volatile boolean closed;
+
+  /**
+   * An edge that a pool takes from.
+   *
+   * @param producer the pool that puts into it
+   * @param edge where that one does
+   */
+  record Feed(WorkerPool<?, ?> producer, ItemSink<?> edge) {}
+
   /**
    * Makes a pool that has not started.
    *
@@ -45,7 +61,7 @@ final class WorkerPool<I, O> {
    * @param crossing how items cross to the processes that run it; null where threads do
    * @param firstNumber the number of the first worker among those of the task
    * @param count how many workers
-   * @param upstream the pool that feeds this one, if there is one
+   * @param feeds the edges before it
    * @param in what the workers take from; null for a first task
    * @param arguments what a first task is called with; null for another one
    * @param out what the workers put into
@@ -56,14 +72,14 @@ final class WorkerPool<I, O> {
       @Nullable Crossing<I, O> crossing,
       int firstNumber,
       int count,
-      @Nullable WorkerPool<?, ?> upstream,
+      List<Feed> feeds,
       @Nullable ItemSource<I> in,
       @Nullable List<@Nullable Object> arguments,
       ItemSink<O> out) {
     this.lifeCycle = lifeCycle;
     this.loop = loop;
     this.crossing = crossing;
-    this.upstream = upstream;
+    this.feeds = feeds;
     this.in = in;
     this.arguments = arguments;
     this.out = out;
@@ -120,52 +136,78 @@ final class WorkerPool<I, O> {
     }
     boolean last = running.decrementAndGet() == 0;
     out.producerEnded();
-    if (last && upstream != null && upstream.running.get() > 0) {
-      upstream.stop();
-      lifeCycle.lookAfterStoppedWorkersSoon();
+    if (last) {
+      for (Feed feed : feeds) {
+        leave(feed);
+      }
     }
     lifeCycle.threadEnded();
   }
 
+  /** Closes an edge that none of the workers will take from, unless it has ended. */
+  private void leave(Feed feed) {
+    WorkerPool<?, ?> producer = feed.producer();
+    if (producer.running.get() > 0) {
+      producer.closeEdge(feed.edge());
+      producer.cancelPendingIfClosed();
+      if (producer.stopped) {
+        lifeCycle.lookAfterStoppedWorkersSoon();
+      }
+    }
+  }
+
   /**
-   * Stops the pool and those before it; without effect the second time. When it returns, whichever
-   * thread did it, their queues are closed. Futures that are pending are cancelled by the thread
-   * that comes first, which may run the user's code: a worker that ends must not be held up by it.
+   * Stops the pool, and those before it whose last open edges lead here; without effect the second
+   * time. When it returns, whichever thread did it, their queues are closed. Futures that are
+   * pending are cancelled by the thread that comes first, which may run the user's code: a worker
+   * that ends must not be held up by it.
    */
   void stop() {
-    if (stopAndClose()) {
-      cancelPending();
+    stopAndClose();
+    cancelPendingIfClosed();
+  }
+
+  private void cancelPendingIfClosed() {
+    if (closed && cancelled.compareAndSet(false, true)) {
+      out.cancelPending();
+      for (Feed feed : feeds) {
+        feed.producer().cancelPendingIfClosed();
+      }
     }
   }
 
-  private void cancelPending() {
-    out.cancelPending();
-    if (upstream != null) {
-      upstream.cancelPending();
-    }
-  }
-
-  /** Stops the pools, and returns whether this one had not been stopped before. */
-  private boolean stopAndClose() {
+  private void stopAndClose() {
     stopLock.lock();
     try {
       if (stopped) {
-        return false;
+        return;
       }
       stoppedAt = System.nanoTime();
       stopped = true;
       out.close();
-      if (upstream != null) {
-        upstream.stopAndClose();
+      for (Feed feed : feeds) {
+        feed.producer().closeEdge(feed.edge());
       }
       for (Worker<I, O> worker : workers) {
         worker.interrupt();
       }
+      closed = true;
     } finally {
       stopLock.unlock();
     }
     lifeCycle.poolStopped();
-    return true;
+  }
+
+  /** Closes an edge that nobody takes from any more, and stops the pool with its last one. */
+  private void closeEdge(ItemSink<?> edge) {
+    stopLock.lock();
+    try {
+      if (!stopped && !(out instanceof FanOut<O> several && several.closeUnlessLast(edge))) {
+        stopAndClose();
+      }
+    } finally {
+      stopLock.unlock();
+    }
   }
 
   boolean isStopped() {

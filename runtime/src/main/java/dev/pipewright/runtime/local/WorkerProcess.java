@@ -55,7 +55,15 @@ public final class WorkerProcess<I, O> {
             : null;
     this.pool =
         new WorkerPool<>(
-            lifeCycle, task.loop(), null, start.number, 1, null, inputs, task.arguments(), outputs);
+            lifeCycle,
+            task.loop(),
+            null,
+            start.number,
+            1,
+            List.of(),
+            inputs,
+            task.arguments(),
+            outputs);
   }
 
   /**
