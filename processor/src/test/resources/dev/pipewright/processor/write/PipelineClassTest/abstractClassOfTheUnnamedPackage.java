@@ -49,10 +49,10 @@ final class PipewrightX extends X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["answer"])
+   *   caller(["answer"])
    *   s1["ask"]
    *   result(["String"])
-   *   call -- "String question" --> s1
+   *   caller -- "String question" --> s1
    *   s1 -- "String" --> result
    * }</pre>
    */
@@ -68,11 +68,11 @@ final class PipewrightX extends X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["answer"])
+   *   caller(["answer"])
    *   s1["ask"]
    *   s2["ask"]
    *   result(["String"])
-   *   call -- "String question" --> s1
+   *   caller -- "String question" --> s1
    *   s1 -- "String" --> s2
    *   s2 -- "String" --> result
    * }</pre>
@@ -81,7 +81,9 @@ final class PipewrightX extends X {
   String answer(String question, String host) {
     Objects.requireNonNull(question, "question");
     Objects.requireNonNull(host, "host");
-    Node<String> outputs = Node.first(new AskFirst(this, question, host)).then(new AskLoop(this, host));
+    Node<String> outputs =
+        Node.first(new AskFirst(this, question, host))
+            .then(new AskLoop(this, host));
     return LocalEngine.run(Graph.of("answer", outputs)).single();
   }
 

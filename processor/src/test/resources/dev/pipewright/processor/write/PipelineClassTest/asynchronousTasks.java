@@ -38,12 +38,12 @@ public final class PipewrightCrawler implements Crawler {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["index"])
+   *   caller(["index"])
    *   s1["roots<br/>branch"]
    *   s2["fetch<br/>workers = 50<br/>ordered"]
    *   s3["words<br/>branch<br/>workers = 8"]
    *   s4["store<br/>workers = 4"]
-   *   call -- "String topic" --> s1
+   *   caller -- "String topic" --> s1
    *   s1 -- "URI" --> s2
    *   s2 -- "String" --> s3
    *   s3 -- "String" --> s4
@@ -66,13 +66,13 @@ public final class PipewrightCrawler implements Crawler {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["size"])
+   *   caller(["size"])
    *   s1["roots<br/>branch"]
    *   s2["fetch<br/>workers = 50<br/>ordered"]
    *   s3["words<br/>branch<br/>workers = 8"]
    *   s4["count<br/>join"]
    *   result(["CompletableFuture#lt;Integer#gt;"])
-   *   call -- "String topic" --> s1
+   *   caller -- "String topic" --> s1
    *   s1 -- "URI" --> s2
    *   s2 -- "String" --> s3
    *   s3 -- "String" --> s4
@@ -96,9 +96,9 @@ public final class PipewrightCrawler implements Crawler {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["logged"])
+   *   caller(["logged"])
    *   s1["log"]
-   *   call -- "String word" --> s1
+   *   caller -- "String word" --> s1
    * }</pre>
    */
   @Override

@@ -41,13 +41,13 @@ public final class PipewrightChess implements Chess {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["openings"])
+   *   caller(["openings"])
    *   s1["archives<br/>branch"]
    *   s2["fetch<br/>workers = 20"]
    *   s3["games<br/>branch"]
    *   s4["winRates<br/>join"]
    *   result(["SortedMap#lt;String, Score#gt;"])
-   *   call -- "String player, int months" --> s1
+   *   caller -- "String player, int months" --> s1
    *   s1 -- "URI" --> s2
    *   s2 -- "String" --> s3
    *   s3 -- "Game" --> s4
@@ -70,12 +70,12 @@ public final class PipewrightChess implements Chess {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["allGames"])
+   *   caller(["allGames"])
    *   s1["archives<br/>branch"]
    *   s2["fetch<br/>workers = 20"]
    *   s3["games<br/>branch"]
    *   result(["Run#lt;Game#gt;"])
-   *   call -- "String player, int months" --> s1
+   *   caller -- "String player, int months" --> s1
    *   s1 -- "URI" --> s2
    *   s2 -- "String" --> s3
    *   s3 -- "Game" --> result

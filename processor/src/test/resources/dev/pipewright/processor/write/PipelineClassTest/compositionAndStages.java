@@ -47,14 +47,14 @@ public final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["cleanWords"])
+   *   caller(["cleanWords"])
    *   s1["trim"]
    *   s2["lower"]
    *   s3["words<br/>branch"]
    *   s4["trim"]
    *   s5["lower"]
    *   result(["List#lt;String#gt;"])
-   *   call -- "String line" --> s1
+   *   caller -- "String line" --> s1
    *   s1 -- "String" --> s2
    *   s2 -- "String" --> s3
    *   s4 -- "String" --> s5
@@ -79,14 +79,14 @@ public final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["storeWords"])
+   *   caller(["storeWords"])
    *   s1["trim"]
    *   s2["lower"]
    *   s3["words<br/>branch"]
    *   s4["trim"]
    *   s5["lower"]
    *   s6["store"]
-   *   call -- "String line" --> s1
+   *   caller -- "String line" --> s1
    *   s1 -- "String" --> s2
    *   s2 -- "String" --> s3
    *   s4 -- "String" --> s5
@@ -113,14 +113,14 @@ public final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["storeWords"])
+   *   caller(["storeWords"])
    *   s1["trim"]
    *   s2["lower"]
    *   s3["words<br/>branch"]
    *   s4["trim"]
    *   s5["lower"]
    *   s6["store"]
-   *   call -- "String line" --> s1
+   *   caller -- "String line" --> s1
    *   s1 -- "String" --> s2
    *   s2 -- "String" --> s3
    *   s4 -- "String" --> s5
@@ -146,11 +146,11 @@ public final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["clean"])
+   *   caller(["clean"])
    *   s1["trim"]
    *   s2["lower"]
    *   result(["String"])
-   *   call -- "String s" --> s1
+   *   caller -- "String s" --> s1
    *   s1 -- "String" --> s2
    *   s2 -- "String" --> result
    * }</pre>
@@ -158,7 +158,9 @@ public final class PipewrightX implements X {
   @Override
   public String clean(String s) {
     Objects.requireNonNull(s, "s");
-    Node<String> outputs = Node.first(new TrimFirst(this, s)).then(new LowerLoop(lib, locale));
+    Node<String> outputs =
+        Node.first(new TrimFirst(this, s))
+            .then(new LowerLoop(lib, locale));
     return LocalEngine.run(Graph.of("clean", outputs)).single();
   }
 

@@ -33,10 +33,10 @@ public final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["one"])
+   *   caller(["one"])
    *   s1["parse"]
    *   result(["int"])
-   *   call -- "String s" --> s1
+   *   caller -- "String s" --> s1
    *   s1 -- "int" --> result
    * }</pre>
    */
@@ -54,10 +54,10 @@ public final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["list"])
+   *   caller(["list"])
    *   s1["parse"]
    *   result(["List#lt;Integer#gt;"])
-   *   call -- "String s" --> s1
+   *   caller -- "String s" --> s1
    *   s1 -- "int" --> result
    * }</pre>
    */
@@ -75,10 +75,10 @@ public final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["dropped"])
+   *   caller(["dropped"])
    *   s1["parse"]
    *   result(["void"])
-   *   call -- "String s" --> s1
+   *   caller -- "String s" --> s1
    *   s1 -- "int" --> result
    * }</pre>
    */
@@ -96,10 +96,10 @@ public final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["later"])
+   *   caller(["later"])
    *   s1["parse"]
    *   result(["CompletableFuture#lt;Integer#gt;"])
-   *   call -- "String s" --> s1
+   *   caller -- "String s" --> s1
    *   s1 -- "int" --> result
    * }</pre>
    */
@@ -117,10 +117,10 @@ public final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["listLater"])
+   *   caller(["listLater"])
    *   s1["parse"]
    *   result(["CompletableFuture#lt;List#lt;Number#gt;#gt;"])
-   *   call -- "String s" --> s1
+   *   caller -- "String s" --> s1
    *   s1 -- "int" --> result
    * }</pre>
    */
@@ -136,10 +136,10 @@ public final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["widerLater"])
+   *   caller(["widerLater"])
    *   s1["parse"]
    *   result(["CompletableFuture#lt;? extends Number#gt;"])
-   *   call -- "String s" --> s1
+   *   caller -- "String s" --> s1
    *   s1 -- "int" --> result
    * }</pre>
    */
@@ -155,10 +155,10 @@ public final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["droppedLater"])
+   *   caller(["droppedLater"])
    *   s1["parse"]
    *   result(["CompletableFuture#lt;Void#gt;"])
-   *   call -- "String s" --> s1
+   *   caller -- "String s" --> s1
    *   s1 -- "int" --> result
    * }</pre>
    */

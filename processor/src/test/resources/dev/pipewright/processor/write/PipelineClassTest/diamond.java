@@ -45,14 +45,14 @@ public final class PipewrightDocuments implements Documents {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["reports"])
+   *   caller(["reports"])
    *   s1["read<br/>branch"]
    *   s2["count<br/>workers = 4<br/>throttle = 16<br/>ordered"]
    *   s3["measure"]
    *   s4["report"]
    *   s5["log"]
    *   result(["Run#lt;Report#gt;"])
-   *   call -- "Path directory" --> s1
+   *   caller -- "Path directory" --> s1
    *   s1 -- "Document" --> s2
    *   s2 -- "Map#lt;String, Integer#gt; counts" --> s4
    *   s1 -- "Document" --> s3

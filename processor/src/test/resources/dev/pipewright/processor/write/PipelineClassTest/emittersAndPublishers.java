@@ -40,12 +40,12 @@ final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["exact"])
+   *   caller(["exact"])
    *   s1["lines<br/>branch"]
    *   s2["words<br/>branch<br/>workers = 3<br/>throttle = 5<br/>ordered"]
    *   s3["pairs<br/>branch<br/>join"]
    *   result(["Publisher#lt;Entry#lt;String, String#gt;#gt;"])
-   *   call -- "String text" --> s1
+   *   caller -- "String text" --> s1
    *   s1 -- "String" --> s2
    *   s2 -- "CharSequence" --> s3
    *   s3 -- "Entry#lt;String, String#gt;" --> result
@@ -66,11 +66,11 @@ final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["wider"])
+   *   caller(["wider"])
    *   s1["lines<br/>branch"]
    *   s2["words<br/>branch<br/>workers = 3<br/>throttle = 5<br/>ordered"]
    *   result(["Publisher#lt;? extends Object#gt;"])
-   *   call -- "String text" --> s1
+   *   caller -- "String text" --> s1
    *   s1 -- "String" --> s2
    *   s2 -- "CharSequence" --> result
    * }</pre>
@@ -79,7 +79,9 @@ final class PipewrightX implements X {
   public Flow.Publisher<?> wider(String text, Locale out) {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(out, "out");
-    Node<CharSequence> outputs = Node.first(new LinesFirst(text)).then(new WordsLoop(this, out));
+    Node<CharSequence> outputs =
+        Node.first(new LinesFirst(text))
+            .then(new WordsLoop(this, out));
     return LocalEngine.publish(Graph.<Object>of("wider", outputs));
   }
 

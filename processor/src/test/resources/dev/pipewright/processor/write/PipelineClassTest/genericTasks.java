@@ -36,13 +36,13 @@ public final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["longest"])
+   *   caller(["longest"])
    *   s1["each<br/>branch"]
    *   s2["each<br/>branch"]
    *   s3["list<br/>join"]
    *   s4["greatest"]
    *   result(["String"])
-   *   call -- "Set#lt;List#lt;String#gt;#gt; words" --> s1
+   *   caller -- "Set#lt;List#lt;String#gt;#gt; words" --> s1
    *   s1 -- "List#lt;String#gt;" --> s2
    *   s2 -- "String" --> s3
    *   s3 -- "List#lt;String#gt;" --> s4
@@ -65,10 +65,10 @@ public final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["byLength"])
+   *   caller(["byLength"])
    *   s1["invert"]
    *   result(["Map#lt;Integer, String#gt;"])
-   *   call -- "Map#lt;String, Integer#gt; lengths" --> s1
+   *   caller -- "Map#lt;String, Integer#gt; lengths" --> s1
    *   s1 -- "Map#lt;Integer, String#gt;" --> result
    * }</pre>
    */

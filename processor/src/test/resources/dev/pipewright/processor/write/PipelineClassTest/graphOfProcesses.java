@@ -47,14 +47,14 @@ final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["shown"])
+   *   caller(["shown"])
    *   s1["points<br/>branch"]
    *   s2["first<br/>workers = 2<br/>multiprocess<br/>ordered"]
    *   s3["second"]
    *   s4["both<br/>multiprocess"]
    *   s5["show<br/>branch"]
    *   result(["Stream#lt;String#gt;"])
-   *   call -- "int n" --> s1
+   *   caller -- "int n" --> s1
    *   s1 -- "Point" --> s2
    *   s2 -- "long first" --> s4
    *   s1 -- "Point" --> s3
@@ -85,13 +85,13 @@ final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["summed"])
+   *   caller(["summed"])
    *   s1["points<br/>branch"]
    *   s2["first<br/>workers = 2<br/>multiprocess<br/>ordered"]
    *   s3["small"]
    *   s4["sum<br/>multiprocess"]
    *   result(["void"])
-   *   call -- "int n" --> s1
+   *   caller -- "int n" --> s1
    *   s1 -- "Point" --> s2
    *   s2 -- "long" --> s4
    *   s1 -- "Point" --> s3

@@ -36,7 +36,7 @@ final class PipewrightEvents implements Events {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["lines"])
+   *   caller(["lines"])
    *   s1["events<br/>branch"]
    *   s2["order"]
    *   s3["tick"]
@@ -44,7 +44,7 @@ final class PipewrightEvents implements Events {
    *   s5["shout"]
    *   s6["audit"]
    *   result(["List#lt;CharSequence#gt;"])
-   *   call -- "String topic" --> s1
+   *   caller -- "String topic" --> s1
    *   s1 -- "Order" --> s2
    *   s2 -- "String" --> s5
    *   s1 -- "Tick" --> s3
@@ -75,13 +75,13 @@ final class PipewrightEvents implements Events {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["halves"])
+   *   caller(["halves"])
    *   s1["numbers<br/>branch"]
    *   s2["more<br/>branch"]
    *   s3["half"]
    *   result(["List#lt;Double#gt;"])
-   *   call -- "int from" --> s1
-   *   call -- "short other" --> s2
+   *   caller -- "int from" --> s1
+   *   caller -- "short other" --> s2
    *   s1 -- "int" --> s3
    *   s2 -- "long" --> s3
    *   s3 -- "double" --> result

@@ -48,14 +48,14 @@ public final class PipewrightOuter_X implements Outer.X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["fromConstructor"])
+   *   caller(["fromConstructor"])
    *   s1["first"]
    *   s2["second"]
    *   s3["third"]
    *   s4["fourth"]
    *   s5["fifth"]
    *   result(["String"])
-   *   call -- "String s" --> s1
+   *   caller -- "String s" --> s1
    *   s1 -- "String" --> s2
    *   s2 -- "String" --> s3
    *   s3 -- "String" --> s4
@@ -80,13 +80,13 @@ public final class PipewrightOuter_X implements Outer.X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["fromParameters"])
+   *   caller(["fromParameters"])
    *   s1["fourth"]
    *   s2["first"]
    *   s3["second"]
    *   s4["fourth"]
    *   result(["List#lt;String#gt;"])
-   *   call -- "String s" --> s1
+   *   caller -- "String s" --> s1
    *   s1 -- "String" --> s2
    *   s2 -- "String" --> s3
    *   s3 -- "String" --> s4

@@ -49,13 +49,13 @@ final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["outputs"])
+   *   caller(["outputs"])
    *   s1["first"]
    *   s2["Node<br/>join"]
    *   s3["node"]
    *   s4["node"]
    *   result(["int"])
-   *   call -- "Object[] values" --> s1
+   *   caller -- "Object[] values" --> s1
    *   s1 -- "Node" --> s2
    *   s2 -- "int" --> s3
    *   s3 -- "int" --> s4

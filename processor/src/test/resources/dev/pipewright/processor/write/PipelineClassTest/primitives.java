@@ -33,11 +33,11 @@ final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["half"])
+   *   caller(["half"])
    *   s1["length"]
    *   s2["half"]
    *   result(["double"])
-   *   call -- "String s" --> s1
+   *   caller -- "String s" --> s1
    *   s1 -- "int" --> s2
    *   s2 -- "double" --> result
    * }</pre>
@@ -45,7 +45,9 @@ final class PipewrightX implements X {
   @Override
   public double half(String s) {
     Objects.requireNonNull(s, "s");
-    Node<Double> outputs = Node.first(new LengthFirst(s)).then(new HalfLoop());
+    Node<Double> outputs =
+        Node.first(new LengthFirst(s))
+            .then(new HalfLoop());
     return LocalEngine.run(Graph.of("half", outputs)).single();
   }
 
@@ -54,14 +56,14 @@ final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["letters"])
+   *   caller(["letters"])
    *   s1["length"]
    *   s2["upTo<br/>branch"]
    *   s3["twice"]
    *   s4["boxed"]
    *   s5["letters<br/>branch"]
    *   result(["Run#lt;Character#gt;"])
-   *   call -- "String s" --> s1
+   *   caller -- "String s" --> s1
    *   s1 -- "int" --> s2
    *   s2 -- "int" --> s3
    *   s3 -- "long" --> s4
@@ -86,14 +88,14 @@ final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["count"])
+   *   caller(["count"])
    *   s1["twice"]
    *   s2["twice"]
    *   s3["boxed"]
    *   s4["letters<br/>branch"]
    *   s5["count<br/>join"]
    *   result(["long"])
-   *   call -- "int n" --> s1
+   *   caller -- "int n" --> s1
    *   s1 -- "long" --> s2
    *   s2 -- "long" --> s3
    *   s3 -- "Object" --> s4
@@ -117,10 +119,10 @@ final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["wider"])
+   *   caller(["wider"])
    *   s1["upTo<br/>branch"]
    *   result(["Stream#lt;? extends Number#gt;"])
-   *   call -- "int n" --> s1
+   *   caller -- "int n" --> s1
    *   s1 -- "int" --> result
    * }</pre>
    */

@@ -49,12 +49,12 @@ final class PipewrightShapes implements Shapes {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["run"])
+   *   caller(["run"])
    *   s1["shapes<br/>branch<br/>multiprocess"]
    *   s2["order<br/>workers = 2<br/>multiprocess"]
    *   s3["count<br/>join<br/>multiprocess"]
    *   s4["print<br/>multiprocess"]
-   *   call -- "int n, Colour colour" --> s1
+   *   caller -- "int n, Colour colour" --> s1
    *   s1 -- "Shape" --> s2
    *   s2 -- "Order" --> s3
    *   s3 -- "long" --> s4
@@ -76,11 +76,11 @@ final class PipewrightShapes implements Shapes {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["each"])
+   *   caller(["each"])
    *   s1["shapes<br/>branch<br/>multiprocess"]
    *   s2["once<br/>multiprocess"]
    *   result(["Run#lt;List#lt;Shape#gt;#gt;"])
-   *   call -- "int n, Colour colour" --> s1
+   *   caller -- "int n, Colour colour" --> s1
    *   s1 -- "Shape" --> s2
    *   s2 -- "List#lt;Shape#gt;" --> result
    * }</pre>
@@ -88,7 +88,9 @@ final class PipewrightShapes implements Shapes {
   @Override
   public Run<List<Shapes.Shape>> each(int n, Shapes.Colour colour) {
     Objects.requireNonNull(colour, "colour");
-    Node<List<Shapes.Shape>> outputs = Node.first(new ShapesFirst(n, colour, price)).then(new OnceLoop());
+    Node<List<Shapes.Shape>> outputs =
+        Node.first(new ShapesFirst(n, colour, price))
+            .then(new OnceLoop());
     return LocalEngine.run(Graph.of("each", outputs));
   }
 

@@ -39,13 +39,13 @@ final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["inner"])
+   *   caller(["inner"])
    *   s1["parse"]
    *   s2["twice"]
    *   s3["plus"]
    *   s4["outputs"]
    *   result(["int"])
-   *   call -- "String s" --> s1
+   *   caller -- "String s" --> s1
    *   s1 -- "int" --> s2
    *   s2 -- "long b" --> s3
    *   s1 -- "int a" --> s3
@@ -71,7 +71,7 @@ final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["outer"])
+   *   caller(["outer"])
    *   s1["parse"]
    *   s2["twice"]
    *   s3["plus"]
@@ -80,7 +80,7 @@ final class PipewrightX implements X {
    *   s6["show"]
    *   s7["parse"]
    *   s8["outputs"]
-   *   call -- "String s" --> s1
+   *   caller -- "String s" --> s1
    *   s1 -- "int" --> s2
    *   s2 -- "long b" --> s3
    *   s1 -- "int a" --> s3
@@ -114,7 +114,7 @@ final class PipewrightX implements X {
    *
    * <pre>{@code
    * flowchart LR
-   *   call(["line"])
+   *   caller(["line"])
    *   s1["show"]
    *   s2["parse"]
    *   s3["twice"]
@@ -126,7 +126,7 @@ final class PipewrightX implements X {
    *   s9["plus"]
    *   s10["outputs"]
    *   result(["int"])
-   *   call -- "int n" --> s1
+   *   caller -- "int n" --> s1
    *   s2 -- "int" --> s3
    *   s3 -- "long b" --> s4
    *   s2 -- "int a" --> s4
@@ -143,7 +143,9 @@ final class PipewrightX implements X {
    */
   @Override
   public int line(int n) {
-    Node<Integer> parse = Node.first(new ShowFirst(n)).then(new ParseLoop());
+    Node<Integer> parse =
+        Node.first(new ShowFirst(n))
+            .then(new ParseLoop());
     Node<Long> twice_ = parse.then(new TwiceLoop());
     Node<Integer> parse_ =
         Inputs.zipped(List.of("a", "b"), parse, twice_)
