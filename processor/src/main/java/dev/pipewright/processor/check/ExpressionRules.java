@@ -216,23 +216,22 @@ public final class ExpressionRules {
   /** Checks a name that may mean an input of a task. */
   private Optional<Finding> checkInput(
       PipelineModel pipeline, Reference reference, TaskModel task) {
+    String excerpt = Excerpt.of(pipeline, reference);
+    if (task.input(reference.name()).isEmpty() && hasNoNames(task)) {
+      return Optional.of(
+          Problem.InputName.at(pipeline.atValue(), task.name(), reference.name(), excerpt));
+    }
     if (task.input(reference.name()).isEmpty()) {
       List<String> inputs = task.inputs().stream().map(ParameterModel::name).toList();
-      boolean unnamed = !isInSource.test(task.owner()) && inputs.contains("arg0");
+      String near = Suggestion.didYouMean(reference.name(), inputs);
       return Optional.of(
-          unnamed
-              ? Problem.InputName.at(
-                  pipeline.atValue(),
-                  task.name(),
-                  reference.name(),
-                  Excerpt.of(pipeline, reference))
-              : Problem.InputUnknown.at(
-                  pipeline.atValue(),
-                  task.name(),
-                  reference.name(),
-                  Wording.declarationOf(task.inputs()),
-                  Suggestion.didYouMean(reference.name(), inputs),
-                  Excerpt.of(pipeline, reference)));
+          Problem.InputUnknown.at(
+              pipeline.atValue(),
+              task.name(),
+              reference.name(),
+              Wording.declarationOf(task.inputs()),
+              near.isEmpty() ? " Name one of its inputs, or add that one as a parameter." : near,
+              excerpt));
     }
     boolean first = pipeline.chains().get(reference.chain()).references().indexOf(reference) == 0;
     return first
@@ -241,8 +240,14 @@ public final class ExpressionRules {
                 pipeline.atValue(),
                 reference.text(),
                 reference.owner().orElseThrow().text(),
-                Excerpt.of(pipeline, reference)))
+                excerpt))
         : Optional.empty();
+  }
+
+  /** Returns whether a task comes from a class file without the names of its parameters. */
+  private boolean hasNoNames(TaskModel task) {
+    ParameterModel first = task.parameters().isEmpty() ? null : task.parameters().get(0);
+    return first != null && !isInSource.test(task.owner()) && first.name().equals("arg0");
   }
 
   private Resolution splice(PipelineModel inner, Reference reference, List<PipelineModel> trail) {

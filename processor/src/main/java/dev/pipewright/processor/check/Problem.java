@@ -259,9 +259,7 @@ public enum Problem {
       "InputCount",
       "Pipeline %s begins with %s, where what %s before it gives is one item."
           + " Write its chains in its place, or put %1$s first.%s"),
-  InputUnknown(
-      "GraphInput",
-      "Task %s has no input %s. It takes %s.%s Name a parameter that is not marked with @Bind.%s"),
+  InputUnknown("GraphInput", "Task %s has no input %s. It takes %s.%s%s"),
   InputName(
       "ParameterName",
       "Task %s comes from a class file without parameter names, so it is not known which of its"
@@ -276,7 +274,7 @@ public enum Problem {
   InputTwice(
       "GraphInput",
       "Task %s takes an item of each of its inputs at a time, but %s is given items by %s."
-          + " Let one of them lead there, or both to a task between that takes them in order of"
+          + " Let one of them lead there, or put a task between that takes them in order of"
           + " arrival.%s"),
   GraphCycle(
       "The chains of pipeline %s go round: %s. A name that several chains share is one task, which"
@@ -300,12 +298,17 @@ public enum Problem {
           + " %4$s takes the outputs of %5$s in order of arrival. Let it take those of one of them,"
           + " or put it behind %1$s.%6$s"),
   RouteCoverage(
-      "Task %s gives %s, and each output goes by its type to the task that takes it: %s. But %s goes"
-          + " nowhere. Lead a chain from %1$s to a task that takes %4$s, or let one take %2$s.%s"),
+      "Task %s gives %s, and each output goes by its type to the task that takes it: %s. There is"
+          + " none for %s. Lead a chain from %1$s to one, or let one of these take %2$s.%s"),
   RouteOverlap(
       "RouteCoverage",
       "Each output of task %s goes by its type to one task that takes it, but %s takes %s, %s takes"
           + " %s, and %s is both. Let one of them take it, and lead chains from there.%s"),
+  RouteOpen(
+      "RouteCoverage",
+      "Each output of task %s goes by its type to one task that takes it, but %s takes %s, %s takes"
+          + " %s, and a class may be both %s. Make them sealed or final, or let one task take"
+          + " both.%s"),
   LivenessOfMore(
       "GraphLiveness",
       Wordings.BLOCKS
@@ -333,7 +336,7 @@ public enum Problem {
   LivenessOfRoute(
       "GraphLiveness",
       Wordings.BLOCKS
-          + " Any number of outputs of task %4$s may be of other types than %3$s takes. Let it take"
+          + " Any number of outputs of task %4$s may be of other types than %3$s takes. Let %3$s take"
           + " them all, or "
           + Wordings.UNBOUND),
   TypeMismatch(

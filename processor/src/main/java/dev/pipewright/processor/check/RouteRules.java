@@ -55,8 +55,7 @@ final class RouteRules {
   private Optional<Finding> checkCoverage(List<Edge> route) {
     TaskModel task = graph.task(route.get(0).from());
     DeclaredType given = (DeclaredType) task.outputItem().orElseThrow();
-    List<DeclaredType> left = new ArrayList<>();
-    collectUncovered(given, route.stream().map(this::taken).toList(), left);
+    List<DeclaredType> left = notTaken(given, route.stream().map(this::taken).toList());
     if (left.isEmpty()) {
       return Optional.empty();
     }
@@ -78,17 +77,24 @@ final class RouteRules {
             Excerpt.of(pipeline, route.get(0).reference())));
   }
 
-  /** Collects the types that are no parts of those that are taken. */
-  private void collectUncovered(
-      DeclaredType type, List<DeclaredType> taken, List<DeclaredType> left) {
+  /** Returns what a type holds besides types that are taken: parts of it, or all of it. */
+  private List<DeclaredType> notTaken(DeclaredType type, List<DeclaredType> taken) {
     if (taken.stream().anyMatch(t -> types.isSubtype(type, t))) {
-      return;
+      return List.of();
     }
-    if (TypeSystem.isSealed(MoreTypes.asTypeElement(type))) {
-      types.permitted(type).forEach(part -> collectUncovered(part, taken, left));
-    } else if (left.stream().noneMatch(t -> types.isIdentical(t, type))) {
-      left.add(type);
+    if (!TypeSystem.isSealed(MoreTypes.asTypeElement(type))) {
+      return List.of(type);
     }
+    List<DeclaredType> left = new ArrayList<>();
+    boolean all = true;
+    for (DeclaredType part : types.permitted(type)) {
+      List<DeclaredType> ofPart = notTaken(part, taken);
+      all &= ofPart.equals(List.of(part));
+      ofPart.stream()
+          .filter(found -> left.stream().noneMatch(t -> types.isIdentical(t, found)))
+          .forEach(left::add);
+    }
+    return all && !left.isEmpty() ? List.of(type) : left;
   }
 
   private Optional<Finding> checkOverlap(List<Edge> route) {
@@ -107,7 +113,8 @@ final class RouteRules {
     List<TypeMirror> named = new ArrayList<>(List.of(taken(earlier), taken(edge)));
     named.addAll(both);
     List<String> names = TypeNames.of(named);
-    return Problem.RouteOverlap.at(
+    Problem problem = both.size() == 1 ? Problem.RouteOverlap : Problem.RouteOpen;
+    return problem.at(
         pipeline.atValue(),
         graph.task(edge.from()).name(),
         Way.end(graph, earlier),
