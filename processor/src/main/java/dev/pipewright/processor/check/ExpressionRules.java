@@ -352,7 +352,6 @@ public final class ExpressionRules {
         reference.name(),
         taking.name(),
         other.owner().getSimpleName(),
-        taking.owner().getSimpleName(),
         Excerpt.of(pipeline, reference));
   }
 }

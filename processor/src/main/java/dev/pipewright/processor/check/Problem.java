@@ -225,7 +225,7 @@ public enum Problem {
   AmbiguousInput(
       "AmbiguousTask",
       "Pipeline %s names %s, which is input %s of task %s as well as a task of %s."
-          + " Write %6$s.%2$s for the input, or give task %4$s another name.%7$s"),
+          + " Give that input, or task %4$s, another name.%6$s"),
   AmbiguousPipeline(
       "AmbiguousTask",
       "Pipeline %s names a pipeline %s, and there are several of that name in %s."
@@ -263,7 +263,7 @@ public enum Problem {
   InputName(
       "ParameterName",
       "Task %s comes from a class file without parameter names, so it is not known which of its"
-          + " inputs is %s. Compile that library with -g.%s"),
+          + " inputs is %s. Compile that library with -g, or call it from a task of your own.%s"),
   InputFirst(
       "GraphInput",
       "Input %s stands first in its chain, where nothing is given to it. Write %s.%s"),

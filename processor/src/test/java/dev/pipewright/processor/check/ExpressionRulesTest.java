@@ -607,7 +607,7 @@ class ExpressionRulesTest {
             Problem.InputName,
             """
             Task plus comes from a class file without parameter names, so it is not known which of\
-             its inputs is left. Compile that library with -g.
+             its inputs is left. Compile that library with -g, or call it from a task of your own.
                   f -> plus.left
                        ^^^^^^^^^ column 6 of chain 1""");
   }
@@ -628,7 +628,7 @@ class ExpressionRulesTest {
             Problem.AmbiguousInput,
             """
             Pipeline p names Lib.f, which is input f of task Lib as well as a task of Lib.\
-             Write X.Lib.f for the input, or give task Lib another name.
+             Give that input, or task Lib, another name.
                   X.f -> Lib.f
                          ^^^^^ column 8 of chain 1""");
   }
