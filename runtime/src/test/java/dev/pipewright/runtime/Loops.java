@@ -42,14 +42,18 @@ public final class Loops {
   }
 
   public static <I, O> Loop<I, O> each(Attributes task, Line.OneToOne<I, O> body) {
-    return branch(task, (item, out) -> out.put(body.call(item)));
+    return eachOf(task, (item, out) -> out.put(body.call(item)));
   }
 
   public static <I> Loop<I, Void> sink(Attributes task, Line.Sink<I> body) {
-    return branch(task, (item, out) -> body.call(item));
+    return eachOf(task, (item, out) -> body.call(item));
   }
 
   public static <I, O> Loop<I, O> branch(Attributes task, Line.Branching<I, O> body) {
+    return eachOf(task.withBranch(), body);
+  }
+
+  private static <I, O> Loop<I, O> eachOf(Attributes task, Line.Branching<I, O> body) {
     return join(
         task,
         (in, out) -> {
@@ -70,7 +74,7 @@ public final class Loops {
 
   public static <I, S> Loop<I, CompletionStage<S>> calls(
       Attributes task, Line.Asynchronous<I, S> body) {
-    return branch(task, (item, out) -> out.put(Async.present(body.call(item))));
+    return eachOf(task, (item, out) -> out.put(Async.present(body.call(item))));
   }
 
   /** Prepares a run of the pipeline that ends with a task. */

@@ -203,7 +203,7 @@ public final class ProcessTasks {
   /** Gives each number as many times as it says. */
   public static final class Repeat extends Numbers {
     Repeat(Attributes attributes) {
-      super(attributes);
+      super(attributes.withBranch());
     }
 
     @Override
@@ -261,6 +261,59 @@ public final class ProcessTasks {
             int workers = values.readInt();
             return new Sum(Attributes.of("sum").withWorkers(workers), values.readInt());
           });
+    }
+  }
+
+  /** Adds up two inputs, and fails where both are the number that it is told. */
+  public static final class Pair extends Loop<Object[], Integer>
+      implements Remote<Object[], Integer> {
+    private final int failing;
+
+    Pair(Attributes attributes, int failing) {
+      super(attributes);
+      this.failing = failing;
+    }
+
+    @Override
+    public void run(Input<Object[]> in, Output<Integer> out) {
+      while (in.next()) {
+        int left = (Integer) in.item()[0];
+        int right = (Integer) in.item()[1];
+        if (left == failing && right == failing) {
+          throw new IllegalArgumentException("not this one");
+        }
+        out.put(left + right);
+      }
+    }
+
+    @Override
+    public ItemCodec<Object[]> inputs() {
+      return new ItemCodec<>() {
+        @Override
+        public void write(Object[] items, ItemWriter out) throws IOException {
+          Codecs.INTEGER.write((Integer) items[0], out);
+          Codecs.INTEGER.write((Integer) items[1], out);
+        }
+
+        @Override
+        public Object[] read(ItemReader in) throws IOException {
+          return new Object[] {Codecs.INTEGER.read(in), Codecs.INTEGER.read(in)};
+        }
+      };
+    }
+
+    @Override
+    public ItemCodec<Integer> outputs() {
+      return Codecs.INTEGER;
+    }
+
+    @Override
+    public void writeValues(ItemWriter out) {
+      out.writeInt(failing);
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(values -> new Pair(Attributes.of("pair"), values.readInt()));
     }
   }
 

@@ -264,6 +264,9 @@ final class LoopClass {
     if (task.options().cpuBound()) {
       attributes.add(".withCpuBound()");
     }
+    if (task.branch()) {
+      attributes.add(".withBranch()");
+    }
     return attributes.build();
   }
 

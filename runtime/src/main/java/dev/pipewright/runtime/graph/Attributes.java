@@ -9,9 +9,10 @@ package dev.pipewright.runtime.graph;
  *     no bound
  * @param ordered whether the outputs of several workers leave in the order of their inputs
  * @param cpuBound whether the workers have to be platform threads
+ * @param branch whether an input may have another number of outputs than one
  */
 public record Attributes(
-    String task, int workers, int throttle, boolean ordered, boolean cpuBound) {
+    String task, int workers, int throttle, boolean ordered, boolean cpuBound, boolean branch) {
 
   /** The {@link #throttle} of a task that declares none. */
   public static final int DEFAULT_THROTTLE = 1024;
@@ -35,10 +36,11 @@ public record Attributes(
    * Returns the attributes of a task that declares none.
    *
    * @param task the name of the task
-   * @return one worker, the default throttle, neither ordered nor bound to the CPU
+   * @return one worker, the default throttle, neither ordered nor bound to the CPU; one output for
+   *     each input, or for none
    */
   public static Attributes of(String task) {
-    return new Attributes(task, 1, DEFAULT_THROTTLE, false, false);
+    return new Attributes(task, 1, DEFAULT_THROTTLE, false, false, false);
   }
 
   /**
@@ -48,7 +50,7 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withWorkers(int count) {
-    return new Attributes(task, count, throttle, ordered, cpuBound);
+    return new Attributes(task, count, throttle, ordered, cpuBound, branch);
   }
 
   /**
@@ -58,7 +60,7 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withThrottle(int outputs) {
-    return new Attributes(task, workers, outputs, ordered, cpuBound);
+    return new Attributes(task, workers, outputs, ordered, cpuBound, branch);
   }
 
   /**
@@ -67,7 +69,7 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withOrder() {
-    return new Attributes(task, workers, throttle, true, cpuBound);
+    return new Attributes(task, workers, throttle, true, cpuBound, branch);
   }
 
   /**
@@ -76,6 +78,15 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withCpuBound() {
-    return new Attributes(task, workers, throttle, ordered, true);
+    return new Attributes(task, workers, throttle, ordered, true, branch);
+  }
+
+  /**
+   * Returns these attributes for a task whose inputs may have another number of outputs than one.
+   *
+   * @return the changed copy
+   */
+  public Attributes withBranch() {
+    return new Attributes(task, workers, throttle, ordered, cpuBound, true);
   }
 }

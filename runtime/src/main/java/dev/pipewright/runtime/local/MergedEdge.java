@@ -1,5 +1,7 @@
 package dev.pipewright.runtime.local;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,22 @@ final class MergedEdge<T> implements ItemSink<T> {
 
   private final ReentrantLock turnsLock = new ReentrantLock();
 
-  MergedEdge(EdgeQueue<T> queue, ItemSink<MergedEdge<T>> arrivals) {
+  /** How many edges that share the arrivals are not closed. */
+  private final AtomicInteger open;
+
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /**
+   * Makes an edge.
+   *
+   * @param queue where its items wait
+   * @param arrivals where they are noted
+   * @param open how many edges share the arrivals, and are not closed
+   */
+  MergedEdge(EdgeQueue<T> queue, ItemSink<MergedEdge<T>> arrivals, AtomicInteger open) {
     this.queue = queue;
     this.arrivals = arrivals;
+    this.open = open;
     this.turns = queue.isOrdered() ? new Turns<>(this::arrived) : null;
   }
 
@@ -86,10 +101,14 @@ final class MergedEdge<T> implements ItemSink<T> {
     arrivals.producerEnded();
   }
 
-  /** Closes the edge and the arrivals of all: the taker is the same. */
+  /**
+   * Closes the edge; and the arrivals with the last one, since those who put use them till then.
+   */
   @Override
   public void close() {
     queue.close();
-    arrivals.close();
+    if (closed.compareAndSet(false, true) && open.decrementAndGet() == 0) {
+      arrivals.close();
+    }
   }
 }

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** Numbers the inputs of an ordered task, from 0 on, in the order in which they are taken. */
 final class Numbering {
 
-  /** Makes taking an input and numbering it one step, where the source does not number. */
+  /** Makes taking an input and numbering it one step, where the source does not do so. */
   private final ReentrantLock lock = new ReentrantLock();
 
   private long next;
 
   /** Takes an input and tells its number, -1 where there is none. */
   <I> @Nullable I take(ItemSource<I> inputs, LongConsumer numbered) {
-    if (inputs instanceof MpmcQueue<I> ring) {
-      return ring.take(numbered);
+    if (inputs instanceof Handoff<I> queue) {
+      return queue.take(numbered);
     }
     lock.lock();
     try {
@@ -27,8 +27,8 @@ final class Numbering {
 
   /** Takes an input and tells its number, if that needs no waiting. */
   <I> @Nullable I takeNow(ItemSource<I> inputs, LongConsumer numbered) {
-    if (inputs instanceof MpmcQueue<I> ring) {
-      return ring.takeNow(numbered);
+    if (inputs instanceof Handoff<I> queue) {
+      return queue.takeNow(numbered);
     }
     if (!lock.tryLock()) {
       return null;

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the items
  */
-final class OrderedQueue<T> implements EdgeQueue<T> {
+final class OrderedQueue<T> extends Handoff<T> {
 
   /** The most numbers that have a slot; a larger capacity lets them have more outputs each. */
   private static final int MAX_SLOTS = 1 << 14;
@@ -50,8 +51,8 @@ final class OrderedQueue<T> implements EdgeQueue<T> {
   private static final class Further<T> {
     final long number;
 
-    /** Null once it was taken. Of the takers alone. */
-    @Nullable T item;
+    /** Null once it was taken. */
+    volatile @Nullable T item;
 
     volatile @Nullable Further<T> next;
 
@@ -90,8 +91,7 @@ final class OrderedQueue<T> implements EdgeQueue<T> {
   /** How many outputs wait. */
   private final AtomicInteger count = new AtomicInteger();
 
-  private final AtomicInteger producers;
-  private final WaitingThreads takers = new WaitingThreads();
+  private final WaitingSide takers;
 
   /** Lets one thread take at a time, where there are several. */
   private final ReentrantLock taking = new ReentrantLock();
@@ -116,7 +116,8 @@ final class OrderedQueue<T> implements EdgeQueue<T> {
   /** The size of the map, for whoever does not want to lock. */
   private volatile int waitingCount;
 
-  private volatile boolean closed;
+  /** How many outputs were taken. Of the takers alone. */
+  private long taken;
 
   /**
    * Makes an empty queue.
@@ -126,10 +127,11 @@ final class OrderedQueue<T> implements EdgeQueue<T> {
    * @param consumers how many take
    */
   OrderedQueue(int capacity, int producers, int consumers) {
+    super(capacity, producers, consumers);
+    this.takers = takers();
     this.capacity = capacity;
     this.oneTaker = consumers == 1;
     this.window = Math.min(capacity, MAX_SLOTS);
-    this.producers = new AtomicInteger(producers);
     int size = Integer.highestOneBit(Math.max(1, 2 * window - 1));
     this.mask = size - 1;
     this.first = new Object[size];
@@ -156,7 +158,11 @@ final class OrderedQueue<T> implements EdgeQueue<T> {
     add(item, number);
     VarHandle.fullFence(); // whoever takes sees the output, or is seen to sleep
     if (number == turn) {
-      takers.wakeOne();
+      int waits = takers.state();
+      if (waits == WaitingSide.SLEEPS
+          || (waits == WaitingSide.NAPS && count.get() >= capacity / 2)) {
+        takers.wake();
+      }
     }
   }
 
@@ -218,14 +224,14 @@ final class OrderedQueue<T> implements EdgeQueue<T> {
     }
     passEmptyTurns();
     wakeNext();
-    if (isReady(turn)) { // of which no other worker may have told
-      takers.wakeOne();
+    if (isReady()) { // of which no other worker may have told
+      takers.wake();
     }
   }
 
   /**
-   * Passes the turn on from inputs that are finished and have no outputs left, as far as a worker
-   * can tell: what is linked to others, only the taker knows to have been taken.
+   * Passes the turn on from inputs that are finished and have no outputs left. Whoever takes does
+   * so, too, but perhaps not before workers wait for it, if what it takes depends on other queues.
    */
   private void passEmptyTurns() {
     for (long number = turn; isFinished(number) && isEmpty(number); number = turn) {
@@ -234,8 +240,17 @@ final class OrderedQueue<T> implements EdgeQueue<T> {
   }
 
   private boolean isEmpty(long number) {
-    int slot = (int) number & mask;
-    return SLOT.getAcquire(first, slot) == null && furtherOf(number) == null;
+    if (SLOT.getAcquire(first, (int) number & mask) != null) {
+      return false;
+    }
+    Further<T> node = furtherOf(number);
+    if (node == null) {
+      return true;
+    }
+    for (Further<T> next = node.next; next != null; next = node.next) {
+      node = next;
+    }
+    return node.item == null; // the last, and so all of them were taken
   }
 
   /** Waits until a worker may perhaps go on. */
@@ -250,7 +265,7 @@ final class OrderedQueue<T> implements EdgeQueue<T> {
     }
     VarHandle.fullFence(); // before it looks, whoever takes sees that it waits
     boolean interrupted = false;
-    while (!mayGoOn(number, withOutput) && !closed) {
+    while (!mayGoOn(number, withOutput) && !isClosed()) {
       LockSupport.park(this);
       interrupted |= Thread.interrupted(); // or parking would not wait
     }
@@ -282,29 +297,40 @@ final class OrderedQueue<T> implements EdgeQueue<T> {
     }
   }
 
-  /** Takes the next output, if it is there, and passes the turn on as far as that goes. */
-  private @Nullable T poll() {
+  @Override
+  @Nullable T takeNow(@Nullable LongConsumer numbered) {
     checkOpen();
+    T item;
     if (oneTaker) {
-      return pollAlone();
+      item = poll(numbered);
+    } else {
+      taking.lock();
+      try {
+        item = poll(numbered);
+      } finally {
+        taking.unlock();
+      }
+      if (item != null && isReady()) {
+        takers.wake(); // who was not woken for what is left
+      }
     }
-    taking.lock();
-    try {
-      return pollAlone();
-    } finally {
-      taking.unlock();
-    }
+    return item;
   }
 
-  private @Nullable T pollAlone() {
+  /** Takes the next output, if it is there, and passes the turn on as far as that goes. */
+  private @Nullable T poll(@Nullable LongConsumer numbered) {
     while (true) {
       long number = turn;
       boolean over = isFinished(number); // before it is looked for outputs
       T item = next(number);
       if (item != null) {
         count.decrementAndGet();
+        if (numbered != null) {
+          numbered.accept(taken);
+        }
+        taken++;
         if (isFinished(number) && !hasNext(number)) {
-          passTurn(number);
+          TURN.compareAndSet(this, number, number + 1);
         }
         wakeNext();
         return item;
@@ -341,7 +367,7 @@ final class OrderedQueue<T> implements EdgeQueue<T> {
       return null;
     }
     read = node;
-    further[slot] = node; // not empty to the workers, so none of them passes the turn on
+    further[slot] = node; // before its item is gone, and the slot perhaps another number's
     T output = node.item;
     node.item = null;
     return output;
@@ -373,71 +399,10 @@ final class OrderedQueue<T> implements EdgeQueue<T> {
     return (long) FINISHED.getVolatile(finished, (int) number & mask) == number + 1;
   }
 
-  /** Returns whether there is something to take, or to pass on from. */
-  private boolean isReady(long number) {
+  @Override
+  boolean isReady() {
+    long number = turn;
     return hasNext(number) || isFinished(number);
-  }
-
-  private boolean isDecided() {
-    return isReady(turn) || producers.get() == 0 || closed;
-  }
-
-  @Override
-  public @Nullable T takeNow() {
-    T item = poll();
-    if (item != null && !oneTaker && isDecided()) {
-      takers.wakeOne(); // who was not woken for what is left
-    }
-    return item;
-  }
-
-  @Override
-  public @Nullable T take() {
-    while (true) {
-      boolean over = producers.get() == 0;
-      T item = takeNow();
-      if (item != null || over) {
-        return item;
-      }
-      takers.await(this::isDecided);
-    }
-  }
-
-  @Override
-  public @Nullable T takeInterruptibly() throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    while (true) {
-      boolean over = producers.get() == 0;
-      T item = takeNow();
-      if (item != null || over) {
-        return item;
-      }
-      takers.awaitInterruptibly(this::isDecided);
-    }
-  }
-
-  @Override
-  public boolean awaitItem() throws InterruptedException {
-    while (true) {
-      takers.awaitInterruptibly(this::isDecided);
-      boolean ended = producers.get() == 0;
-      long number = turn;
-      boolean over = isFinished(number); // before it is looked for outputs
-      if (closed) {
-        return false;
-      }
-      if (hasNext(number)) {
-        takers.wakeOne(); // who would have been woken to take it
-        return true;
-      }
-      if (over) {
-        passTurn(number);
-      } else if (ended && number == turn) {
-        return false;
-      }
-    }
   }
 
   @Override
@@ -457,27 +422,21 @@ final class OrderedQueue<T> implements EdgeQueue<T> {
   }
 
   @Override
-  public void producerEnded() {
-    if (producers.decrementAndGet() == 0) {
-      takers.wakeAll();
-    }
+  long taken() {
+    return taken;
   }
 
   @Override
+  void beforeTakerWaits() {}
+
+  @Override
   public void close() {
-    closed = true;
-    takers.wakeAll();
+    super.close();
     waitingLock.lock();
     try {
       waiting.values().forEach(waits -> LockSupport.unpark(waits.thread()));
     } finally {
       waitingLock.unlock();
-    }
-  }
-
-  private void checkOpen() {
-    if (closed) {
-      throw new Stopped();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.pipewright.runtime.local;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the items
  */
-final class SpscQueue<T> implements EdgeQueue<T> {
+final class SpscQueue<T> extends Handoff<T> {
 
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final VarHandle INDEX = MethodHandles.arrayElementVarHandle(long[].class);
@@ -33,10 +34,8 @@ final class SpscQueue<T> implements EdgeQueue<T> {
   private final int mask;
   private final int capacity;
   private final long[] indices = new long[INDICES];
-  private final WaitingThread putter = new WaitingThread();
-  private final WaitingThread taker = new WaitingThread();
-  private volatile boolean ended;
-  private volatile boolean closed;
+  private final WaitingThread putter;
+  private final WaitingSide taker;
 
   /**
    * Makes an empty queue.
@@ -44,10 +43,13 @@ final class SpscQueue<T> implements EdgeQueue<T> {
    * @param capacity the most items it holds
    */
   SpscQueue(int capacity) {
+    super(capacity, 1, 1);
     this.capacity = capacity;
     int size = Integer.highestOneBit(Math.max(1, 2 * capacity - 1));
     this.slots = new Object[size];
     this.mask = size - 1;
+    this.putter = new WaitingThread(capacity);
+    this.taker = takers();
   }
 
   @Override
@@ -55,14 +57,14 @@ final class SpscQueue<T> implements EdgeQueue<T> {
     checkOpen();
     long put = indices[PUT];
     if (put - indices[TAKEN_SEEN] >= capacity && isFull()) {
-      awaitRoom();
+      awaitRoom(put);
     }
     SLOT.setRelease(slots, (int) put & mask, item);
     indices[PUT] = put + 1;
     VarHandle.releaseFence(); // or the compiler might look for a sleeper before
     int waiting = taker.state();
-    if (waiting != WaitingThread.AWAKE
-        && (waiting == WaitingThread.SLEEPS || count() >= capacity / 2)) {
+    if (waiting != WaitingSide.AWAKE
+        && (waiting == WaitingSide.SLEEPS || count() >= capacity / 2)) {
       taker.wake();
     }
   }
@@ -79,19 +81,15 @@ final class SpscQueue<T> implements EdgeQueue<T> {
     return (long) INDEX.getOpaque(indices, PUT) - (long) INDEX.getOpaque(indices, TAKEN);
   }
 
-  private void awaitRoom() {
+  private void awaitRoom(long put) {
     taker.wake(); // there will be nothing more for it before it takes
-    putter.await(() -> closed || !isFull());
+    putter.await(() -> isClosed() || !isFull(), put);
     checkOpen();
   }
 
   @Override
-  public @Nullable T takeNow() {
+  @Nullable T takeNow(@Nullable LongConsumer numbered) {
     checkOpen();
-    return poll();
-  }
-
-  private @Nullable T poll() {
     long taken = indices[TAKEN];
     int slot = (int) taken & mask;
     @SuppressWarnings("unchecked") // only items are put there
@@ -101,77 +99,36 @@ final class SpscQueue<T> implements EdgeQueue<T> {
     }
     slots[slot] = null;
     INDEX.setRelease(indices, TAKEN, taken + 1);
+    if (numbered != null) {
+      numbered.accept(taken);
+    }
     VarHandle.releaseFence(); // as above
     int waiting = putter.state();
-    if (waiting != WaitingThread.AWAKE
-        && (waiting == WaitingThread.SLEEPS || count() <= capacity / 2)) {
+    if (waiting != WaitingSide.AWAKE
+        && (waiting == WaitingSide.SLEEPS || count() <= capacity / 2)) {
       putter.wake();
     }
     return item;
   }
 
   @Override
-  public boolean hasItem() {
+  boolean isReady() {
     return SLOT.getAcquire(slots, (int) indices[TAKEN] & mask) != null;
   }
 
-  private boolean isDecided() {
-    return hasItem() || ended || closed;
+  @Override
+  long taken() {
+    return indices[TAKEN];
   }
 
   @Override
-  public @Nullable T take() {
-    checkOpen();
-    T item = poll();
-    if (item == null) {
-      putter.wake(); // it has room, and whoever waits here has nothing else to do
-      taker.await(this::isDecided);
-      checkOpen();
-      item = poll();
-    }
-    return item;
-  }
-
-  @Override
-  public @Nullable T takeInterruptibly() throws InterruptedException {
-    awaitItem();
-    return takeNow();
-  }
-
-  @Override
-  public boolean awaitItem() throws InterruptedException {
-    if (!hasItem()) {
-      putter.wake();
-      taker.awaitInterruptibly(this::isDecided);
-    } else if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    return hasItem() && !closed;
-  }
-
-  @Override
-  public void beforeWaiting() {
-    if (taker.state() == WaitingThread.NAPS) {
-      taker.wake();
-    }
-  }
-
-  @Override
-  public void producerEnded() {
-    ended = true;
-    taker.wake();
+  void beforeTakerWaits() {
+    putter.wake(); // it has room, and whoever waits here has nothing else to do
   }
 
   @Override
   public void close() {
-    closed = true;
-    taker.wake();
+    super.close();
     putter.wake();
-  }
-
-  private void checkOpen() {
-    if (closed) {
-      throw new Stopped();
-    }
   }
 }

@@ -9,97 +9,60 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * One side of a queue that several threads are on, when they have to wait. As many as there are
- * processors wait lightly at first: they yield, then park for some microseconds a few times. All
- * others, and these after that, <em>sleep</em> until they are woken.
+ * A side of a queue that several threads are on. As many as there are processors yield and nap at
+ * first. All others, and these after that, sleep.
  *
  * <p>Sleepers are woken one by one: whoever is woken, and leaves something for others, wakes the
  * next. While one is on its way, no other is woken, so that a burst of items costs the other side
  * one wake-up.
+ *
+ * <p>Where there will be something to do for all of them soon, they say for their first millisecond
+ * that they nap, so that they are woken when it is there.
  */
 @SuppressWarnings("NonAtomicVolatileUpdate") // all of them are under the lock
-final class WaitingThreads {
+final class WaitingThreads implements WaitingSide {
 
   private static final int YIELDS = 16;
-  private static final int NAPS = 4;
+  private static final int NAPS_BEFORE_SLEEP = 4;
   private static final long NAP_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final int LIGHT = Runtime.getRuntime().availableProcessors();
 
+  private final boolean patient;
   private final AtomicInteger waitingLightly = new AtomicInteger();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
 
-  /** How many sleep. Written under the lock. */
+  /** How many sleep, patient or not. Written under the lock. */
   private volatile int sleeping;
+
+  /** How many of them are out of patience. Written under the lock. */
+  private volatile int impatient;
 
   /** Whether a sleeper was woken that has not looked yet. Written under the lock. */
   private volatile boolean waking;
 
-  /**
-   * Waits for a condition, whose change is followed by {@link #wakeOne} or {@link #wakeAll}.
-   * Ignores interruption.
-   */
-  void await(BooleanSupplier condition) {
-    boolean interrupted = Thread.interrupted(); // or parking would not wait
-    try {
-      if (!awaitLightly(condition)) {
-        sleep(condition);
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  /** Makes a side whose sleepers are patient at first, or not. */
+  WaitingThreads(boolean patient) {
+    this.patient = patient;
   }
 
-  /**
-   * Waits for a condition, whose change is followed by {@link #wakeOne} or {@link #wakeAll}.
-   *
-   * @throws InterruptedException if the thread is interrupted
-   */
-  void awaitInterruptibly(BooleanSupplier condition) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    if (awaitLightly(condition)) {
-      return;
-    }
-    lock.lockInterruptibly();
-    try {
-      sleeping++;
-      VarHandle.fullFence(); // before it looks, the other side sees that it sleeps
-      while (!condition.getAsBoolean()) {
-        woken.await();
-        waking = false;
-      }
-    } catch (InterruptedException e) {
-      waking = false;
-      woken.signal(); // who was to be woken in place of this thread
-      throw e;
-    } finally {
-      sleeping--;
-      lock.unlock();
-    }
+  @Override
+  public int state() {
+    return sleeping == 0 || waking ? AWAKE : impatient > 0 ? SLEEPS : NAPS;
   }
 
-  private void sleep(BooleanSupplier condition) {
-    lock.lock();
-    try {
-      sleeping++;
-      VarHandle.fullFence(); // before it looks, the other side sees that it sleeps
-      while (!condition.getAsBoolean()) {
-        woken.awaitUninterruptibly();
-        waking = false;
-      }
-    } finally {
-      sleeping--;
-      lock.unlock();
+  @Override
+  public void awaitInterruptibly(BooleanSupplier condition, long position)
+      throws InterruptedException {
+    if (!awaitLightly(condition)) {
+      sleep(condition);
     }
   }
 
   /** Waits for a short time, if not too many do, and returns whether the condition came true. */
   @SuppressWarnings("ThreadPriorityCheck") // a matter of speed: sleeping is what is relied on
-  private boolean awaitLightly(BooleanSupplier condition) {
+  private boolean awaitLightly(BooleanSupplier condition) throws InterruptedException {
     if (waitingLightly.get() >= LIGHT) {
       return condition.getAsBoolean();
     }
@@ -111,9 +74,12 @@ final class WaitingThreads {
         }
         Thread.yield();
       }
-      for (int i = 0; i < NAPS; i++) {
+      for (int i = 0; i < NAPS_BEFORE_SLEEP; i++) {
         if (condition.getAsBoolean()) {
           return true;
+        }
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
         }
         LockSupport.parkNanos(this, NAP_NANOS);
       }
@@ -123,11 +89,48 @@ final class WaitingThreads {
     }
   }
 
-  /**
-   * Wakes a sleeper, if there is one and none is on its way. What it waits for has to be seen by
-   * all before: a volatile write comes last, or a fence.
-   */
-  void wakeOne() {
+  private void sleep(BooleanSupplier condition) throws InterruptedException {
+    lock.lockInterruptibly();
+    sleeping++;
+    try {
+      if (!patient || !sleepPatiently(condition)) {
+        impatient++;
+        try {
+          VarHandle.fullFence(); // before it looks, the other side sees that it sleeps
+          while (!condition.getAsBoolean()) {
+            woken.await();
+            waking = false;
+          }
+        } finally {
+          impatient--;
+        }
+      }
+    } catch (InterruptedException e) {
+      waking = false;
+      woken.signal(); // who was to be woken in place of this thread
+      throw e;
+    } finally {
+      sleeping--;
+      lock.unlock();
+    }
+  }
+
+  /** Waits for as long as the patience lasts, and returns whether the condition came true. */
+  private boolean sleepPatiently(BooleanSupplier condition) throws InterruptedException {
+    VarHandle.fullFence(); // as below
+    long left = PATIENCE_NANOS;
+    while (!condition.getAsBoolean()) {
+      if (left <= 0) {
+        return false;
+      }
+      left = woken.awaitNanos(left);
+      waking = false;
+    }
+    return true;
+  }
+
+  @Override
+  public void wake() {
     if (sleeping > 0 && !waking) {
       lock.lock();
       try {
@@ -141,8 +144,8 @@ final class WaitingThreads {
     }
   }
 
-  /** Wakes all. */
-  void wakeAll() {
+  @Override
+  public void wakeAll() {
     lock.lock();
     try {
       woken.signalAll();

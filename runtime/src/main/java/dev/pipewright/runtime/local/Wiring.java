@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,7 @@ final class Wiring {
   }
 
   private <O> ItemSource<O> outputs(Node<O> last) {
-    EdgeQueue<O> queue = queueBetween(last, null, 1);
+    EdgeQueue<O> queue = queueOn(last, null, 1);
     edgesFrom(last).add(new FanOut.OutEdge<>(queue, null));
     return queue;
   }
@@ -82,7 +83,7 @@ final class Wiring {
       return merge(merged, to);
     }
     Edge<?> edge = inputs.edges().get(0);
-    EdgeQueue<?> queue = queueBetween(edge.from(), to, workers(to));
+    EdgeQueue<?> queue = queueOn(edge, to, workers(to));
     connect(edge, queue, to);
     return queue;
   }
@@ -90,7 +91,7 @@ final class Wiring {
   private ZippedSource zip(Inputs.Zipped zipped, Node<?> to) {
     List<EdgeQueue<?>> queues = new ArrayList<>();
     for (Edge<?> edge : zipped.edges()) {
-      EdgeQueue<?> queue = queueBetween(edge.from(), to, 1); // one worker at a time takes
+      EdgeQueue<?> queue = queueOn(edge, to, 1); // one worker at a time takes
       connect(edge, queue, to);
       queues.add(queue);
     }
@@ -110,9 +111,10 @@ final class Wiring {
     }
     int room = (int) Math.min(capacity, Integer.MAX_VALUE);
     EdgeQueue<MergedEdge<I>> arrivals = unorderedQueue(room, producers, workers(to));
+    AtomicInteger open = new AtomicInteger(merged.edges().size());
     for (Edge<?> edge : merged.edges()) {
-      EdgeQueue<I> queue = (EdgeQueue<I>) queueBetween(edge.from(), to, workers(to));
-      connect(edge, new MergedEdge<>(queue, arrivals), to);
+      EdgeQueue<I> queue = (EdgeQueue<I>) queueOn(edge, to, workers(to));
+      connect(edge, new MergedEdge<>(queue, arrivals, open), to);
     }
     return new MergedSource<>(arrivals);
   }
@@ -219,10 +221,19 @@ final class Wiring {
   }
 
   /** Makes the queue on an edge. */
-  private static <O> EdgeQueue<O> queueBetween(Node<O> from, @Nullable Node<?> to, int consumers) {
-    return from.work() instanceof Work.Given<O> given
-        ? BoundedQueue.of(given.item())
-        : queueOf(from.attributes(), capacityBetween(from, to), workers(from), consumers);
+  @SuppressWarnings("unchecked") // a given input has the type that its place gives
+  private static <O> EdgeQueue<O> queueOn(Edge<O> edge, @Nullable Node<?> to, int consumers) {
+    Node<?> from = edge.from();
+    if (from.work() instanceof Work.Given<?> given) {
+      return BoundedQueue.of((O) given.item());
+    }
+    Attributes attributes = from.attributes();
+    return queueOf(
+        // of the outputs of an input there may be none that passes
+        edge instanceof Edge.Route<?> ? attributes.withBranch() : attributes,
+        capacityBetween(from, to),
+        workers(from),
+        consumers);
   }
 
   /** Returns how much the queue on an edge may hold besides what is on its way to or from it. */
@@ -265,9 +276,12 @@ final class Wiring {
   private static <O> EdgeQueue<O> queueOf(
       Attributes attributes, int capacity, int producers, int consumers) {
     if (attributes.ordered() && producers > 1) {
-      return attributes.throttle() == Attributes.UNBOUNDED
-          ? new UnboundedOrderedQueue<>(producers)
-          : new OrderedQueue<>(capacity, producers, consumers);
+      if (attributes.throttle() == Attributes.UNBOUNDED) {
+        return new UnboundedOrderedQueue<>(producers);
+      }
+      return attributes.branch() || capacity > MAX_RING
+          ? new OrderedQueue<>(capacity, producers, consumers)
+          : new OrderedRing<>(capacity, producers, consumers);
     }
     return unorderedQueue(capacity, producers, consumers);
   }

@@ -233,7 +233,7 @@ public final class PipewrightCrawler implements Crawler {
     private final String topic;
 
     RootsFirst(String topic) {
-      super(Attributes.of("roots"), topic);
+      super(Attributes.of("roots").withBranch(), topic);
       this.topic = topic;
     }
 
@@ -267,7 +267,7 @@ public final class PipewrightCrawler implements Crawler {
    */
   private static final class WordsLoop extends Loop<String, CompletionStage<List<String>>> {
     WordsLoop() {
-      super(Attributes.of("words").withWorkers(8));
+      super(Attributes.of("words").withWorkers(8).withBranch());
     }
 
     @Override
@@ -340,7 +340,7 @@ public final class PipewrightCrawler implements Crawler {
    */
   private static final class RootsLoop extends Loop<String, CompletionStage<List<URI>>> {
     RootsLoop() {
-      super(Attributes.of("roots"));
+      super(Attributes.of("roots").withBranch());
     }
 
     @Override

@@ -89,7 +89,7 @@ final class PipewrightX implements X {
    */
   private static final class SourceFirst extends FirstLoop<String> {
     SourceFirst() {
-      super(Attributes.of("source").withThrottle(Attributes.UNBOUNDED));
+      super(Attributes.of("source").withThrottle(Attributes.UNBOUNDED).withBranch());
     }
 
     @Override

@@ -148,7 +148,7 @@ public final class PipewrightChess implements Chess {
     private final int months;
 
     ArchivesFirst(String player, int months) {
-      super(Attributes.of("archives"), player, months);
+      super(Attributes.of("archives").withBranch(), player, months);
       this.player = player;
       this.months = months;
     }
@@ -185,7 +185,7 @@ public final class PipewrightChess implements Chess {
     private final String player;
 
     GamesLoop(String player) {
-      super(Attributes.of("games"));
+      super(Attributes.of("games").withBranch());
       this.player = player;
     }
 

@@ -342,7 +342,7 @@ public final class PipewrightX implements X {
    */
   private static final class WordsLoop extends Loop<String, String> {
     WordsLoop() {
-      super(Attributes.of("words"));
+      super(Attributes.of("words").withBranch());
     }
 
     @Override

@@ -167,7 +167,7 @@ final class PipewrightX implements X {
     private final String text;
 
     LinesFirst(String text) {
-      super(Attributes.of("lines"), text);
+      super(Attributes.of("lines").withBranch(), text);
       this.text = text;
     }
 
@@ -188,7 +188,7 @@ final class PipewrightX implements X {
     private final Locale out;
 
     WordsLoop(PipewrightX pipelines, Locale out) {
-      super(Attributes.of("words").withWorkers(3).withThrottle(5).withOrder());
+      super(Attributes.of("words").withWorkers(3).withThrottle(5).withOrder().withBranch());
       this.pipelines = pipelines;
       this.out = out;
     }
@@ -206,7 +206,7 @@ final class PipewrightX implements X {
    */
   private static final class PairsLoop extends Loop<CharSequence, Map.Entry<String, String>> {
     PairsLoop() {
-      super(Attributes.of("pairs"));
+      super(Attributes.of("pairs").withBranch());
     }
 
     @Override
@@ -222,7 +222,7 @@ final class PipewrightX implements X {
    */
   private static final class LinesLoop extends Loop<String, String> {
     LinesLoop() {
-      super(Attributes.of("lines"));
+      super(Attributes.of("lines").withBranch());
     }
 
     @Override

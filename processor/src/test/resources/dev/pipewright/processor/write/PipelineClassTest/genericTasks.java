@@ -175,7 +175,7 @@ public final class PipewrightX implements X {
     private final Collection<List<String>> all;
 
     EachFirst(Collection<List<String>> all) {
-      super(Attributes.of("each"), all);
+      super(Attributes.of("each").withBranch(), all);
       this.all = all;
     }
 
@@ -190,7 +190,7 @@ public final class PipewrightX implements X {
    */
   private static final class EachLoop extends Loop<Collection<String>, String> {
     EachLoop() {
-      super(Attributes.of("each"));
+      super(Attributes.of("each").withBranch());
     }
 
     @Override
@@ -256,7 +256,7 @@ public final class PipewrightX implements X {
    */
   private static final class EachLoop2<T> extends Loop<Collection<T>, T> {
     EachLoop2() {
-      super(Attributes.of("each"));
+      super(Attributes.of("each").withBranch());
     }
 
     @Override
@@ -321,7 +321,7 @@ public final class PipewrightX implements X {
    */
   private static final class EachLoop3 extends Loop<Collection<List<String>>, List<String>> {
     EachLoop3() {
-      super(Attributes.of("each"));
+      super(Attributes.of("each").withBranch());
     }
 
     @Override

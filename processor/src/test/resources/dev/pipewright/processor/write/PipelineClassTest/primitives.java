@@ -306,7 +306,7 @@ final class PipewrightX implements X {
    */
   private static final class UpToLoop extends Loop<Integer, Integer> {
     UpToLoop() {
-      super(Attributes.of("upTo"));
+      super(Attributes.of("upTo").withBranch());
     }
 
     @Override
@@ -354,7 +354,7 @@ final class PipewrightX implements X {
    */
   private static final class LettersLoop extends Loop<Object, Character> {
     LettersLoop() {
-      super(Attributes.of("letters"));
+      super(Attributes.of("letters").withBranch());
     }
 
     @Override
@@ -419,7 +419,7 @@ final class PipewrightX implements X {
     private final int n;
 
     UpToFirst(int n) {
-      super(Attributes.of("upTo"), n);
+      super(Attributes.of("upTo").withBranch(), n);
       this.n = n;
     }
 

@@ -152,7 +152,7 @@ final class PipewrightShapes implements Shapes {
     private final Shapes.Money price;
 
     ShapesFirst(int n, Shapes.Colour colour, Shapes.Money price) {
-      super(Attributes.of("shapes"), n, colour);
+      super(Attributes.of("shapes").withBranch(), n, colour);
       this.n = n;
       this.colour = colour;
       this.price = price;

@@ -1,0 +1,92 @@
+package dev.pipewright.runtime.local;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * One side of a queue, when the workers on it have to wait: those who take wait for items, those
+ * who put wait for room.
+ *
+ * <p>Whoever waits yields the processor a few times, for the other side may be about to go on; then
+ * <em>naps</em>, which is to park for a short time and look again; and only then <em>sleeps</em>
+ * until woken. The other side looks after each item how somebody waits: sleepers are woken at once,
+ * nappers only where that is worth it, since they look by themselves.
+ */
+sealed interface WaitingSide permits WaitingThread, WaitingThreads {
+
+  /** Nobody waits, or only for so short that it need not be told. */
+  int AWAKE = 0;
+
+  /** Somebody waits, and looks again by itself. */
+  int NAPS = 1;
+
+  /** Somebody waits until woken. */
+  int SLEEPS = 2;
+
+  /**
+   * Makes a side.
+   *
+   * @param threads how many threads are on it
+   * @param capacity how many items the queue holds
+   * @param patient whether those who sleep can be left alone for a moment, until there is something
+   *     to do for many of them
+   */
+  static WaitingSide of(int threads, int capacity, boolean patient) {
+    return threads == 1 ? new WaitingThread(capacity) : new WaitingThreads(patient);
+  }
+
+  /** Returns whether, and how deeply, somebody waits that may be woken. */
+  int state();
+
+  /**
+   * Wakes somebody. What it waits for has to be seen by all before: a volatile write comes last, or
+   * a fence.
+   */
+  void wake();
+
+  /** Wakes all. */
+  void wakeAll();
+
+  /**
+   * Waits for a condition, whose change is followed by {@link #wake} or {@link #wakeAll}. Ignores
+   * interruption.
+   *
+   * @param condition what is waited for
+   * @param position how many items have passed this side, as far as its own thread knows
+   */
+  default void await(BooleanSupplier condition, long position) {
+    uninterruptibly(() -> awaitInterruptibly(condition, position));
+  }
+
+  /**
+   * Waits for a condition, whose change is followed by {@link #wake} or {@link #wakeAll}.
+   *
+   * @param condition what is waited for
+   * @param position how many items have passed this side, as far as its own thread knows
+   * @throws InterruptedException if the thread is interrupted
+   */
+  void awaitInterruptibly(BooleanSupplier condition, long position) throws InterruptedException;
+
+  /** A wait that ends with an exception if the thread is interrupted. */
+  interface Wait {
+    void await() throws InterruptedException;
+  }
+
+  /** Waits until a wait ends without being interrupted. */
+  static void uninterruptibly(Wait wait) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          wait.await();
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
