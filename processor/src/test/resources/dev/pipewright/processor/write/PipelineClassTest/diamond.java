@@ -155,7 +155,7 @@ public final class PipewrightDocuments implements Documents {
     private final Path directory;
 
     ReadFirst(Path directory) {
-      super(Attributes.of("read"), directory);
+      super(Attributes.of("read").withBranch(), directory);
       this.directory = directory;
     }
 
@@ -238,7 +238,7 @@ public final class PipewrightDocuments implements Documents {
    */
   private static final class ReadLoop extends Loop<Path, Documents.Document> {
     ReadLoop() {
-      super(Attributes.of("read"));
+      super(Attributes.of("read").withBranch());
     }
 
     @Override

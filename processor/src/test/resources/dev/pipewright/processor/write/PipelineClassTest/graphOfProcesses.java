@@ -220,7 +220,7 @@ final class PipewrightX implements X {
     private final int n;
 
     PointsFirst(int n) {
-      super(Attributes.of("points"), n);
+      super(Attributes.of("points").withBranch(), n);
       this.n = n;
     }
 
@@ -338,7 +338,7 @@ final class PipewrightX implements X {
    */
   private static final class ShowLoop extends Loop<Object[], CompletionStage<Optional<String>>> {
     ShowLoop() {
-      super(Attributes.of("show"));
+      super(Attributes.of("show").withBranch());
     }
 
     @Override
@@ -428,7 +428,7 @@ final class PipewrightX implements X {
    */
   private static final class PointsLoop extends Loop<Integer, X.Point> {
     PointsLoop() {
-      super(Attributes.of("points"));
+      super(Attributes.of("points").withBranch());
     }
 
     @Override

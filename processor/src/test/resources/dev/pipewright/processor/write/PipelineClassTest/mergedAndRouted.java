@@ -223,7 +223,7 @@ final class PipewrightEvents implements Events {
     private final String topic;
 
     EventsFirst(String topic) {
-      super(Attributes.of("events"), topic);
+      super(Attributes.of("events").withBranch(), topic);
       this.topic = topic;
     }
 
@@ -320,7 +320,7 @@ final class PipewrightEvents implements Events {
     private final int from;
 
     NumbersFirst(int from) {
-      super(Attributes.of("numbers"), from);
+      super(Attributes.of("numbers").withBranch(), from);
       this.from = from;
     }
 
@@ -337,7 +337,7 @@ final class PipewrightEvents implements Events {
     private final short from;
 
     MoreFirst(short from) {
-      super(Attributes.of("more"), from);
+      super(Attributes.of("more").withBranch(), from);
       this.from = from;
     }
 
@@ -368,7 +368,7 @@ final class PipewrightEvents implements Events {
    */
   private static final class EventsLoop extends Loop<String, Events.Event> {
     EventsLoop() {
-      super(Attributes.of("events"));
+      super(Attributes.of("events").withBranch());
     }
 
     @Override
@@ -384,7 +384,7 @@ final class PipewrightEvents implements Events {
    */
   private static final class NumbersLoop extends Loop<Integer, Integer> {
     NumbersLoop() {
-      super(Attributes.of("numbers"));
+      super(Attributes.of("numbers").withBranch());
     }
 
     @Override
@@ -400,7 +400,7 @@ final class PipewrightEvents implements Events {
    */
   private static final class MoreLoop extends Loop<Short, Long> {
     MoreLoop() {
-      super(Attributes.of("more"));
+      super(Attributes.of("more").withBranch());
     }
 
     @Override
