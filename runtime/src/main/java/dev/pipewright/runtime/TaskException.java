@@ -66,9 +66,11 @@ public final class TaskException extends RuntimeException {
   }
 
   /**
-   * Returns what the task was called with: the item; for a pipeline's first task the {@code List}
-   * of its arguments, among which may be nulls; for a join null. It is null, too, after the
-   * exception was serialized.
+   * Returns what the task was called with: the item; for a task with several inputs the {@code
+   * List} of its items, in the order of the parameters; for a pipeline's first task the {@code
+   * List} of its arguments, among which may be nulls; for a join null, and where inputs of a task
+   * differ in length. The lists are unmodifiable. It is null, too, after the exception was
+   * serialized.
    *
    * @return the input, or null
    */

@@ -11,7 +11,10 @@ import static org.hamcrest.Matchers.is;
 
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.graph.Inputs;
+import dev.pipewright.runtime.graph.Node;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -185,6 +188,37 @@ class BoundedTest {
                 out.put(total);
               });
       System.out.println(sum.run().single());
+    }
+  }
+
+  @Test
+  void aZipOfTenMillionPairsFitsIntoAHeapOf32Megabytes() throws Exception {
+    String printed = ChildJvm.run(TenMillionPairs.class, "-Xmx32m");
+    assertThat(printed).isEqualTo(Long.toString(3 * (10_000_000L * 9_999_999L / 2)));
+  }
+
+  /** Sums ten million pairs of numbers, each an object of its own; runs in a JVM of its own. */
+  static final class TenMillionPairs {
+
+    private TenMillionPairs() {}
+
+    public static void main(String[] args) {
+      Node<Long> numbers =
+          Loops.first(task("numbers"), out -> Branch.putAll(LongStream.range(0, 10_000_000), out));
+      Node<Long> twice = numbers.then(Loops.each(task("twice"), i -> 2 * i));
+      Node<Long> sum =
+          Inputs.zipped(List.of("once", "twice"), numbers, twice)
+              .then(
+                  Loops.join(
+                      task("sum"),
+                      (in, out) -> {
+                        long total = 0;
+                        for (Object[] pair : in.iterable()) {
+                          total += (Long) pair[0] + (Long) pair[1];
+                        }
+                        out.put(total);
+                      }));
+      System.out.println(Loops.run(sum).single());
     }
   }
 }

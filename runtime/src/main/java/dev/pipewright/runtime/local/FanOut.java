@@ -151,7 +151,7 @@ final class FanOut<T> implements ItemSink<T> {
     OutEdge<T> closing = null;
     boolean last = true;
     for (OutEdge<T> edge : edges) {
-      if (edge.sink == sink) {
+      if (edge.sink.equals(sink)) {
         closing = edge;
       } else {
         last &= edge.closed;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GraphTest {
@@ -61,5 +62,72 @@ class GraphTest {
     assertThat(read.arguments()).isEqualTo(Arrays.asList("file", null));
     assertThatThrownBy(() -> read.arguments().set(0, "other"))
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void holdsEachPlaceOnceBehindAllThatFeedIt() {
+    Node<Integer> first = Node.first(read);
+    Node<String> left = first.then(print);
+    Node<String> right = first.then(print);
+    Node<String> merged = Inputs.<Object>merged(left, first, right).then(anything());
+    Node<String> zipped = Inputs.zipped(List.of("a", "b"), right, merged).then(anything());
+
+    assertThat(Graph.of("pipe", zipped).nodes())
+        .containsExactly(first, right, left, merged, zipped);
+  }
+
+  private static Loop<Object, String> anything() {
+    return new Loop<>(Attributes.of("anything")) {
+      @Override
+      public void run(Input<Object> in, Output<String> out) {}
+    };
+  }
+
+  @Test
+  void whatIsBesideAPlaceBelongsToTheGraph() {
+    Node<Integer> first = Node.first(read);
+    Node<String> sink = first.then(print);
+    Node<String> inner = first.then(print).beside(List.of(sink));
+    Node<Integer> other = Node.first(read);
+    Node<String> otherSink = other.then(print);
+    Node<String> last = inner.then(anything()).beside(List.of(otherSink));
+
+    assertThat(inner.beside()).containsExactly(sink);
+    assertThat(Graph.of("pipe", last).nodes())
+        .containsExactly(first, sink, inner, other, otherSink, last);
+  }
+
+  @Test
+  void manyWaysToAPlaceAreNotGoneOneByOne() {
+    Node<?> node = Node.first(read);
+    for (int i = 0; i < 50; i++) {
+      node = Inputs.<Object>merged(node, node, node).then(anything());
+    }
+    assertThat(Graph.of("pipe", node).nodes()).hasSize(51);
+  }
+
+  @Test
+  void aLineMayBeLong() {
+    Node<?> node = Node.first(read);
+    for (int i = 0; i < 100_000; i++) {
+      node = node.then(anything());
+    }
+    assertThat(Graph.of("pipe", node).nodes()).hasSize(100_001);
+  }
+
+  @Test
+  void inputsKnowTheirEdges() {
+    Node<Integer> first = Node.first(read);
+    Edge.Route<Integer> route = first.route(Integer.class);
+    Inputs<Object[]> zipped = Inputs.zipped(List.of("a", "b"), first, route);
+
+    assertThat(first.edges()).containsExactly(first);
+    assertThat(first.from()).isSameAs(first);
+    assertThat(route.edges()).containsExactly(route);
+    assertThat(route.from()).isSameAs(first);
+    assertThat(route.type()).isEqualTo(Integer.class);
+    assertThat(zipped.edges()).containsExactly(first, route);
+    assertThat(((Inputs.Zipped) zipped).parameters()).containsExactly("a", "b");
+    assertThat(Inputs.merged(first, route).edges()).containsExactly(first, route);
   }
 }
