@@ -3,6 +3,7 @@ package dev.pipewright.benchmarks;
 import dev.pipewright.benchmarks.peers.Contestant;
 import dev.pipewright.benchmarks.report.Figure;
 import dev.pipewright.benchmarks.workloads.Chain;
+import dev.pipewright.benchmarks.workloads.ChainAmongMany;
 import dev.pipewright.benchmarks.workloads.Cpu2Ordered;
 import dev.pipewright.benchmarks.workloads.Cpu2Unordered;
 import dev.pipewright.benchmarks.workloads.IdleStages;
@@ -14,6 +15,7 @@ import dev.pipewright.benchmarks.workloads.LateSource;
 import dev.pipewright.benchmarks.workloads.OneItem;
 import dev.pipewright.benchmarks.workloads.Pool8Ordered;
 import dev.pipewright.benchmarks.workloads.Pool8Unordered;
+import dev.pipewright.benchmarks.workloads.Processes;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,6 +31,11 @@ enum Workload {
       Figure.THROUGHPUT,
       "`range(1M) -> +1 -> *2 -> sum`, with an asynchronous boundary and a buffer of 1000 boxed"
           + " integers between each two of them."),
+  CHAIN_AMONG_MANY(
+      "chain-among-many",
+      ChainAmongMany.class,
+      Figure.THROUGHPUT,
+      "The chain in a JVM that has run fifty other pipelines before, of all kinds of tasks."),
   POOL8(
       "pool8",
       Pool8Unordered.class,
@@ -77,6 +84,12 @@ enum Workload {
       Figure.THROUGHPUT,
       "The same, outputs in the order of the inputs.",
       200_000),
+  PROCESSES(
+      "process",
+      Processes.class,
+      Figure.THROUGHPUT,
+      "1M records of an int, a string and a double, each to one of two worker processes and back;"
+          + " their start is part of the run."),
   LATENCY(
       "latency",
       IdleStages.class,

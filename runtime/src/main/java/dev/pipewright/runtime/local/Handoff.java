@@ -134,7 +134,7 @@ abstract class Handoff<T> implements EdgeQueue<T> {
 
   @Override
   public final void beforeWaiting() {
-    if (takers.state() == WaitingSide.NAPS && isReady()) {
+    if (isReady()) {
       takers.wake();
     }
   }

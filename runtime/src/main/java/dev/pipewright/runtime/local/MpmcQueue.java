@@ -41,11 +41,7 @@ final class MpmcQueue<T> extends Ring<T> {
         putters.wake(); // who was not woken for the room that is left
       }
     }
-    int waiting = takers.state();
-    if (waiting != WaitingSide.AWAKE
-        && (waiting == WaitingSide.SLEEPS || number(PUT) - taken() >= capacity() / 2)) {
-      takers.wake();
-    }
+    takers.wakeSleeper();
   }
 
   private void awaitRoom() {
@@ -91,11 +87,7 @@ final class MpmcQueue<T> extends Ring<T> {
 
   @Override
   void wasTaken(long number) {
-    int waiting = putters.state();
-    if (waiting != WaitingSide.AWAKE
-        && (waiting == WaitingSide.SLEEPS || number(PUT) - number <= capacity() / 2)) {
-      putters.wake();
-    }
+    putters.wakeSleeper();
   }
 
   @Override

@@ -158,11 +158,7 @@ final class OrderedQueue<T> extends Handoff<T> {
     add(item, number);
     VarHandle.fullFence(); // whoever takes sees the output, or is seen to sleep
     if (number == turn) {
-      int waits = takers.state();
-      if (waits == WaitingSide.SLEEPS
-          || (waits == WaitingSide.NAPS && count.get() >= capacity / 2)) {
-        takers.wake();
-      }
+      takers.wakeSleeper();
     }
   }
 
@@ -225,7 +221,7 @@ final class OrderedQueue<T> extends Handoff<T> {
     passEmptyTurns();
     wakeNext();
     if (isReady()) { // of which no other worker may have told
-      takers.wake();
+      takers.wakeSleeper();
     }
   }
 
@@ -311,7 +307,7 @@ final class OrderedQueue<T> extends Handoff<T> {
         taking.unlock();
       }
       if (item != null && isReady()) {
-        takers.wake(); // who was not woken for what is left
+        takers.wakeSleeper(); // who was not woken for what is left
       }
     }
     return item;

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * worker waits otherwise. So the place of the lowest number that is still in work is kept for it,
  * its worker never waits, and all others go on in the end. They wait with one output in hand each.
  *
- * <p>Since with each output that is taken one more worker may go on, they are not woken one by one,
- * but all that may when half of the capacity has been taken since the last time; and at once only
- * those that have waited for long.
+ * <p>With each output that is taken one more worker may go on. It is woken at once only if it has
+ * waited for long; the others find out by themselves, or are woken together when the taker has
+ * nothing left to take.
  *
  * @param <T> the type of the items
  */
 final class OrderedRing<T> extends Ring<T> {
+
+  /** A worker that waits, with the number of its output. */
+  private record Waiting(long number, WaitingThread thread) {}
 
   private static final int LIGHT = Runtime.getRuntime().availableProcessors();
 
@@ -30,12 +33,9 @@ final class OrderedRing<T> extends Ring<T> {
   private final @Nullable WaitingThread[] putters;
 
   /** Those that wait, at the number of their output modulo the length. */
-  private final AtomicReferenceArray<@Nullable WaitingThread> waiting;
+  private final AtomicReferenceArray<@Nullable Waiting> waiting;
 
   private final AtomicInteger waitingCount = new AtomicInteger();
-
-  /** Every time that so many have been taken, all workers that may go on are woken. */
-  private final int batch;
 
   /**
    * Makes an empty queue.
@@ -50,7 +50,6 @@ final class OrderedRing<T> extends Ring<T> {
     this.putters = new WaitingThread[producers];
     this.waiting =
         new AtomicReferenceArray<>(Integer.highestOneBit(Math.max(2, 2 * producers - 1)));
-    this.batch = Integer.highestOneBit(Math.max(1, capacity / 2));
   }
 
   @Override
@@ -73,11 +72,8 @@ final class OrderedRing<T> extends Ring<T> {
       Thread.yield(); // whoever has claimed what was there has not fetched it yet
     }
     add(item, number);
-    int waits = takers.state();
-    if (waits != WaitingSide.AWAKE
-        && (waits == WaitingSide.SLEEPS || number - taken() >= capacity() / 2)
-        && isReady()) {
-      takers.wake();
+    if (number == taken()) { // later ones will be found when this one has been taken
+      takers.wakeSleeper();
     }
   }
 
@@ -86,18 +82,18 @@ final class OrderedRing<T> extends Ring<T> {
   }
 
   private void awaitRoom(long number, Worker<?, ?> from) {
-    WaitingThread self = putter(from.number() - 1);
+    Waiting self = new Waiting(number, putter(from.number() - 1));
     int place = placeOf(number);
     boolean lightly = waitingCount.incrementAndGet() <= LIGHT;
     try {
       while (!mayGoOn(number)) {
         // Whoever was there can go on, or else comes again: a lower number may have come late.
         wake(waiting.getAndSet(place, self));
-        BooleanSupplier told = () -> mayGoOn(number) || waiting.get(place) != self;
+        BooleanSupplier told = () -> mayGoOn(number) || !self.equals(waiting.get(place));
         if (lightly) {
-          self.await(told, number);
+          self.thread().await(told, number);
         } else {
-          self.awaitPatiently(told);
+          self.thread().awaitPatiently(told);
         }
       }
     } finally {
@@ -127,36 +123,29 @@ final class OrderedRing<T> extends Ring<T> {
   @Override
   void wasTaken(long number) {
     if (waitingCount.get() > 0) {
-      long reached = number + capacity();
-      WaitingThread waits = waiting.get(placeOf(reached));
-      if (waits != null && waits.state() == WaitingSide.SLEEPS) {
-        waits.wake();
+      Waiting next = waiting.get(placeOf(number + capacity()));
+      if (next != null) {
+        next.thread().wakeSleeper();
       }
-      if ((number & (batch - 1)) == 0) {
-        wakeUpTo(reached);
-      }
-    }
-  }
-
-  /**
-   * Wakes those who wait to put up to a number, as far as they were not woken with those before.
-   */
-  private void wakeUpTo(long reached) {
-    for (int i = 0; i < Math.min(batch, waiting.length()); i++) {
-      wake(waiting.get(placeOf(reached - i)));
-    }
-  }
-
-  private static void wake(@Nullable WaitingThread waits) {
-    if (waits != null) {
-      waits.wake();
     }
   }
 
   @Override
   void beforeTakerWaits() {
     if (waitingCount.get() > 0) {
-      wakeUpTo(taken() + capacity() - 1);
+      long reach = taken() + capacity();
+      for (int i = 0; i < waiting.length(); i++) {
+        Waiting waits = waiting.get(i);
+        if (waits != null && waits.number() < reach) {
+          wake(waits);
+        }
+      }
+    }
+  }
+
+  private static void wake(@Nullable Waiting waits) {
+    if (waits != null) {
+      waits.thread().wake();
     }
   }
 

@@ -132,8 +132,8 @@ abstract class Ring<T> extends Handoff<T> {
             numbered.accept(taken);
           }
           wasTaken(taken);
-          if (!oneTaker && takers().state() != WaitingSide.AWAKE && isReady()) {
-            takers().wake(); // who was not woken for what is left
+          if (!oneTaker && isReady()) {
+            takers().wakeSleeper(); // who was not woken for what is left
           }
           return item;
         }

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * the same: the taker publishes how many it has taken, and the putter looks there, rarely, before
  * it would exceed the capacity.
  *
- * <p>How a side waits is told at {@link WaitingThread}: one that naps is woken when the ring is
- * half full, or half empty, so that the wake-up is paid for by many items.
- *
  * @param <T> the type of the items
  */
 final class SpscQueue<T> extends Handoff<T> {
@@ -35,7 +32,7 @@ final class SpscQueue<T> extends Handoff<T> {
   private final int capacity;
   private final long[] indices = new long[INDICES];
   private final WaitingThread putter;
-  private final WaitingSide taker;
+  private final WaitingThread taker;
 
   /**
    * Makes an empty queue.
@@ -49,7 +46,7 @@ final class SpscQueue<T> extends Handoff<T> {
     this.slots = new Object[size];
     this.mask = size - 1;
     this.putter = new WaitingThread(capacity);
-    this.taker = takers();
+    this.taker = (WaitingThread) takers();
   }
 
   @Override
@@ -62,11 +59,7 @@ final class SpscQueue<T> extends Handoff<T> {
     SLOT.setRelease(slots, (int) put & mask, item);
     indices[PUT] = put + 1;
     VarHandle.releaseFence(); // or the compiler might look for a sleeper before
-    int waiting = taker.state();
-    if (waiting != WaitingSide.AWAKE
-        && (waiting == WaitingSide.SLEEPS || count() >= capacity / 2)) {
-      taker.wake();
-    }
+    taker.wakeSleeper();
   }
 
   /** Returns whether there is no room. Called by the putter. */
@@ -74,11 +67,6 @@ final class SpscQueue<T> extends Handoff<T> {
     long taken = (long) INDEX.getAcquire(indices, TAKEN);
     indices[TAKEN_SEEN] = taken;
     return indices[PUT] - taken >= capacity;
-  }
-
-  /** Returns how many items wait, as far as the calling side knows of the other one. */
-  private long count() {
-    return (long) INDEX.getOpaque(indices, PUT) - (long) INDEX.getOpaque(indices, TAKEN);
   }
 
   private void awaitRoom(long put) {
@@ -103,11 +91,7 @@ final class SpscQueue<T> extends Handoff<T> {
       numbered.accept(taken);
     }
     VarHandle.releaseFence(); // as above
-    int waiting = putter.state();
-    if (waiting != WaitingSide.AWAKE
-        && (waiting == WaitingSide.SLEEPS || count() <= capacity / 2)) {
-      putter.wake();
-    }
+    putter.wakeSleeper();
     return item;
   }
 

@@ -8,19 +8,11 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Whoever waits yields the processor a few times, for the other side may be about to go on; then
  * <em>naps</em>, which is to park for a short time and look again; and only then <em>sleeps</em>
- * until woken. The other side looks after each item how somebody waits: sleepers are woken at once,
- * nappers only where that is worth it, since they look by themselves.
+ * until woken. The other side looks after each item whether somebody sleeps. Those who nap it
+ * leaves alone, for waking them would cost more than it is worth, until it is about to wait itself
+ * and there is nobody else to go on.
  */
 sealed interface WaitingSide permits WaitingThread, WaitingThreads {
-
-  /** Nobody waits, or only for so short that it need not be told. */
-  int AWAKE = 0;
-
-  /** Somebody waits, and looks again by itself. */
-  int NAPS = 1;
-
-  /** Somebody waits until woken. */
-  int SLEEPS = 2;
 
   /**
    * Makes a side.
@@ -34,13 +26,13 @@ sealed interface WaitingSide permits WaitingThread, WaitingThreads {
     return threads == 1 ? new WaitingThread(capacity) : new WaitingThreads(patient);
   }
 
-  /** Returns whether, and how deeply, somebody waits that may be woken. */
-  int state();
-
   /**
-   * Wakes somebody. What it waits for has to be seen by all before: a volatile write comes last, or
-   * a fence.
+   * Wakes one who sleeps, if there is one. What it waits for has to be seen by all before: where
+   * several threads are on this side, a volatile write comes last, or a fence.
    */
+  void wakeSleeper();
+
+  /** Wakes one who sleeps, or naps. */
   void wake();
 
   /** Wakes all. */

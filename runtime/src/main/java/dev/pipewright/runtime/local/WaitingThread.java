@@ -20,6 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitingThread implements WaitingSide {
 
+  /** Nobody waits, or only for so short that it need not be told. */
+  static final int AWAKE = 0;
+
+  /** Somebody waits, and looks again by itself. */
+  static final int NAPS = 1;
+
+  /** Somebody waits until woken. */
+  static final int SLEEPS = 2;
+
   private static final int YIELDS = 32;
   private static final int NAPS_BEFORE_SLEEP = 4;
   private static final long NAP_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
@@ -43,9 +52,16 @@ final class WaitingThread implements WaitingSide {
     this.worthwhile = capacity / 4;
   }
 
-  @Override
-  public int state() {
+  /** Returns how deeply somebody waits. */
+  int state() {
     return state;
+  }
+
+  @Override
+  public void wakeSleeper() {
+    if (state == SLEEPS) {
+      wake();
+    }
   }
 
   @Override
@@ -72,8 +88,7 @@ final class WaitingThread implements WaitingSide {
 
   /**
    * Waits as {@link #await} does, but without looking in between: for one of so many threads that
-   * they would take the processor from those whom they wait for. For the first millisecond it says
-   * that it naps, and is woken when there is something to do for many.
+   * they would take the processor from those whom they wait for. It naps once, for a millisecond.
    */
   void awaitPatiently(BooleanSupplier condition) {
     napNanos = PATIENCE_NANOS;

@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
  * next. While one is on its way, no other is woken, so that a burst of items costs the other side
  * one wake-up.
  *
- * <p>Where there will be something to do for all of them soon, they say for their first millisecond
- * that they nap, so that they are woken when it is there.
+ * <p>Where there is room for many of them after a moment, they nap for their first millisecond, and
+ * are not woken for a single place.
  */
 @SuppressWarnings("NonAtomicVolatileUpdate") // all of them are under the lock
 final class WaitingThreads implements WaitingSide {
@@ -33,13 +33,13 @@ final class WaitingThreads implements WaitingSide {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
 
-  /** How many sleep, patient or not. Written under the lock. */
+  /** How many have said that they wait. Written under the lock. */
+  private volatile int waiting;
+
+  /** How many of them sleep, being out of patience. Written under the lock. */
   private volatile int sleeping;
 
-  /** How many of them are out of patience. Written under the lock. */
-  private volatile int impatient;
-
-  /** Whether a sleeper was woken that has not looked yet. Written under the lock. */
+  /** Whether one was woken that has not looked yet. Written under the lock. */
   private volatile boolean waking;
 
   /** Makes a side whose sleepers are patient at first, or not. */
@@ -48,15 +48,17 @@ final class WaitingThreads implements WaitingSide {
   }
 
   @Override
-  public int state() {
-    return sleeping == 0 || waking ? AWAKE : impatient > 0 ? SLEEPS : NAPS;
+  public void wakeSleeper() {
+    if (sleeping > 0) {
+      wake();
+    }
   }
 
   @Override
   public void awaitInterruptibly(BooleanSupplier condition, long position)
       throws InterruptedException {
     if (!awaitLightly(condition)) {
-      sleep(condition);
+      napAndSleep(condition);
     }
   }
 
@@ -89,12 +91,12 @@ final class WaitingThreads implements WaitingSide {
     }
   }
 
-  private void sleep(BooleanSupplier condition) throws InterruptedException {
+  private void napAndSleep(BooleanSupplier condition) throws InterruptedException {
     lock.lockInterruptibly();
-    sleeping++;
+    waiting++;
     try {
-      if (!patient || !sleepPatiently(condition)) {
-        impatient++;
+      if (!patient || !napPatiently(condition)) {
+        sleeping++;
         try {
           VarHandle.fullFence(); // before it looks, the other side sees that it sleeps
           while (!condition.getAsBoolean()) {
@@ -102,7 +104,7 @@ final class WaitingThreads implements WaitingSide {
             waking = false;
           }
         } finally {
-          impatient--;
+          sleeping--;
         }
       }
     } catch (InterruptedException e) {
@@ -110,13 +112,13 @@ final class WaitingThreads implements WaitingSide {
       woken.signal(); // who was to be woken in place of this thread
       throw e;
     } finally {
-      sleeping--;
+      waiting--;
       lock.unlock();
     }
   }
 
   /** Waits for as long as the patience lasts, and returns whether the condition came true. */
-  private boolean sleepPatiently(BooleanSupplier condition) throws InterruptedException {
+  private boolean napPatiently(BooleanSupplier condition) throws InterruptedException {
     VarHandle.fullFence(); // as below
     long left = PATIENCE_NANOS;
     while (!condition.getAsBoolean()) {
@@ -131,10 +133,10 @@ final class WaitingThreads implements WaitingSide {
 
   @Override
   public void wake() {
-    if (sleeping > 0 && !waking) {
+    if (waiting > 0 && !waking) {
       lock.lock();
       try {
-        if (sleeping > 0 && !waking) {
+        if (waiting > 0 && !waking) {
           waking = true;
           woken.signal();
         }

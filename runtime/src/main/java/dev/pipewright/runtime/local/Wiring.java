@@ -95,10 +95,10 @@ final class Wiring {
       connect(edge, queue, to);
       queues.add(queue);
     }
+    LifeCycle run = lifeCycle; // since a run must not keep the wiring, and with it the graph
+    Attributes attributes = to.attributes();
     return new ZippedSource(
-        queues,
-        zipped.parameters(),
-        mismatch -> lifeCycle.taskFailed(to.attributes(), null, mismatch));
+        queues, zipped.parameters(), mismatch -> run.taskFailed(attributes, null, mismatch));
   }
 
   @SuppressWarnings("unchecked") // Inputs has checked that the edges' items have the type
@@ -158,6 +158,7 @@ final class Wiring {
   }
 
   private <I, S, O> void addAsync(Node<O> node, Work.Async<I, S, O> async) {
+    LifeCycle run = lifeCycle; // as above
     Attributes attributes = node.attributes();
     Delivery<? super S, O> delivery = async.delivery();
     InFlight<S> inFlight =
@@ -165,7 +166,7 @@ final class Wiring {
             attributes.workers(),
             attributes.ordered(),
             delivery == null,
-            (input, cause) -> lifeCycle.taskFailed(attributes, input, cause),
+            (input, cause) -> run.taskFailed(attributes, input, cause),
             result -> {
               if (delivery != null) {
                 delivery.drop(result);

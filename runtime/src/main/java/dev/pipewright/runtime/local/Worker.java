@@ -219,6 +219,7 @@ final class Worker<I, O> implements Runnable {
   /** The worker's inputs. */
   private final class WorkerInput extends Input<I> {
     private final @Nullable ItemSource<I> source = pool.in();
+    private final @Nullable Numbering numbering = pool.numbering();
 
     @Override
     protected @Nullable I take() {
@@ -229,9 +230,7 @@ final class Worker<I, O> implements Runnable {
       if (pool.isStopped()) { // its outputs are refused before its inputs are
         throw new Stopped();
       }
-      pool.out().beforeInput(Worker.this);
-      Numbering numbering = pool.numbering();
-      I taken = numbering == null ? take(from) : numbering.take(from, numbered);
+      I taken = numbering == null ? take(from) : takeNumbered(from, numbering);
       if (thread.equals(Thread.currentThread())) { // another one may read for a task that joins
         // A task may leave its thread's interrupt flag set; the next one shall not suffer from it.
         Thread.interrupted();
@@ -246,8 +245,13 @@ final class Worker<I, O> implements Runnable {
       return taken;
     }
 
+    private @Nullable I takeNumbered(ItemSource<I> from, Numbering numbering) {
+      pool.out().beforeInput(Worker.this);
+      return numbering.take(from, numbered);
+    }
+
     private @Nullable I take(ItemSource<I> from) {
-      I taken = from.takeNow();
+      I taken = Dispatch.takeNow(from);
       if (taken == null) {
         pool.out().beforeWaiting();
         taken = from.take();
@@ -341,7 +345,7 @@ final class Worker<I, O> implements Runnable {
 
     @Override
     protected void send(O item) {
-      sink.put(item, Worker.this);
+      Dispatch.put(sink, item, Worker.this);
     }
 
     @Override

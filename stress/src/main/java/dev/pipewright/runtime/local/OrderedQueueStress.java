@@ -11,7 +11,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 
-/** Two workers whose outputs leave in the order of their inputs. */
+/** Workers whose outputs leave in the order of their inputs: with both kinds of queues for that. */
 final class OrderedQueueStress {
 
   private static final String OK = "in order";
@@ -27,19 +27,28 @@ final class OrderedQueueStress {
     WAITS_BEFORE_EACH
   }
 
-  /** What two workers do: each has every other of so many inputs, with 0, 1 or 2 outputs each. */
+  /**
+   * What the workers do: they have the inputs in turn, each of which has 0, 1 or 2 outputs, or each
+   * one output.
+   */
   private static final class Work {
-    final OrderedQueue<Item> queue;
+    final Handoff<Item> queue;
     final int capacity = 1 + ThreadLocalRandom.current().nextInt(3);
+    final int workers;
     final int[] outputs;
     final Way way;
 
-    Work(int inputs, int takers) {
-      queue = new OrderedQueue<>(capacity, 2, takers);
+    Work(int inputs, int workers) {
+      boolean oneOutput = ThreadLocalRandom.current().nextBoolean();
+      queue =
+          oneOutput
+              ? new OrderedRing<>(capacity, workers, 1)
+              : new OrderedQueue<>(capacity, workers, 1);
+      this.workers = workers;
       way = WAYS.get(ThreadLocalRandom.current().nextInt(WAYS.size()));
       outputs = new int[inputs];
       for (int i = 0; i < inputs; i++) {
-        outputs[i] = ThreadLocalRandom.current().nextInt(3);
+        outputs[i] = oneOutput ? 1 : ThreadLocalRandom.current().nextInt(3);
       }
     }
 
@@ -48,8 +57,8 @@ final class OrderedQueueStress {
       Stuck.unless(
           queue,
           () -> {
-            for (int number = first; number < outputs.length; number += 2) {
-              Worker<?, ?> worker = Numbered.worker(number);
+            for (int number = first; number < outputs.length; number += workers) {
+              Worker<?, ?> worker = Numbered.worker(first, number);
               for (int i = 0; i < outputs[number]; i++) {
                 queue.put(new Item(10 * number + i), worker);
               }
@@ -120,7 +129,17 @@ final class OrderedQueueStress {
     }
 
     private String describe(String end, List<Integer> taken) {
-      return end + " with " + capacity + " " + way + " of " + expected() + ": " + taken;
+      return end
+          + " "
+          + queue.getClass().getSimpleName()
+          + " with "
+          + capacity
+          + " "
+          + way
+          + " of "
+          + expected()
+          + ": "
+          + taken;
     }
   }
 
@@ -130,7 +149,7 @@ final class OrderedQueueStress {
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class TwoInputs {
-    private final Work work = new Work(2, 1);
+    private final Work work = new Work(2, 2);
 
     @Actor
     public void worker0() {
@@ -158,7 +177,7 @@ final class OrderedQueueStress {
 
     @Actor
     public void worker() {
-      Worker<?, ?> worker = Numbered.worker(0);
+      Worker<?, ?> worker = Numbered.worker(0, 0);
       queue.put(new Item(1), worker);
       queue.put(new Item(2), worker);
     }
@@ -187,8 +206,8 @@ final class OrderedQueueStress {
 
     @Actor
     public void worker() {
-      queue.beforeInput(Numbered.worker(0));
-      Worker<?, ?> worker = Numbered.worker(1);
+      queue.beforeInput(Numbered.worker(0, 0));
+      Worker<?, ?> worker = Numbered.worker(0, 1);
       queue.put(new Item(1), worker);
       queue.beforeInput(worker);
     }
@@ -214,7 +233,7 @@ final class OrderedQueueStress {
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class ManyInputs {
-    private final Work work = new Work(9, 1);
+    private final Work work = new Work(9, 2);
 
     @Actor
     public void worker0() {
@@ -238,7 +257,7 @@ final class OrderedQueueStress {
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class LateWorker {
-    private final Work work = new Work(5, 1);
+    private final Work work = new Work(5, 2);
 
     @Actor
     public void worker0() {
@@ -259,13 +278,44 @@ final class OrderedQueueStress {
     }
   }
 
+  /** Three workers, so that more of them wait at once than the ring has room for. */
+  @JCStressTest
+  @Outcome(id = OK, expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class ThreeWorkers {
+    private final Work work = new Work(60, 3);
+
+    @Actor
+    public void worker0() {
+      work.work(0);
+    }
+
+    @Actor
+    public void worker1() {
+      Late.come();
+      work.work(1);
+    }
+
+    @Actor
+    public void worker2() {
+      work.work(2);
+    }
+
+    @Actor
+    public void taker(L_Result r) {
+      Late.come();
+      r.r1 = work.takeAll();
+    }
+  }
+
   /** The end comes behind the last output. */
   @JCStressTest
   @Outcome(id = OK, expect = Expect.ACCEPTABLE)
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class End {
-    private final Work work = new Work(4, 1);
+    private final Work work = new Work(4, 2);
 
     @Actor
     public void worker0() {
@@ -291,7 +341,10 @@ final class OrderedQueueStress {
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class Close {
-    private final OrderedQueue<Item> queue = new OrderedQueue<>(2, 2, 1);
+    private final Handoff<Item> queue =
+        ThreadLocalRandom.current().nextBoolean()
+            ? new OrderedQueue<>(2, 2, 1)
+            : new OrderedRing<>(1, 2, 1);
 
     @Actor
     public void closer() {
@@ -306,7 +359,7 @@ final class OrderedQueueStress {
           Stuck.unless(
               queue,
               () -> {
-                Worker<?, ?> worker = Numbered.worker(1);
+                Worker<?, ?> worker = Numbered.worker(0, 1);
                 queue.put(new Item(1), worker);
                 queue.put(new Item(2), worker); // the other place is kept for number 0
                 return "not held up";

@@ -1,0 +1,35 @@
+package dev.pipewright.runtime.local;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of a queue that are made for every item. They name the usual queues, so that the
+ * compiler of the virtual machine binds and inlines them: through the interface it would do so only
+ * as long as no more than two kinds are in use in the whole program.
+ */
+final class Dispatch {
+
+  private Dispatch() {}
+
+  static <T> @Nullable T takeNow(ItemSource<T> source) {
+    if (source instanceof SpscQueue<T> queue) {
+      return queue.takeNow();
+    }
+    if (source instanceof MpmcQueue<T> queue) {
+      return queue.takeNow();
+    }
+    return source.takeNow();
+  }
+
+  static <T> void put(ItemSink<T> sink, T item, Worker<?, ?> from) {
+    if (sink instanceof SpscQueue<T> queue) {
+      queue.put(item, from);
+    } else if (sink instanceof MpmcQueue<T> queue) {
+      queue.put(item, from);
+    } else if (sink instanceof OrderedRing<T> queue) {
+      queue.put(item, from);
+    } else {
+      sink.put(item, from);
+    }
+  }
+}
