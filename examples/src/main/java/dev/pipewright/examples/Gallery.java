@@ -6,6 +6,7 @@ import dev.pipewright.examples.downloads.Mirror;
 import dev.pipewright.examples.etl.LoadOrders;
 import dev.pipewright.examples.fractal.Fractal;
 import dev.pipewright.examples.pyper.PyperReadme;
+import dev.pipewright.examples.wordcount.CountWords;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Map;
@@ -22,7 +23,8 @@ public final class Gallery {
               "downloads", Mirror::run,
               "etl", LoadOrders::run,
               "fractal", Fractal::run,
-              "pyper", PyperReadme::run));
+              "pyper", PyperReadme::run,
+              "wordcount", CountWords::run));
 
   private Gallery() {}
 
