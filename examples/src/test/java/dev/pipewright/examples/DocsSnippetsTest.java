@@ -91,6 +91,12 @@ class DocsSnippetsTest {
     }
   }
 
+  @Test
+  void graphsPageHasNoUncheckedCode() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/graphs.md"));
+    assertThat(UNMARKED.matcher(page).find()).isFalse();
+  }
+
   private static List<String> programs() throws Exception {
     String names = print();
     return List.of(names.strip().replaceFirst("^.* one of ", "").split(", ", -1));
