@@ -22,6 +22,7 @@ import dev.pipewright.runtime.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -168,23 +169,33 @@ class FanOutTest {
 
   @Test
   void aBranchThatEndsReleasesAWorkerThatWaitsForItsRoom() {
-    Node<Integer> source = numbers(task("numbers").withThrottle(1), 100);
-    CountDownLatch stuck = new CountDownLatch(2); // the first items of the other branch
-    Node<Void> early = source.then(join(task("early"), (in, out) -> stuck.await()));
-    List<Integer> all = new ArrayList<>();
-    Node<Void> last =
+    AtomicInteger made = new AtomicInteger();
+    CountDownLatch full = new CountDownLatch(3); // one waits on each edge, the third in hand
+    Node<Integer> source =
+        first(
+            task("source").withThrottle(1),
+            out ->
+                Branch.putAll(
+                    IntStream.range(0, 100)
+                        .peek(
+                            i -> {
+                              made.incrementAndGet();
+                              full.countDown();
+                            }),
+                    out));
+    Node<Void> early =
         source.then(
-            sink(
-                task("all"),
-                i -> {
-                  all.add(i);
-                  stuck.countDown();
+            join(
+                task("early"),
+                (in, out) -> {
+                  in.next();
+                  full.await();
                 }));
-    // The producer has put two items at most for the other branch when it waits for this one.
-    CountDownLatch unused = stuck;
-    unused.countDown();
+    List<Integer> all = new ArrayList<>();
+    Node<Void> last = source.then(sink(task("all"), all::add));
     assertThat(outputs(last.beside(List.of(early)))).isEmpty();
     assertThat(all).hasSize(100);
+    assertThat(made).hasValue(100);
   }
 
   @ParameterizedTest
@@ -233,9 +244,7 @@ class FanOutTest {
         source.thenAsync(
             Loops.<Integer, Integer>calls(
                 task("two").withWorkers(4),
-                i ->
-                    java.util.concurrent.CompletableFuture.supplyAsync(
-                        asynchronous::incrementAndGet)));
+                i -> CompletableFuture.supplyAsync(asynchronous::incrementAndGet)));
     Node<Void> three = source.then(sink(task("three"), i -> {}));
     assertThat(outputs(three.beside(List.of(one, two)))).isEmpty();
     assertThat(ordered).hasValue(1000);

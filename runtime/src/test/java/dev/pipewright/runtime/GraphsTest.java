@@ -212,25 +212,28 @@ class GraphsTest {
     }
   }
 
-  /** The place where a task waits until it is interrupted. */
+  /** Lets the task of a place wait until it is interrupted, and tells when it does. */
+  private Run<Integer> stuckIn(String stuck, CountDownLatch reached) {
+    CountDownLatch never = new CountDownLatch(1);
+    return run(
+        everything(
+            10_000,
+            place ->
+                i -> {
+                  workers.note();
+                  if (place.equals(stuck)) {
+                    reached.countDown();
+                    never.await();
+                  }
+                  return i;
+                }));
+  }
+
   @ParameterizedTest
   @MethodSource("places")
   void aRunIsClosedWhileATaskIsStuckInAnyPlace(String stuck) throws Exception {
     CountDownLatch reached = new CountDownLatch(1);
-    CountDownLatch never = new CountDownLatch(1);
-    Run<Integer> run =
-        run(
-            everything(
-                10_000,
-                place ->
-                    i -> {
-                      workers.note();
-                      if (place.equals(stuck)) {
-                        reached.countDown();
-                        never.await();
-                      }
-                      return i;
-                    }));
+    Run<Integer> run = stuckIn(stuck, reached);
     Threads.Background<List<Integer>> caller = inBackground(run::toList);
     reached.await();
     run.close();
@@ -242,20 +245,7 @@ class GraphsTest {
   @MethodSource("places")
   void anInterruptedCallerClosesTheRun(String stuck) throws Exception {
     CountDownLatch reached = new CountDownLatch(1);
-    CountDownLatch never = new CountDownLatch(1);
-    Run<Integer> run =
-        run(
-            everything(
-                10_000,
-                place ->
-                    i -> {
-                      workers.note();
-                      if (place.equals(stuck)) {
-                        reached.countDown();
-                        never.await();
-                      }
-                      return i;
-                    }));
+    Run<Integer> run = stuckIn(stuck, reached);
     Threads.Background<List<Integer>> caller = inBackground(run::toList);
     reached.await();
     caller.thread().interrupt();

@@ -120,10 +120,6 @@ final class RandomGraph {
     return last.node.beside(beside);
   }
 
-  int tasks() {
-    return tasks;
-  }
-
   int depth() {
     return last.depth + 1;
   }

@@ -15,8 +15,11 @@ import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.local.LocalEngine;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntUnaryOperator;
@@ -107,6 +110,26 @@ class WaitsAtRunTimeTest {
                   .toList(),
               channels)
           .circle();
+    }
+
+    /** Whether items are paired though a merge changes their order, which is refused before. */
+    boolean pairsInAnyOrder() {
+      return stages.stream()
+          .filter(zip -> zip.behind().size() > 1 && !zip.isMerge())
+          .anyMatch(zip -> pairsInAnyOrder(upTo(zip.behind().get(0)), upTo(zip.behind().get(1))));
+    }
+
+    private boolean pairsInAnyOrder(Set<Integer> a, Set<Integer> b) {
+      return Stream.concat(a.stream(), b.stream())
+          .filter(stage -> stages.get(stage).isMerge())
+          .filter(stage -> !a.contains(stage) || !b.contains(stage))
+          .anyMatch(stage -> upTo(stage).stream().anyMatch(s -> a.contains(s) && b.contains(s)));
+    }
+
+    private Set<Integer> upTo(int stage) {
+      Set<Integer> found = new HashSet<>(Set.of(stage));
+      stages.get(stage).behind().forEach(before -> found.addAll(upTo(before)));
+      return found;
     }
 
     /** The stage between the first two steps of a circle. */
@@ -206,8 +229,13 @@ class WaitsAtRunTimeTest {
     };
   }
 
-  /** Returns whether a run blocks, and does not come to an end, with outputs or by a failure. */
-  private static boolean blocks(Graph<Integer> graph, AtomicLong progress) throws Exception {
+  /**
+   * Returns whether a run blocks, and does not come to an end, with outputs or by a failure.
+   *
+   * @param patience for how many hundredths of a second nothing happens in a run that is blocked
+   */
+  private static boolean blocks(Graph<Integer> graph, AtomicLong progress, int patience)
+      throws Exception {
     Run<Integer> run = LocalEngine.run(graph);
     CompletableFuture<Void> end =
         CompletableFuture.runAsync(
@@ -216,14 +244,14 @@ class WaitsAtRunTimeTest {
                 run.forEach(item -> progress.incrementAndGet());
               } catch (TaskException e) {
                 assertThat(e.getCause()).hasMessageStartingWith("inputs of different lengths");
-              } catch (java.util.concurrent.CancellationException e) {
+              } catch (CancellationException e) {
                 assertThat(progress).as("closed, since it is blocked").hasPositiveValue();
               }
             });
     long before = -1;
     while (!end.isDone() && before != progress.get()) {
       before = progress.get();
-      for (int i = 0; i < 40 && !end.isDone() && before == progress.get(); i++) {
+      for (int i = 0; i < 10 + patience && !end.isDone() && before == progress.get(); i++) {
         Thread.sleep(i < 10 ? 1 : 10);
       }
     }
@@ -266,17 +294,20 @@ class WaitsAtRunTimeTest {
       Sample sample = Sample.of(random);
       List<Waits.Step> circle = sample.circle();
       AtomicLong progress = new AtomicLong();
+      if (sample.pairsInAnyOrder()) {
+        continue;
+      }
       if (circle.isEmpty()) {
         List<List<IntUnaryOperator>> outputs =
             Stream.generate(() -> anything(sample, random)).limit(3).toList();
         for (List<IntUnaryOperator> each : outputs) {
-          if (blocks(sample.graph(each, progress), progress)) {
+          if (blocks(sample.graph(each, progress), progress, 1000)) {
             wrong.add("seed " + seed + " is accepted and blocks: " + sample);
           }
         }
       } else {
         refused++;
-        if (!blocks(sample.graph(forced(sample, circle), progress), progress)) {
+        if (!blocks(sample.graph(forced(sample, circle), progress), progress, 30)) {
           wrong.add("seed " + seed + " is refused and does not block: " + sample + circle);
         }
       }

@@ -94,7 +94,7 @@ final class FanOut<T> implements ItemSink<T> {
     for (OutEdge<T> edge : edges) {
       if (edge.takes(item)) {
         try {
-          edge.sink.put(item, from);
+          Dispatch.put(edge.sink, item, from);
         } catch (Stopped e) {
           checkOpen(); // or else only this edge was closed, and the others want the item
         }

@@ -58,7 +58,7 @@ final class MergedEdge<T> implements ItemSink<T> {
 
   @Override
   public void put(T item, Worker<?, ?> from) {
-    queue.put(item, from);
+    Dispatch.put(queue, item, from);
     if (turns == null) {
       arrived(from);
       return;
@@ -72,7 +72,7 @@ final class MergedEdge<T> implements ItemSink<T> {
   }
 
   private void arrived(Worker<?, ?> from) {
-    arrivals.put(this, from);
+    Dispatch.put(arrivals, this, from);
   }
 
   @Override

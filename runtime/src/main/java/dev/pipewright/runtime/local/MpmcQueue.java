@@ -9,9 +9,6 @@ package dev.pipewright.runtime.local;
  */
 final class MpmcQueue<T> extends Ring<T> {
 
-  /** Up to which number may be put without looking at the takers' index. */
-  private static final int LIMIT = PUT + 1;
-
   private final boolean onePutter;
   private final WaitingSide putters;
   private final WaitingSide takers;
@@ -54,12 +51,8 @@ final class MpmcQueue<T> extends Ring<T> {
   private boolean offer(T item) {
     while (true) {
       long put = number(PUT);
-      if (put >= numberSeen(LIMIT)) {
-        long limit = taken() + capacity();
-        if (put >= limit) {
-          return false;
-        }
-        setNumberSeen(LIMIT, limit); // perhaps a lower one again, for others look too
+      if (!isWithinReach(put)) {
+        return false;
       }
       long state = stateOf(put);
       if (state == 0) {
@@ -82,7 +75,7 @@ final class MpmcQueue<T> extends Ring<T> {
   }
 
   private boolean hasRoom() {
-    return number(PUT) - taken() < capacity();
+    return isWithinReach(number(PUT));
   }
 
   @Override

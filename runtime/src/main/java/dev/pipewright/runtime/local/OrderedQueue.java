@@ -214,8 +214,11 @@ final class OrderedQueue<T> extends Handoff<T> {
       checkOpen();
     }
     FINISHED.setVolatile(finished, (int) number & mask, number + 1);
-    // Whoever finishes looks how far this goes: of two at once one sees the other.
-    for (long lowest = lowestUnfinished; isFinished(lowest); lowest = lowestUnfinished) {
+    // Whoever finishes looks how far this goes: of two at once one sees the other. What lies before
+    // the turn is finished, though its slot may be another number's by now.
+    for (long lowest = lowestUnfinished;
+        lowest < turn || isFinished(lowest);
+        lowest = lowestUnfinished) {
       UNFINISHED.compareAndSet(this, lowest, lowest + 1);
     }
     passEmptyTurns();
@@ -251,6 +254,7 @@ final class OrderedQueue<T> extends Handoff<T> {
 
   /** Waits until a worker may perhaps go on. */
   private void await(long number, boolean withOutput) {
+    beforeWaiting(); // there may be nothing more for the takers before they take
     Waiting self = new Waiting(Thread.currentThread(), withOutput);
     waitingLock.lock();
     try {
@@ -403,6 +407,19 @@ final class OrderedQueue<T> extends Handoff<T> {
 
   @Override
   public boolean hasItem() {
+    if (oneTaker) {
+      return passOnToNext();
+    }
+    taking.lock(); // or the turn might be passed on under another taker's hands
+    try {
+      return passOnToNext();
+    } finally {
+      taking.unlock();
+    }
+  }
+
+  /** Passes the turn on to the next output, and returns whether there is one. */
+  private boolean passOnToNext() {
     while (true) {
       long number = turn;
       boolean over = isFinished(number); // before it is looked for outputs

@@ -27,13 +27,20 @@ final class OrderedRing<T> extends Ring<T> {
 
   private static final int LIGHT = Runtime.getRuntime().availableProcessors();
 
+  private final int capacity;
   private final WaitingSide takers;
 
   /** How each worker waits, by its number; made when it does for the first time. */
   private final @Nullable WaitingThread[] putters;
 
-  /** Those that wait, at the number of their output modulo the length. */
+  /**
+   * Those that wait, at the number of their output modulo the length. That is the most inputs which
+   * workers have in hand, or more: so if two belong in one place, the lower can go on.
+   */
   private final AtomicReferenceArray<@Nullable Waiting> waiting;
+
+  /** Those of lower numbers were woken when a taker had nothing left to take. */
+  private volatile long woken;
 
   private final AtomicInteger waitingCount = new AtomicInteger();
 
@@ -42,14 +49,16 @@ final class OrderedRing<T> extends Ring<T> {
    *
    * @param capacity the most items it holds
    * @param producers how many workers put
+   * @param inHand the most inputs that a worker has in hand at a time
    * @param consumers how many workers take
    */
-  OrderedRing(int capacity, int producers, int consumers) {
+  OrderedRing(int capacity, int producers, int inHand, int consumers) {
     super(capacity, producers, consumers);
+    this.capacity = capacity;
     this.takers = takers();
     this.putters = new WaitingThread[producers];
     this.waiting =
-        new AtomicReferenceArray<>(Integer.highestOneBit(Math.max(2, 2 * producers - 1)));
+        new AtomicReferenceArray<>(Integer.highestOneBit(Math.max(2, 2 * producers * inHand - 1)));
   }
 
   @Override
@@ -62,11 +71,8 @@ final class OrderedRing<T> extends Ring<T> {
   public void put(T item, Worker<?, ?> from) {
     checkOpen();
     long number = from.inputNumber();
-    if (number >= numberSeen(PUT)) {
-      if (!isWithinReach(number)) {
-        awaitRoom(number, from);
-      }
-      setNumberSeen(PUT, taken() + capacity());
+    if (!isWithinReach(number)) {
+      awaitRoom(number, from);
     }
     while (stateOf(number) < 0) {
       Thread.yield(); // whoever has claimed what was there has not fetched it yet
@@ -77,11 +83,8 @@ final class OrderedRing<T> extends Ring<T> {
     }
   }
 
-  private boolean isWithinReach(long number) {
-    return number - taken() < capacity();
-  }
-
   private void awaitRoom(long number, Worker<?, ?> from) {
+    beforeWaiting(); // there may be nothing more for the takers before they take
     Waiting self = new Waiting(number, putter(from.number() - 1));
     int place = placeOf(number);
     boolean lightly = waitingCount.incrementAndGet() <= LIGHT;
@@ -110,7 +113,7 @@ final class OrderedRing<T> extends Ring<T> {
   private WaitingThread putter(int index) {
     WaitingThread putter = putters[index];
     if (putter == null) {
-      putter = new WaitingThread(capacity());
+      putter = new WaitingThread(capacity);
       putters[index] = putter;
     }
     return putter;
@@ -123,7 +126,7 @@ final class OrderedRing<T> extends Ring<T> {
   @Override
   void wasTaken(long number) {
     if (waitingCount.get() > 0) {
-      Waiting next = waiting.get(placeOf(number + capacity()));
+      Waiting next = waiting.get(placeOf(number + capacity));
       if (next != null) {
         next.thread().wakeSleeper();
       }
@@ -133,9 +136,11 @@ final class OrderedRing<T> extends Ring<T> {
   @Override
   void beforeTakerWaits() {
     if (waitingCount.get() > 0) {
-      long reach = taken() + capacity();
-      for (int i = 0; i < waiting.length(); i++) {
-        Waiting waits = waiting.get(i);
+      long reach = reach();
+      long from = Math.max(woken, reach - waiting.length());
+      woken = reach;
+      for (long number = from; number < reach; number++) {
+        Waiting waits = waiting.get(placeOf(number));
         if (waits != null && waits.number() < reach) {
           wake(waits);
         }

@@ -89,6 +89,7 @@ final class RemoteWorker<I, O> {
       worker.startFeeder(() -> feed(connection));
     }
     while (true) {
+      pool.out().beforeWaiting();
       Message message = receive(connection);
       if (message == null) {
         throw process.ended();

@@ -22,8 +22,11 @@ abstract class Ring<T> extends Handoff<T> {
 
   // The places of the indices, too far apart to share a cache line.
 
-  /** Where subclasses keep numbers of those who put: here and in the next place. */
-  static final int PUT = 16;
+  /** Of those who put, up to which number they may without looking at the takers' index. */
+  private static final int REACH = 16;
+
+  /** For subclasses. */
+  static final int PUT = 17;
 
   private static final int TAKEN = 48;
   private static final int INDICES = 64;
@@ -61,8 +64,19 @@ abstract class Ring<T> extends Handoff<T> {
   /** Notes that an item was taken, so that there is room for another one. */
   abstract void wasTaken(long number);
 
-  final int capacity() {
-    return capacity;
+  /** Returns the number from which on items are too far ahead to be put. */
+  final long reach() {
+    return taken() + capacity;
+  }
+
+  /** Returns whether an item of a number may be put: not more wait then than the capacity. */
+  final boolean isWithinReach(long number) {
+    if (number < (long) INDEX.getOpaque(indices, REACH)) {
+      return true;
+    }
+    long reach = reach();
+    INDEX.setOpaque(indices, REACH, reach); // perhaps a lower one again, for others look too
+    return number < reach;
   }
 
   /** Returns how many items were taken. */
@@ -74,15 +88,6 @@ abstract class Ring<T> extends Handoff<T> {
   /** Returns a number of those who put. */
   final long number(int place) {
     return (long) INDEX.getVolatile(indices, place);
-  }
-
-  /** As {@link #number}, where it does not matter whether it is the latest. */
-  final long numberSeen(int place) {
-    return (long) INDEX.getOpaque(indices, place);
-  }
-
-  final void setNumberSeen(int place, long number) {
-    INDEX.setOpaque(indices, place, number);
   }
 
   /** Moves an index on from a number, unless another thread has, and returns whether it did. */
@@ -154,6 +159,6 @@ abstract class Ring<T> extends Handoff<T> {
   @Override
   final boolean isReady() {
     long taken = taken();
-    return (long) TURN.getAcquire(turns, (int) taken & mask) > taken;
+    return (long) TURN.getVolatile(turns, (int) taken & mask) > taken;
   }
 }

@@ -83,7 +83,7 @@ final class WaitingThread implements WaitingSide {
     if (isFoundByYielding(condition, position)) {
       return;
     }
-    napAndSleep(condition, NAPS_BEFORE_SLEEP);
+    napAndSleep(condition, NAPS_BEFORE_SLEEP, napNanos);
   }
 
   /**
@@ -91,12 +91,11 @@ final class WaitingThread implements WaitingSide {
    * they would take the processor from those whom they wait for. It naps once, for a millisecond.
    */
   void awaitPatiently(BooleanSupplier condition) {
-    napNanos = PATIENCE_NANOS;
-    nappedLast = false;
-    WaitingSide.uninterruptibly(() -> napAndSleep(condition, 1));
+    WaitingSide.uninterruptibly(() -> napAndSleep(condition, 1, PATIENCE_NANOS));
   }
 
-  private void napAndSleep(BooleanSupplier condition, int mostNaps) throws InterruptedException {
+  private void napAndSleep(BooleanSupplier condition, int mostNaps, long firstNapNanos)
+      throws InterruptedException {
     thread = Thread.currentThread();
     try {
       for (int naps = 0; !condition.getAsBoolean(); naps++) {
@@ -104,11 +103,11 @@ final class WaitingThread implements WaitingSide {
           throw new InterruptedException();
         }
         if (naps < mostNaps) {
-          state = NAPS;
-          park(condition, napNanos);
           if (naps > 0) {
-            napNanos = NAP_NANOS;
+            napNanos = NAP_NANOS; // the one before was in vain
           }
+          state = NAPS;
+          park(condition, naps == 0 ? firstNapNanos : NAP_NANOS);
         } else {
           nappedLast = false;
           state = SLEEPS;

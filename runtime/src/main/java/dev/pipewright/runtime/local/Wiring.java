@@ -234,6 +234,7 @@ final class Wiring {
         edge instanceof Edge.Route<?> ? attributes.withBranch() : attributes,
         capacityBetween(from, to),
         workers(from),
+        inHand(crossing(from)),
         consumers);
   }
 
@@ -275,14 +276,14 @@ final class Wiring {
   }
 
   private static <O> EdgeQueue<O> queueOf(
-      Attributes attributes, int capacity, int producers, int consumers) {
+      Attributes attributes, int capacity, int producers, int inHand, int consumers) {
     if (attributes.ordered() && producers > 1) {
       if (attributes.throttle() == Attributes.UNBOUNDED) {
         return new UnboundedOrderedQueue<>(producers);
       }
       return attributes.branch() || capacity > MAX_RING
           ? new OrderedQueue<>(capacity, producers, consumers)
-          : new OrderedRing<>(capacity, producers, consumers);
+          : new OrderedRing<>(capacity, producers, inHand, consumers);
     }
     return unorderedQueue(capacity, producers, consumers);
   }
@@ -294,6 +295,13 @@ final class Wiring {
     return producers == 1 && consumers == 1
         ? new SpscQueue<>(capacity)
         : new MpmcQueue<>(capacity, producers, consumers);
+  }
+
+  /**
+   * Returns how many inputs a worker may have in hand, those on their way to a process among them.
+   */
+  private static int inHand(@Nullable Crossing<?, ?> crossing) {
+    return crossing == null ? 1 : 1 + crossing.inputsAhead();
   }
 
   /** Returns how many threads take what a task is given, and as many put what it gives. */

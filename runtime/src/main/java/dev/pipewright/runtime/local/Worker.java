@@ -221,6 +221,9 @@ final class Worker<I, O> implements Runnable {
     private final @Nullable ItemSource<I> source = pool.in();
     private final @Nullable Numbering numbering = pool.numbering();
 
+    /** Whether each input is announced: an ordered sink has to know, and others may hold it up. */
+    private final boolean announced = numbering != null || pool.out() instanceof InFlight<?>;
+
     @Override
     protected @Nullable I take() {
       ItemSource<I> from = source;
@@ -229,6 +232,9 @@ final class Worker<I, O> implements Runnable {
       }
       if (pool.isStopped()) { // its outputs are refused before its inputs are
         throw new Stopped();
+      }
+      if (announced) {
+        pool.out().beforeInput(Worker.this);
       }
       I taken = numbering == null ? take(from) : takeNumbered(from, numbering);
       if (thread.equals(Thread.currentThread())) { // another one may read for a task that joins
@@ -246,8 +252,12 @@ final class Worker<I, O> implements Runnable {
     }
 
     private @Nullable I takeNumbered(ItemSource<I> from, Numbering numbering) {
-      pool.out().beforeInput(Worker.this);
-      return numbering.take(from, numbered);
+      I taken = numbering.takeNow(from, numbered);
+      if (taken == null) {
+        pool.out().beforeWaiting();
+        taken = numbering.take(from, numbered);
+      }
+      return taken;
     }
 
     private @Nullable I take(ItemSource<I> from) {

@@ -2,6 +2,7 @@ package dev.pipewright.runtime.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
@@ -39,11 +40,15 @@ final class OrderedQueueStress {
     final Way way;
 
     Work(int inputs, int workers) {
+      this(inputs, workers, 1);
+    }
+
+    Work(int inputs, int workers, int takers) {
       boolean oneOutput = ThreadLocalRandom.current().nextBoolean();
       queue =
           oneOutput
-              ? new OrderedRing<>(capacity, workers, 1)
-              : new OrderedQueue<>(capacity, workers, 1);
+              ? new OrderedRing<>(capacity, workers, 1, takers)
+              : new OrderedQueue<>(capacity, workers, takers);
       this.workers = workers;
       way = WAYS.get(ThreadLocalRandom.current().nextInt(WAYS.size()));
       outputs = new int[inputs];
@@ -126,6 +131,50 @@ final class OrderedQueueStress {
                 return OK;
               });
       return end.equals(OK) && taken.equals(expected) ? OK : describe(end, taken);
+    }
+
+    /**
+     * Takes until the end, as one of several, and returns what was taken; the first of them waits
+     * for an item before each.
+     */
+    List<Integer> takeAmongSeveral(boolean first) {
+      List<Integer> taken = new ArrayList<>();
+      String end =
+          Stuck.unless(
+              queue,
+              () -> {
+                try {
+                  while (!first || queue.awaitItem()) {
+                    Item item = first ? queue.takeNow() : queue.take();
+                    if (item != null) {
+                      taken.add(item.value);
+                    } else if (!first) {
+                      break;
+                    }
+                  }
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException("nobody interrupts", e);
+                }
+                return OK;
+              });
+      if (!end.equals(OK)) {
+        taken.add(-1);
+      }
+      return taken;
+    }
+
+    /** Returns whether several takers took all, each in the order of the inputs. */
+    String together(List<Integer> one, List<Integer> other) {
+      List<Integer> all = new ArrayList<>(one);
+      all.addAll(other);
+      all.sort(null);
+      return all.equals(expected()) && isSorted(one) && isSorted(other)
+          ? OK
+          : describe("taken by two", one) + other;
+    }
+
+    private static boolean isSorted(List<Integer> values) {
+      return values.stream().sorted().toList().equals(values);
     }
 
     private String describe(String end, List<Integer> taken) {
@@ -309,6 +358,39 @@ final class OrderedQueueStress {
     }
   }
 
+  /** Two takers, one of which waits for items that the other may take. */
+  @JCStressTest
+  @Outcome(id = OK, expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class TwoTakers {
+    private final Work work = new Work(60, 2, 2);
+    private final CompletableFuture<List<Integer>> other = new CompletableFuture<>();
+
+    @Actor
+    public void worker0() {
+      work.work(0);
+      work.queue.producerEnded();
+    }
+
+    @Actor
+    public void worker1() {
+      work.work(1);
+      work.queue.producerEnded();
+    }
+
+    @Actor
+    public void taker0(L_Result r) {
+      List<Integer> taken = work.takeAmongSeveral(true);
+      r.r1 = work.together(taken, other.join());
+    }
+
+    @Actor
+    public void taker1() {
+      other.complete(work.takeAmongSeveral(false));
+    }
+  }
+
   /** The end comes behind the last output. */
   @JCStressTest
   @Outcome(id = OK, expect = Expect.ACCEPTABLE)
@@ -344,7 +426,7 @@ final class OrderedQueueStress {
     private final Handoff<Item> queue =
         ThreadLocalRandom.current().nextBoolean()
             ? new OrderedQueue<>(2, 2, 1)
-            : new OrderedRing<>(1, 2, 1);
+            : new OrderedRing<>(1, 2, 1, 1);
 
     @Actor
     public void closer() {
