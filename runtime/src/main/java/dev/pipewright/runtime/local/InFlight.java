@@ -100,6 +100,11 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
 
   /** Waits until another call may be made. */
   @Override
+  public boolean isToldOfInputs() {
+    return true;
+  }
+
+  @Override
   public void beforeInput(Worker<?, ?> from) {
     lock.lock();
     try {

@@ -22,6 +22,11 @@ interface ItemSink<T> {
     return false;
   }
 
+  /** Returns whether {@link #beforeInput} is of use, and has to be called. */
+  default boolean isToldOfInputs() {
+    return isOrdered();
+  }
+
   /**
    * Notes that a worker has given all outputs of its last input, and waits until it may take
    * another one.

@@ -220,9 +220,7 @@ final class Worker<I, O> implements Runnable {
   private final class WorkerInput extends Input<I> {
     private final @Nullable ItemSource<I> source = pool.in();
     private final @Nullable Numbering numbering = pool.numbering();
-
-    /** Whether each input is announced: an ordered sink has to know, and others may hold it up. */
-    private final boolean announced = numbering != null || pool.out() instanceof InFlight<?>;
+    private final boolean tellsOfInputs = pool.out().isToldOfInputs();
 
     @Override
     protected @Nullable I take() {
@@ -233,7 +231,7 @@ final class Worker<I, O> implements Runnable {
       if (pool.isStopped()) { // its outputs are refused before its inputs are
         throw new Stopped();
       }
-      if (announced) {
+      if (tellsOfInputs) {
         pool.out().beforeInput(Worker.this);
       }
       I taken = numbering == null ? take(from) : takeNumbered(from, numbering);
