@@ -6,6 +6,7 @@ import dev.pipewright.benchmarks.workloads.Chain;
 import dev.pipewright.benchmarks.workloads.ChainAmongMany;
 import dev.pipewright.benchmarks.workloads.Cpu2Ordered;
 import dev.pipewright.benchmarks.workloads.Cpu2Unordered;
+import dev.pipewright.benchmarks.workloads.FanOut;
 import dev.pipewright.benchmarks.workloads.IdleStages;
 import dev.pipewright.benchmarks.workloads.Io10000Ordered;
 import dev.pipewright.benchmarks.workloads.Io10000Unordered;
@@ -16,6 +17,7 @@ import dev.pipewright.benchmarks.workloads.OneItem;
 import dev.pipewright.benchmarks.workloads.Pool8Ordered;
 import dev.pipewright.benchmarks.workloads.Pool8Unordered;
 import dev.pipewright.benchmarks.workloads.Processes;
+import dev.pipewright.benchmarks.workloads.Zip;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,6 +38,18 @@ enum Workload {
       ChainAmongMany.class,
       Figure.THROUGHPUT,
       "The chain in a JVM that has run fifty other pipelines before, of all kinds of tasks."),
+  FAN_OUT(
+      "fan-out",
+      FanOut.class,
+      Figure.THROUGHPUT,
+      "`range(1M)`, of which each item goes to `+1` and to `*2`, and what both give to `sum`, in"
+          + " order of arrival; boundaries and buffers as in the chain. Items of the source."),
+  ZIP(
+      "zip",
+      Zip.class,
+      Figure.THROUGHPUT,
+      "The same, but what `+1` and `*2` give is zipped and added, by a task of its own before"
+          + " `sum`."),
   POOL8(
       "pool8",
       Pool8Unordered.class,

@@ -4,8 +4,10 @@ import dev.pipewright.examples.accesslog.AccessLogReport;
 import dev.pipewright.examples.chess.Openings;
 import dev.pipewright.examples.downloads.Mirror;
 import dev.pipewright.examples.etl.LoadOrders;
+import dev.pipewright.examples.events.Audit;
 import dev.pipewright.examples.fractal.Fractal;
 import dev.pipewright.examples.pyper.PyperReadme;
+import dev.pipewright.examples.wordcount.CountWords;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Map;
@@ -21,8 +23,10 @@ public final class Gallery {
               "chess", Openings::run,
               "downloads", Mirror::run,
               "etl", LoadOrders::run,
+              "events", Audit::run,
               "fractal", Fractal::run,
-              "pyper", PyperReadme::run));
+              "pyper", PyperReadme::run,
+              "wordcount", CountWords::run));
 
   private Gallery() {}
 

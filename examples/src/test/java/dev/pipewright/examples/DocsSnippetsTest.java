@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  *   <li>{@code <!-- snippet: path/Name.java -->}: a file;
  *   <li>{@code <!-- snippet: path/Name.java#region -->}: what stands in it between {@code //
  *       snippet: region} and {@code // end snippet}, or comments of XML;
+ *   <li>The same, and {@code // end snippet: region}, for a part of another region;
  *   <li>{@code <!-- outline: path/Name.java#region -->}: the same without comments and bodies;
+ *   <li>{@code <!-- picture: path/PipewrightName.pipeline.mmd -->}: what the processor has drawn
+ *       beside a class;
  *   <li>{@code <!-- output: program -->}: what a program of the gallery prints.
  * </ul>
  *
@@ -39,13 +43,14 @@ class DocsSnippetsTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Path GALLERY = ROOT.resolve("docs/gallery");
 
-  private static final String MARK = "<!-- (?<kind>snippet|outline|output): (?<what>\\S+) -->\n";
+  private static final String MARK =
+      "<!-- (?<kind>snippet|outline|picture|output): (?<what>\\S+) -->\n";
   private static final Pattern BLOCK =
       Pattern.compile(
           MARK + "\n?```\\w+\n(?<text>.*?)(?=^```$)", Pattern.DOTALL | Pattern.MULTILINE);
 
   private static final Pattern UNMARKED =
-      Pattern.compile("(?<!-->\n)(?<!-->\n\n)^```java$", Pattern.MULTILINE);
+      Pattern.compile("(?<!-->\n)(?<!-->\n\n)^```(java|mermaid)$", Pattern.MULTILINE);
 
   static Stream<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
@@ -86,6 +91,12 @@ class DocsSnippetsTest {
     }
   }
 
+  @Test
+  void graphsPageHasNoUncheckedCode() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/graphs.md"));
+    assertThat(UNMARKED.matcher(page).find()).isFalse();
+  }
+
   private static List<String> programs() throws Exception {
     String names = print();
     return List.of(names.strip().replaceFirst("^.* one of ", "").split(", ", -1));
@@ -107,6 +118,7 @@ class DocsSnippetsTest {
     return switch (block.group("kind")) {
       case "output" -> print(what);
       case "outline" -> outline(snippet(what));
+      case "picture" -> picture(what);
       default -> snippet(what);
     };
   }
@@ -115,6 +127,13 @@ class DocsSnippetsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Gallery.run(args, new PrintStream(out, true, StandardCharsets.UTF_8));
     return out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  }
+
+  private static String picture(String what) throws IOException {
+    try (InputStream picture = DocsSnippetsTest.class.getResourceAsStream("/" + what)) {
+      assertThat(picture).as("picture %s", what).isNotNull();
+      return new String(picture.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static String snippet(String what) throws IOException {
@@ -128,14 +147,17 @@ class DocsSnippetsTest {
         Pattern.compile(
                 "^ *(?://|<!--) snippet: "
                     + Pattern.quote(name)
-                    + "(?: -->)?\n(.*?)^ *(?://|<!--) end snippet(?: -->)?$",
+                    + "(?: -->)?\n(.*?)^ *(?://|<!--) end snippet(?:: "
+                    + Pattern.quote(name)
+                    + ")?(?: -->)?$",
                 Pattern.DOTALL | Pattern.MULTILINE)
             .matcher(source)
             .results()
             .map((MatchResult region) -> region.group(1))
             .toList();
     assertThat(found).as("regions %s", what).hasSize(1);
-    return found.get(0).stripTrailing().stripIndent() + "\n";
+    String bare = found.get(0).replaceAll("(?m)^ *// (end )?snippet: \\w+\n\n?", "");
+    return bare.stripTrailing().stripIndent() + "\n";
   }
 
   /** Leaves out comments, and the bodies of methods. */

@@ -11,7 +11,8 @@ class GalleryTest {
 
   @Test
   void namesItsProgramsWhereNoneIsChosen() throws Exception {
-    String names = "gallery: choose one of accesslog, chess, downloads, etl, fractal, pyper";
+    String names =
+        "gallery: choose one of accesslog, chess, downloads, etl, events, fractal, pyper, wordcount";
 
     assertThat(print(2)).hasToString(names + System.lineSeparator());
     assertThat(print(2, "checkers")).hasToString(names + System.lineSeparator());

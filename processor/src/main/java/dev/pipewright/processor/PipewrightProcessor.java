@@ -151,7 +151,8 @@ public final class PipewrightProcessor extends AbstractProcessor {
               types,
               contract,
               check.plans(),
-              check.stageTasks())
+              check.stageTasks(),
+              check.stagePlans())
           .write();
     } catch (FilerException e) {
       report.print(

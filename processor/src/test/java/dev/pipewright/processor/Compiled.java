@@ -151,6 +151,17 @@ public final class Compiled {
     return sources;
   }
 
+  /** All texts that were generated beside the classes, by the names of their files. */
+  public Map<String, String> texts() {
+    Map<String, String> texts = new TreeMap<>();
+    for (JavaFileObject file : compilation.generatedFiles()) {
+      if (file.getKind() == JavaFileObject.Kind.OTHER) {
+        texts.put(nameOf(file), text(file));
+      }
+    }
+    return texts;
+  }
+
   /** Writes the classes into a directory. */
   public Path classesIn(Path directory) {
     for (JavaFileObject file : compilation.generatedFiles()) {

@@ -13,17 +13,71 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Programs that were right before something in them was changed at random: a name, a place in a
- * chain, a type, an attribute. Each of them compiles and runs, or has exactly one error, which is
- * ours; none has an error in a generated class.
+ * chain, a chain of a graph, a type, an attribute. Each of them compiles and runs, or has exactly
+ * one error, which is ours; none has an error in a generated class.
  */
 class MutationTest {
 
   private static final int PROGRAMS = 300;
+
+  private static final String GRAPH =
+      """
+      import dev.pipewright.*; import dev.pipewright.runtime.*;
+      import java.util.*; import java.util.stream.*; import java.util.concurrent.*;
+      interface X {
+        sealed interface Shape permits Circle, Square {}
+        record Circle(int r) implements Shape {}
+        record Square(int a) implements Shape {}
+        @Task(branch = true) static Stream<Shape> shapes(int n) { throw new IllegalStateException("called"); }
+        @Task(workers = 3, ordered = true) static int size(Shape s) { return 1; }
+        @Task static CompletableFuture<String> name(Shape s) { return null; }
+        @Task static String show(String name, long size) { return name; }
+        @Task(branch = true) static Optional<String> some(String s) { return Optional.of(s); }
+        @Task(join = true) static int count(Iterable<? extends String> s) { return 1; }
+        @Task static String circle(Circle c) { return ""; }
+        @Task static String square(Square s) { return ""; }
+        @Task static <T> List<T> list(T t) { return List.of(t); }
+        @Task static void store(Object o) {}
+        @Pipeline({%s}) void p(int n);
+      }
+      """;
+
+  private static final List<String> CHAINS =
+      List.of(
+          "shapes -> size -> show.size",
+          "shapes -> name -> show.name",
+          "show -> some -> list",
+          "shapes -> circle -> some",
+          "shapes -> square -> some",
+          "list -> store",
+          "show -> store",
+          "shapes -> store");
+
+  private static final List<String> NAMES =
+      List.of(
+          "shapes",
+          "size",
+          "name",
+          "show",
+          "show.name",
+          "show.size",
+          "some",
+          "count",
+          "circle",
+          "square",
+          "list",
+          "store",
+          "X.show.name",
+          "lisst",
+          "list.t",
+          "list.x");
 
   private static final List<String> TYPES =
       List.of(
@@ -135,6 +189,36 @@ class MutationTest {
         .toString();
   }
 
+  /** A graph that is right, or was before one of its names was changed, added or left out. */
+  private static String graph(Random random) {
+    List<List<String>> chains = new ArrayList<>();
+    for (String chain : CHAINS) {
+      if (random.nextInt(8) > 0) {
+        chains.add(new ArrayList<>(List.of(chain.split(" -> "))));
+      }
+    }
+    if (chains.isEmpty()) {
+      chains.add(new ArrayList<>(List.of("shapes")));
+    }
+    List<String> chain = any(chains, random);
+    int place = random.nextInt(chain.size());
+    switch (random.nextInt(5)) {
+      case 0 -> chain.set(place, any(NAMES, random));
+      case 1 -> chain.add(place, any(NAMES, random));
+      case 2 -> {
+        if (chain.size() > 1) {
+          chain.remove(place);
+        }
+      }
+      case 3 -> java.util.Collections.swap(chain, place, random.nextInt(chain.size()));
+      default -> {}
+    }
+    return GRAPH.formatted(
+        chains.stream()
+            .map(names -> "\"" + String.join(" -> ", names) + "\"")
+            .collect(Collectors.joining(", ")));
+  }
+
   private static Method retyped(Method task, Random random) {
     List<String> inputs = new ArrayList<>(task.inputs());
     String result = task.result();
@@ -222,10 +306,24 @@ class MutationTest {
 
   @Test
   void everyMutantRunsOrHasOneErrorOfOurs() throws ReflectiveOperationException {
+    TreeMap<String, Integer> outcomes = outcomes(MutationTest::mutant);
+    System.out.println("MutationTest, seeds 0 to " + (PROGRAMS - 1) + ": " + outcomes);
+    assertThat(outcomes.get("runs")).isGreaterThan(10);
+  }
+
+  @Test
+  void everyMutantOfAGraphRunsOrHasOneErrorOfOurs() throws ReflectiveOperationException {
+    TreeMap<String, Integer> outcomes = outcomes(MutationTest::graph);
+    System.out.println("MutationTest, graphs, seeds 0 to " + (PROGRAMS - 1) + ": " + outcomes);
+    assertThat(outcomes.get("runs")).isGreaterThan(10);
+  }
+
+  private static TreeMap<String, Integer> outcomes(Function<Random, String> program)
+      throws ReflectiveOperationException {
     TreeMap<String, Integer> outcomes = new TreeMap<>();
     List<String> wrong = new ArrayList<>();
     for (int seed = 0; seed < PROGRAMS; seed++) {
-      String source = mutant(new Random(seed));
+      String source = program.apply(new Random(seed));
       Compiled compiled = Compiling.check(source);
       List<String> all = compiled.all();
       String outcome = "runs";
@@ -239,8 +337,7 @@ class MutationTest {
       }
       outcomes.merge(outcome, 1, Integer::sum);
     }
-    System.out.println("MutationTest, seeds 0 to " + (PROGRAMS - 1) + ": " + outcomes);
     assertThat(wrong).as(() -> Arrays.toString(wrong.toArray())).isEmpty();
-    assertThat(outcomes.get("runs")).isGreaterThan(10);
+    return outcomes;
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -43,13 +44,7 @@ public final class ByHand {
     for (UnaryOperator<T> step : steps) {
       BlockingQueue<Object> in = last;
       BlockingQueue<Object> out = queue();
-      start(
-          () -> {
-            for (Object item = in.take(); item != END; item = in.take()) {
-              out.put(step.apply((T) item));
-            }
-            out.put(END);
-          });
+      start(() -> work(in, step, out));
       last = out;
     }
     for (Object item = last.take(); item != END; item = last.take()) {
@@ -72,13 +67,7 @@ public final class ByHand {
           }
         });
     for (int i = 0; i < workers; i++) {
-      start(
-          () -> {
-            for (Object item = in.take(); item != END; item = in.take()) {
-              out.put(step.apply((T) item));
-            }
-            out.put(END);
-          });
+      start(() -> work(in, step, out));
     }
     int working = workers;
     while (working > 0) {
@@ -122,6 +111,81 @@ public final class ByHand {
     for (Object future = inOrder.take(); future != END; future = inOrder.take()) {
       taking.accept(((FutureTask<T>) future).get());
     }
+  }
+
+  /** A thread for the source, two steps and what pairs their results; the caller takes the rest. */
+  @SuppressWarnings("unchecked") // the queues hold what was put there, and END
+  public <T> void zip(
+      Iterator<T> source,
+      UnaryOperator<T> left,
+      UnaryOperator<T> right,
+      BinaryOperator<T> zip,
+      Consumer<T> taking)
+      throws InterruptedException {
+    BlockingQueue<Object> lefts = queue();
+    BlockingQueue<Object> rights = queue();
+    BlockingQueue<Object> zipped = queue();
+    fanOut(source, left, lefts, right, rights);
+    start(
+        () -> {
+          for (Object item = lefts.take(); item != END; item = lefts.take()) {
+            zipped.put(zip.apply((T) item, (T) rights.take()));
+          }
+          zipped.put(END);
+        });
+    for (Object item = zipped.take(); item != END; item = zipped.take()) {
+      taking.accept((T) item);
+    }
+  }
+
+  /** A thread for the source and two steps, which share a queue; the caller takes the rest. */
+  @SuppressWarnings("unchecked") // the queues hold what was put there, and END
+  public <T> void merge(
+      Iterator<T> source, UnaryOperator<T> left, UnaryOperator<T> right, Consumer<T> taking)
+      throws InterruptedException {
+    BlockingQueue<Object> out = queue();
+    fanOut(source, left, out, right, out);
+    int working = 2;
+    while (working > 0) {
+      Object item = out.take();
+      if (item == END) {
+        working--;
+      } else {
+        taking.accept((T) item);
+      }
+    }
+  }
+
+  private <T> void fanOut(
+      Iterator<T> source,
+      UnaryOperator<T> left,
+      BlockingQueue<Object> lefts,
+      UnaryOperator<T> right,
+      BlockingQueue<Object> rights) {
+    BlockingQueue<Object> toLeft = queue();
+    BlockingQueue<Object> toRight = queue();
+    start(
+        () -> {
+          while (source.hasNext()) {
+            T item = source.next();
+            toLeft.put(item);
+            toRight.put(item);
+          }
+          toLeft.put(END);
+          toRight.put(END);
+        });
+    start(() -> work(toLeft, left, lefts));
+    start(() -> work(toRight, right, rights));
+  }
+
+  @SuppressWarnings("unchecked") // the queues hold what was put there, and END
+  private static <T> void work(
+      BlockingQueue<Object> in, UnaryOperator<T> step, BlockingQueue<Object> out)
+      throws InterruptedException {
+    for (Object item = in.take(); item != END; item = in.take()) {
+      out.put(step.apply((T) item));
+    }
+    out.put(END);
   }
 
   private static <T> void produce(Iterator<T> source, BlockingQueue<Object> out)

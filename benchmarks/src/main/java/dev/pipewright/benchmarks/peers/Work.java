@@ -21,6 +21,11 @@ public final class Work {
     return item * 2;
   }
 
+  /** Adds. */
+  public static Integer plus(Integer item, Integer other) {
+    return item + other;
+  }
+
   /** Computes for some 26 us: steps of a generator, each of which needs the one before it. */
   public static Integer burn(Integer item) {
     long state = item + 1L;

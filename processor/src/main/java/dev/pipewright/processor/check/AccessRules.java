@@ -4,6 +4,7 @@ import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.Optional;
 import java.util.stream.Stream;

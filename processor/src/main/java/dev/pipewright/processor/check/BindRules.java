@@ -3,6 +3,7 @@ package dev.pipewright.processor.check;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

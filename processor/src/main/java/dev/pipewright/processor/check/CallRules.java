@@ -1,11 +1,13 @@
 package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.Delivery;
+import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +17,13 @@ import javax.lang.model.type.TypeMirror;
 public final class CallRules {
 
   private final PipelineModel pipeline;
-  private final List<Stage> stages;
+  private final GraphModel graph;
   private final TypeSystem types;
 
-  /** Makes the rules for one pipeline whose chain is right. */
-  public CallRules(PipelineModel pipeline, List<Stage> stages, TypeSystem types) {
+  /** Makes the rules for one pipeline whose graph is right. */
+  public CallRules(PipelineModel pipeline, GraphModel graph, TypeSystem types) {
     this.pipeline = pipeline;
-    this.stages = stages;
+    this.graph = graph;
     this.types = types;
   }
 
@@ -38,17 +40,17 @@ public final class CallRules {
     return readResult().orElseThrow();
   }
 
-  private TaskModel first() {
-    return stages.get(0).task();
+  private TaskModel last() {
+    return graph.task(graph.last());
   }
 
-  private TaskModel last() {
-    return stages.get(stages.size() - 1).task();
+  private int inputs() {
+    return graph.firstTasks().stream().mapToInt(task -> task.inputs().size()).sum();
   }
 
   private Optional<Finding> checkInputs() {
-    List<ParameterModel> inputs = first().inputs();
-    if (pipeline.parameters().size() < inputs.size()) {
+    List<TaskModel> firsts = graph.firstTasks();
+    if (pipeline.parameters().size() < inputs()) {
       return Optional.of(
           Problem.ParametersMissing.at(
               pipeline.atMethod(),
@@ -56,32 +58,35 @@ public final class CallRules {
               pipeline.parameters().isEmpty()
                   ? "no parameters"
                   : "the parameters " + Wording.declarationOf(pipeline.parameters()),
-              first().name(),
-              Wording.declarationOf(inputs)));
+              Wording.firstTasksTake(firsts),
+              Wording.namesOfTasks(firsts)));
     }
-    for (int i = 0; i < inputs.size(); i++) {
-      ParameterModel parameter = pipeline.parameters().get(i);
-      ParameterModel input = inputs.get(i);
-      if (!types.accepts(input.type(), parameter.type())) {
-        List<String> names = TypeNames.of(List.of(parameter.type(), input.type()));
-        return Optional.of(
-            Problem.ParameterType.at(
-                Location.of(parameter.element()),
-                parameter.name(),
-                pipeline.name(),
-                names.get(0),
-                input.name(),
-                first().name(),
-                names.get(1)));
+    for (int first : graph.firsts()) {
+      List<ParameterModel> inputs = graph.task(first).inputs();
+      List<ParameterModel> arguments = pipeline.argumentsOf(graph, first).orElseThrow();
+      for (int i = 0; i < inputs.size(); i++) {
+        ParameterModel parameter = arguments.get(i);
+        ParameterModel input = inputs.get(i);
+        if (!types.accepts(input.type(), parameter.type())) {
+          List<String> names = TypeNames.of(List.of(parameter.type(), input.type()));
+          return Optional.of(
+              Problem.ParameterType.at(
+                  Location.of(parameter.element()),
+                  parameter.name(),
+                  pipeline.name(),
+                  names.get(0),
+                  input.name(),
+                  Wording.firstTask(graph.task(first), firsts),
+                  names.get(1)));
+        }
       }
     }
     return Optional.empty();
   }
 
   private Optional<Finding> checkFurtherParameters() {
-    int inputs = first().inputs().size();
     for (ParameterModel parameter :
-        pipeline.parameters().subList(inputs, pipeline.parameters().size())) {
+        pipeline.parameters().subList(inputs(), pipeline.parameters().size())) {
       Optional<Finding> finding = checkBound(parameter);
       if (finding.isPresent()) {
         return finding;
@@ -93,7 +98,7 @@ public final class CallRules {
   private Optional<Finding> checkBound(ParameterModel parameter) {
     Location at = Location.of(parameter.element());
     boolean used = false;
-    for (Stage stage : stages) {
+    for (Stage stage : graph.stages()) {
       for (ParameterModel binding : stage.task().bindings()) {
         if (!binding.bound().equals(Optional.of(parameter.name()))) {
           continue;
@@ -119,8 +124,7 @@ public final class CallRules {
                 at,
                 parameter.name(),
                 pipeline.name(),
-                first().name(),
-                Wording.declarationOf(first().inputs())));
+                Wording.firstTasksTaking(graph.firstTasks())));
   }
 
   private Optional<Delivery> readResult() {
@@ -140,7 +144,7 @@ public final class CallRules {
               last().name(),
               TypeNames.of(last().returnType())));
     }
-    Optional<Stage> several = whyNotExactlyOne();
+    OutputCounts.Count count = new OutputCounts(graph).of(graph.last());
     if (delivery.isEmpty()) {
       List<String> names =
           TypeNames.of(
@@ -154,17 +158,17 @@ public final class CallRules {
               last().name(),
               names.get(1),
               names.get(2),
-              several.isEmpty() ? ", or the " + names.get(1) + " itself" : ""));
+              count.isOne() ? ", or the " + names.get(1) + " itself" : ""));
     }
-    if (delivery.get().isSingle() && several.isPresent()) {
+    if (delivery.get().isSingle() && !count.isOne()) {
       return Optional.of(
           Problem.SingleResult.at(
               pipeline.atMethod(),
               pipeline.name(),
               returned,
-              reason(several.get().task()),
+              reason(count),
               TypeNames.of(types.boxed(output.orElseThrow())),
-              Excerpt.of(pipeline.expression(), several.get().reference())));
+              Excerpt.of(pipeline, graph.stages().get(count.since()).reference())));
     }
     return Optional.empty();
   }
@@ -186,30 +190,27 @@ public final class CallRules {
         : Optional.empty();
   }
 
-  private static String reason(TaskModel task) {
-    return task.branch()
-        ? "task " + task.name() + " branches, so there may be any number of outputs"
-        : String.format(
-            "task %s joins with %s workers, so there are %2$s outputs",
-            task.name(), task.workers());
-  }
-
-  /**
-   * Counts along the chain: one output at the start, any number behind a task that branches, and as
-   * many as it has workers behind a task that joins.
-   *
-   * @return the task for which the end may have another number of outputs than one
-   */
-  private Optional<Stage> whyNotExactlyOne() {
-    Optional<Stage> several = Optional.empty();
-    for (Stage stage : stages) {
-      TaskModel task = stage.task();
-      if (task.branch() || (task.join() && task.workers() > 1)) {
-        several = Optional.of(stage);
-      } else if (task.join()) {
-        several = Optional.empty();
-      }
+  /** Says why there may be another number of outputs than one. */
+  private String reason(OutputCounts.Count count) {
+    TaskModel task = graph.task(count.since());
+    if (task.branch()) {
+      return "task " + task.name() + " branches, so there may be any number of outputs";
     }
-    return several;
+    if (task.join()) {
+      return String.format(
+          "task %s joins with %s workers, so there are %2$s outputs", task.name(), task.workers());
+    }
+    List<TaskModel> before =
+        graph.into(count.since()).stream()
+            .filter(edge -> count.isKnown() || edge.routed())
+            .map(edge -> graph.task(edge.from()))
+            .toList();
+    return String.format(
+        count.isKnown()
+            ? "task %s takes the outputs of %s, so there are %s"
+            : "task %s takes those outputs of %s that are of its type, so there may be none",
+        task.name(),
+        Wording.namesOfTasks(before),
+        count.number());
   }
 }

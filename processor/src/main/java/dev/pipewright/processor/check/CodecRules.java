@@ -2,6 +2,7 @@ package dev.pipewright.processor.check;
 
 import com.google.auto.common.MoreElements;
 import dev.pipewright.processor.model.Location;
+import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import dev.pipewright.processor.model.UserCodec;
 import java.util.ArrayList;

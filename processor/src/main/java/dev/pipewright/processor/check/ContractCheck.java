@@ -54,7 +54,7 @@ public final class ContractCheck {
     this.scopes = scopes;
     this.types = types;
     this.isInSource = isInSource;
-    this.expressions = new ExpressionRules(scopes, types);
+    this.expressions = new ExpressionRules(scopes, types, isInSource);
     findings.addAll(new ContractRules(types).check(contract));
     if (findings.isEmpty()) {
       contract.pipelines().forEach(this::checkPipeline);
@@ -125,8 +125,20 @@ public final class ContractCheck {
         .toList();
   }
 
+  /**
+   * Returns the pipelines that can be handed out as stages: those with one input that cannot block
+   * themselves where their first task is called for more than the arguments of a run.
+   */
+  public List<Plan> stagePlans() {
+    return plans.stream()
+        .filter(plan -> plan.graph().firsts().size() == 1)
+        .filter(plan -> plan.graph().firstTasks().get(0).inputs().size() == 1)
+        .filter(plan -> !new LivenessRules(plan.pipeline(), plan.graph()).canBlockAsPart())
+        .toList();
+  }
+
   private List<TaskModel> tasks() {
-    return plans.stream().flatMap(p -> p.stages().stream()).map(Stage::task).toList();
+    return plans.stream().flatMap(p -> p.graph().stages().stream()).map(Stage::task).toList();
   }
 
   private void checkPipeline(PipelineModel pipeline) {
@@ -136,10 +148,12 @@ public final class ContractCheck {
       return;
     }
     List<Finding> faultsOfTasks =
-        resolution.stages().stream().flatMap(stage -> faultsOf(stage.task()).stream()).toList();
+        resolution.graph().stages().stream()
+            .flatMap(stage -> faultsOf(stage.task()).stream())
+            .toList();
     if (!faultsOfTasks.isEmpty()) {
       brokenElsewhere = true;
-      resolution.stages().stream()
+      resolution.graph().stages().stream()
           .map(Stage::task)
           .filter(task -> !faultsOf(task).isEmpty())
           .forEach(task -> faultyTasks.add(task, pipeline));
@@ -152,13 +166,13 @@ public final class ContractCheck {
       brokenElsewhere = true;
       return;
     }
-    ChainRules chain = new ChainRules(contract, pipeline, resolution.stages(), types, isInSource);
-    Optional<Finding> fault = chain.check();
+    GraphRules graph = new GraphRules(contract, pipeline, resolution.graph(), types, isInSource);
+    Optional<Finding> fault = graph.check();
     if (fault.isEmpty()) {
-      CallRules call = new CallRules(pipeline, chain.solved(), types);
+      CallRules call = new CallRules(pipeline, graph.solved(), types);
       fault = call.check();
       if (fault.isEmpty()) {
-        plans.add(new Plan(pipeline, chain.solved(), call.delivery()));
+        plans.add(new Plan(pipeline, graph.solved(), call.delivery()));
       }
     }
     fault.ifPresent(finding -> findings.add(visible(finding, pipeline.atValue())));
@@ -200,7 +214,7 @@ public final class ContractCheck {
    */
   private boolean isToldElsewhere(ExpressionRules.Spliced spliced) {
     return isInSource.test(spliced.pipeline().via())
-        && !new ChainRules(contract, spliced.pipeline(), spliced.stages(), types, isInSource)
+        && !new GraphRules(contract, spliced.pipeline(), spliced.graph(), types, isInSource)
             .fitsTogether();
   }
 

@@ -1,6 +1,7 @@
 package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.Expression;
+import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Reference;
 
 /** Shows a place in an expression: its line, and below it the place underlined. */
@@ -11,16 +12,23 @@ final class Excerpt {
   private Excerpt() {}
 
   /** Shows a name. */
-  static String of(Expression expression, Reference reference) {
-    return of(expression.text(), reference.start(), reference.end());
+  static String of(PipelineModel pipeline, Reference reference) {
+    return of(pipeline, reference.chain(), reference.start(), reference.end());
   }
 
-  /** Shows one character, or the place after the last. */
-  static String of(Expression expression, int index) {
-    return of(expression.text(), index, index + 1);
+  /** Shows one character of a chain, or the place after the last. */
+  static String of(PipelineModel pipeline, int chain, int index) {
+    return of(pipeline, chain, index, index + 1);
   }
 
-  private static String of(String text, int start, int end) {
+  private static String of(PipelineModel pipeline, int chain, int start, int end) {
+    Expression expression = pipeline.chains().get(chain);
+    String excerpt = of(expression.text(), start, end);
+    return pipeline.chains().size() == 1 ? excerpt : excerpt + " of chain " + (chain + 1);
+  }
+
+  /** Shows a part of a text. */
+  static String of(String text, int start, int end) {
     int lineStart = text.lastIndexOf('\n', start - 1) + 1;
     int nextLine = text.indexOf('\n', start);
     String line = text.substring(lineStart, nextLine < 0 ? text.length() : nextLine);

@@ -1,58 +1,71 @@
 package dev.pipewright.processor.check;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.pipewright.processor.model.Annotations;
+import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.Expression;
+import dev.pipewright.processor.model.GraphBuilder;
+import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.Named;
+import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Reference;
 import dev.pipewright.processor.model.Scope;
 import dev.pipewright.processor.model.Scopes;
-import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * What an expression has to be: it parses, each of its names means one task or pipeline, and no
- * pipeline contains itself.
+ * What an expression has to be: it parses, each of its names means one task, pipeline or input, no
+ * pipeline contains itself, and its chains do not go round.
  */
 public final class ExpressionRules {
 
   private final Scopes scopes;
   private final TypeSystem types;
+  private final Predicate<TypeElement> isInSource;
 
   /** Makes the rules for pipelines with the given scopes. */
-  public ExpressionRules(Scopes scopes, TypeSystem types) {
+  public ExpressionRules(Scopes scopes, TypeSystem types, Predicate<TypeElement> isInSource) {
     this.scopes = scopes;
     this.types = types;
+    this.isInSource = isInSource;
   }
 
   /**
    * What the names of an expression mean.
    *
-   * @param stages the tasks, those of spliced pipelines in their place
+   * @param graph the stages, those of spliced pipelines in their place, sorted; none if there is a
+   *     fault
    * @param spliced the pipelines that it contains, directly or not
    * @param fault what is wrong, if anything is
    * @param cycle the pipelines that contain each other, if that is the fault
    */
   public record Resolution(
-      List<Stage> stages,
-      List<Spliced> spliced,
-      Optional<Finding> fault,
-      List<PipelineModel> cycle) {
+      GraphModel graph, List<Spliced> spliced, Optional<Finding> fault, List<PipelineModel> cycle) {
 
     private static Resolution wrong(Finding fault) {
       return wrong(fault, List.of());
     }
 
     private static Resolution wrong(Finding fault, List<PipelineModel> cycle) {
-      return new Resolution(List.of(), List.of(), Optional.of(fault), cycle);
+      return new Resolution(
+          new GraphModel(List.of(), List.of()), List.of(), Optional.of(fault), cycle);
     }
   }
 
@@ -60,9 +73,12 @@ public final class ExpressionRules {
    * A pipeline that another one contains.
    *
    * @param pipeline the pipeline
-   * @param stages its tasks
+   * @param graph its stages
    */
-  public record Spliced(PipelineModel pipeline, List<Stage> stages) {}
+  public record Spliced(PipelineModel pipeline, GraphModel graph) {}
+
+  /** What a name means: a task or pipeline, and perhaps an input of that task. */
+  private record Meaning(Reference reference, Named named, Optional<String> input) {}
 
   /** Finds out what the names of a pipeline's expression mean, up to the first fault. */
   public Resolution resolve(PipelineModel pipeline) {
@@ -81,31 +97,157 @@ public final class ExpressionRules {
     if (fault.isPresent()) {
       return Resolution.wrong(fault.get());
     }
-    List<Stage> stages = new ArrayList<>();
+    List<List<Meaning>> chains = new ArrayList<>();
+    for (Expression chain : pipeline.chains()) {
+      List<Meaning> meanings = new ArrayList<>();
+      for (Reference reference : chain.references()) {
+        fault = checkName(pipeline, scope, reference);
+        if (fault.isPresent()) {
+          return Resolution.wrong(fault.get());
+        }
+        meanings.add(meaning(scope, reference));
+      }
+      chains.add(meanings);
+    }
+    return connect(chains, trail);
+  }
+
+  /** Puts the chains together: a name that several of them share is one place. */
+  private Resolution connect(List<List<Meaning>> chains, List<PipelineModel> trail) {
+    PipelineModel pipeline = trail.get(trail.size() - 1);
+    GraphBuilder builder = new GraphBuilder();
+    Map<ExecutableElement, GraphBuilder.Place> shared = new HashMap<>();
     List<Spliced> contained = new ArrayList<>();
-    for (Reference reference : pipeline.expression().references()) {
-      List<Named> candidates = scope.resolve(reference);
-      if (candidates.isEmpty()) {
-        return Resolution.wrong(unknown(pipeline, scope, reference));
-      }
-      if (candidates.size() > 1) {
-        return Resolution.wrong(ambiguous(pipeline, reference, candidates));
-      }
-      if (candidates.get(0) instanceof TaskModel task) {
-        stages.add(new Stage(reference, task));
-      } else if (candidates.get(0) instanceof PipelineModel inner) {
-        Resolution spliced = splice(inner, reference, trail);
-        if (spliced.fault().isPresent()) {
-          return spliced;
+    for (List<Meaning> chain : chains) {
+      GraphBuilder.Place before = null;
+      for (Meaning meaning : chain) {
+        GraphBuilder.Place place = shared.get(meaning.named().method());
+        if (place == null && meaning.named() instanceof TaskModel task) {
+          place = builder.add(meaning.reference(), task);
+        } else if (place == null && meaning.named() instanceof PipelineModel inner) {
+          Resolution spliced = splice(inner, meaning.reference(), trail);
+          if (spliced.fault().isPresent()) {
+            return spliced;
+          }
+          contained.add(new Spliced(inner, spliced.graph()));
+          contained.addAll(spliced.spliced());
+          place = builder.add(meaning.reference(), spliced.graph());
         }
-        contained.add(new Spliced(inner, spliced.stages()));
-        contained.addAll(spliced.spliced());
-        for (Stage stage : spliced.stages()) {
-          stages.add(new Stage(reference, stage.task()));
+        GraphBuilder.Place here = Objects.requireNonNull(place);
+        if (isShared(meaning, chains)) {
+          shared.put(meaning.named().method(), here);
         }
+        if (before != null) {
+          builder.connect(before, here, meaning.input(), meaning.reference());
+        }
+        before = here;
       }
     }
-    return new Resolution(stages, contained, Optional.empty(), List.of());
+    GraphModel graph = builder.graph();
+    return checkCycle(pipeline, graph)
+        .map(Resolution::wrong)
+        .orElseGet(() -> new Resolution(graph.sorted(), contained, Optional.empty(), List.of()));
+  }
+
+  private static boolean isShared(Meaning meaning, List<List<Meaning>> chains) {
+    return chains.stream()
+            .filter(c -> c.stream().anyMatch(m -> isSame(m.named(), meaning.named())))
+            .count()
+        > 1;
+  }
+
+  private static boolean isSame(Named a, Named b) {
+    return a.method().equals(b.method());
+  }
+
+  private static Optional<Finding> checkCycle(PipelineModel pipeline, GraphModel graph) {
+    List<Edge> cycle = graph.cycle();
+    if (cycle.isEmpty()) {
+      return Optional.empty();
+    }
+    Reference last =
+        cycle.stream()
+            .map(Edge::reference)
+            .max(comparingInt(Reference::chain).thenComparingInt(Reference::start))
+            .orElseThrow();
+    return Optional.of(
+        Problem.GraphCycle.at(
+            pipeline.atValue(), pipeline.name(), Way.of(graph, cycle), Excerpt.of(pipeline, last)));
+  }
+
+  /** Finds what a name means that has been found right. */
+  private static Meaning meaning(Scope scope, Reference reference) {
+    List<Named> candidates = scope.resolve(reference);
+    return candidates.isEmpty()
+        ? new Meaning(
+            reference,
+            scope.resolve(reference.owner().orElseThrow()).get(0),
+            Optional.of(reference.name()))
+        : new Meaning(reference, candidates.get(0), Optional.empty());
+  }
+
+  private Optional<Finding> checkName(PipelineModel pipeline, Scope scope, Reference reference) {
+    List<Named> candidates = scope.resolve(reference);
+    Optional<Reference> owner = reference.owner();
+    List<Named> owners = owner.map(scope::resolve).orElse(List.of());
+    Optional<TaskModel> taking =
+        owners.stream()
+            .filter(TaskModel.class::isInstance)
+            .map(TaskModel.class::cast)
+            .filter(task -> task.input(reference.name()).isPresent())
+            .findFirst();
+    if (!candidates.isEmpty() && taking.isPresent()) {
+      return Optional.of(ambiguousInput(pipeline, reference, taking.get(), candidates.get(0)));
+    }
+    if (candidates.size() > 1) {
+      return Optional.of(ambiguous(pipeline, reference, candidates));
+    }
+    if (candidates.size() == 1) {
+      return Optional.empty();
+    }
+    if (owners.size() > 1) {
+      return Optional.of(ambiguous(pipeline, owner.orElseThrow(), owners));
+    }
+    return owners.size() == 1 && owners.get(0) instanceof TaskModel task
+        ? checkInput(pipeline, reference, task)
+        : Optional.of(unknown(pipeline, scope, reference));
+  }
+
+  /** Checks a name that may mean an input of a task. */
+  private Optional<Finding> checkInput(
+      PipelineModel pipeline, Reference reference, TaskModel task) {
+    String excerpt = Excerpt.of(pipeline, reference);
+    if (task.input(reference.name()).isEmpty() && hasNoNames(task)) {
+      return Optional.of(
+          Problem.InputName.at(pipeline.atValue(), task.name(), reference.name(), excerpt));
+    }
+    if (task.input(reference.name()).isEmpty()) {
+      List<String> inputs = task.inputs().stream().map(ParameterModel::name).toList();
+      String near = Suggestion.didYouMean(reference.name(), inputs);
+      return Optional.of(
+          Problem.InputUnknown.at(
+              pipeline.atValue(),
+              task.name(),
+              reference.name(),
+              Wording.declarationOf(task.inputs()),
+              near.isEmpty() ? " Name one of its inputs, or add that one as a parameter." : near,
+              excerpt));
+    }
+    boolean first = pipeline.chains().get(reference.chain()).references().indexOf(reference) == 0;
+    return first
+        ? Optional.of(
+            Problem.InputFirst.at(
+                pipeline.atValue(),
+                reference.text(),
+                reference.owner().orElseThrow().text(),
+                excerpt))
+        : Optional.empty();
+  }
+
+  /** Returns whether a task comes from a class file without the names of its parameters. */
+  private boolean hasNoNames(TaskModel task) {
+    ParameterModel first = task.parameters().isEmpty() ? null : task.parameters().get(0);
+    return first != null && !isInSource.test(task.owner()) && first.name().equals("arg0");
   }
 
   private Resolution splice(PipelineModel inner, Reference reference, List<PipelineModel> trail) {
@@ -126,10 +268,7 @@ public final class ExpressionRules {
     List<String> names = new ArrayList<>(cycle.stream().map(Named::name).toList());
     names.add(first.name());
     return Problem.PipelineCycle.at(
-        last.atValue(),
-        first.name(),
-        String.join(" -> ", names),
-        Excerpt.of(last.expression(), back));
+        last.atValue(), first.name(), String.join(" -> ", names), Excerpt.of(last, back));
   }
 
   private static Optional<Finding> checkUses(PipelineModel pipeline, Scope scope) {
@@ -150,27 +289,23 @@ public final class ExpressionRules {
   }
 
   private static Optional<Finding> checkSyntax(PipelineModel pipeline) {
-    if (pipeline.chains().size() != 1) {
-      return Optional.of(
-          pipeline.chains().isEmpty()
-              ? Problem.PipelineEmpty.at(pipeline.atValue(), pipeline.name())
-              : Problem.PipelineChains.at(
-                  pipeline.atValue(), pipeline.name(), pipeline.chains().size()));
-    }
-    Expression expression = pipeline.expression();
-    if (expression.text().isBlank()) {
+    if (pipeline.chains().stream().allMatch(chain -> chain.text().isBlank())) {
       return Optional.of(Problem.PipelineEmpty.at(pipeline.atValue(), pipeline.name()));
     }
-    return expression
-        .fault()
-        .map(
-            fault ->
-                Problem.PipelineSyntax.at(
-                    pipeline.atValue(),
-                    pipeline.name(),
-                    fault.found(),
-                    fault.expected(),
-                    Excerpt.of(expression, fault.index())));
+    for (int chain = 0; chain < pipeline.chains().size(); chain++) {
+      Optional<Expression.Fault> found = pipeline.chains().get(chain).fault();
+      if (found.isPresent()) {
+        Expression.Fault fault = found.get();
+        return Optional.of(
+            Problem.PipelineSyntax.at(
+                pipeline.atValue(),
+                pipeline.name(),
+                fault.found(),
+                fault.expected(),
+                Excerpt.of(pipeline, chain, fault.index())));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Finding unknown(PipelineModel pipeline, Scope scope, Reference reference) {
@@ -182,7 +317,7 @@ public final class ExpressionRules {
         reference.text(),
         pipeline.via().getSimpleName() + (scope.used().isEmpty() ? "" : " or the types it uses"),
         near.isEmpty() ? " Annotate the method with @Task, or add its type to uses." : near,
-        Excerpt.of(pipeline.expression(), reference));
+        Excerpt.of(pipeline, reference));
   }
 
   private Finding ambiguous(PipelineModel pipeline, Reference reference, List<Named> candidates) {
@@ -194,7 +329,7 @@ public final class ExpressionRules {
               pipeline.name(),
               reference.text(),
               candidates.get(0).owner().getSimpleName(),
-              Excerpt.of(pipeline.expression(), reference));
+              Excerpt.of(pipeline, reference));
     }
     List<String> owners =
         TypeNames.of(candidates.stream().map(c -> types.erased(c.owner())).toList());
@@ -205,6 +340,18 @@ public final class ExpressionRules {
         reference.text(),
         Wording.and(names),
         names.get(0),
-        Excerpt.of(pipeline.expression(), reference));
+        Excerpt.of(pipeline, reference));
+  }
+
+  private static Finding ambiguousInput(
+      PipelineModel pipeline, Reference reference, TaskModel taking, Named other) {
+    return Problem.AmbiguousInput.at(
+        pipeline.atValue(),
+        pipeline.name(),
+        reference.text(),
+        reference.name(),
+        taking.name(),
+        other.owner().getSimpleName(),
+        Excerpt.of(pipeline, reference));
   }
 }

@@ -1,53 +1,55 @@
 package dev.pipewright.processor.check;
 
+import dev.pipewright.processor.model.Edge;
+import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Shape;
-import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * What to say where a task does not take what the one before it gives: which of the mistakes that
- * lead to it was probably made, and so what mends it.
+ * What to say where a task does not take what one before it gives: which of the mistakes that lead
+ * to it was probably made, and so what mends it.
  */
 final class MismatchRules {
 
   private final PipelineModel pipeline;
-  private final List<Stage> stages;
+  private final GraphModel graph;
   private final TypeSystem types;
 
   /** Makes the rules for one pipeline. */
-  MismatchRules(PipelineModel pipeline, List<Stage> stages, TypeSystem types) {
+  MismatchRules(PipelineModel pipeline, GraphModel graph, TypeSystem types) {
     this.pipeline = pipeline;
-    this.stages = stages;
+    this.graph = graph;
     this.types = types;
   }
 
-  /** Returns what is wrong, given that the tasks at an index and before it do not fit. */
-  Finding at(int index) {
-    TaskModel before = stages.get(index - 1).task();
-    TaskModel task = stages.get(index).task();
-    TypeMirror given = before.outputItem().orElseThrow();
-    TypeMirror taken = task.inputItem(types);
+  /** Returns what is wrong, given that the tasks at the ends of an edge do not fit. */
+  Finding at(Edge edge) {
+    TaskModel before = graph.task(edge.from());
+    TypeMirror given = graph.given(edge);
+    TypeMirror taken = graph.taken(edge, types);
     TypeMirror boxed = types.boxed(given);
     List<String> names = TypeNames.of(List.of(taken, given, boxed));
-    return problem(index, before, task, given, taken)
+    return problem(edge, given, taken)
         .at(
             pipeline.atValue(),
-            task.name(),
+            Way.end(graph, edge),
             names.get(0),
             before.name(),
             names.get(1),
             names.get(2),
-            Excerpt.of(pipeline.expression(), stages.get(index).reference()));
+            Excerpt.of(pipeline, edge.reference()));
   }
 
-  private Problem problem(
-      int index, TaskModel before, TaskModel task, TypeMirror given, TypeMirror taken) {
+  private Problem problem(Edge edge, TypeMirror given, TypeMirror taken) {
+    TaskModel before = graph.task(edge.from());
+    TaskModel task = graph.task(edge.to());
     if (!before.branch()
         && types.elementsOf(given) instanceof Shape.Many many
         && types.accepts(taken, many.item())) {
@@ -58,7 +60,8 @@ final class MismatchRules {
     if (before.branch() && before.emitters().isEmpty() && types.accepts(taken, before.result())) {
       return Problem.MismatchWhole;
     }
-    if (!task.join()
+    boolean mayJoin = !task.join() && task.inputs().size() == 1;
+    if (mayJoin
         && types.viewOf(taken) instanceof Shape.Many many
         && types.accepts(many.item(), given)) {
       return Problem.MismatchStream;
@@ -66,35 +69,48 @@ final class MismatchRules {
     if (task.join() && types.accepts(task.inputs().get(0).type(), given)) {
       return Problem.MismatchJoin;
     }
-    if (!task.join()
+    if (mayJoin
         && types.elementsOf(taken) instanceof Shape.Many many
         && types.accepts(many.item(), given)) {
       return Problem.MismatchCollection;
     }
-    if (fitTheOtherWayRound(index)) {
+    if (fitTheOtherWayRound(edge)) {
       return Problem.MismatchOrder;
     }
     return types.acceptsUnboxed(taken, given) ? Problem.MismatchBox : Problem.TypeMismatch;
   }
 
-  private boolean fitTheOtherWayRound(int index) {
-    TaskModel before = stages.get(index - 1).task();
-    TaskModel task = stages.get(index).task();
+  /** Returns whether two tasks of a line would fit if they changed places. */
+  private boolean fitTheOtherWayRound(Edge edge) {
+    TaskModel before = graph.task(edge.from());
+    TaskModel task = graph.task(edge.to());
     Optional<TypeMirror> output = task.outputItem();
-    Optional<TypeMirror> earlier = givenTo(index - 1);
-    boolean swappable = before.inputs().size() == 1 && !before.isGeneric() && !task.isGeneric();
+    Optional<TypeMirror> earlier = givenTo(edge.from());
+    boolean wouldBeFirst = graph.into(edge.from()).isEmpty();
+    boolean swappable =
+        before.inputs().size() == 1
+            && task.inputs().size() == 1
+            && graph.outOf(edge.from()).size() == 1
+            && graph.into(edge.to()).size() == 1
+            && !before.isGeneric()
+            && !task.isGeneric();
     return swappable
         && output.isPresent()
         && earlier.isPresent()
         && types.accepts(before.inputItem(types), output.get())
         && types.accepts(task.inputItem(types), earlier.get())
-        && (index > 1 || (!task.join() && task.workers() == 1));
+        && (!wouldBeFirst || (!task.join() && task.workers() == 1));
   }
 
-  /** Returns what the task at an index is given: an output, or the argument of the pipeline. */
-  private Optional<TypeMirror> givenTo(int index) {
-    return index > 0
-        ? stages.get(index - 1).task().outputItem()
-        : pipeline.parameters().stream().findFirst().map(ParameterModel::type);
+  /** Returns what a stage with one input is given: an output, or an argument of the pipeline. */
+  private Optional<TypeMirror> givenTo(int stage) {
+    List<Edge> into = graph.into(stage);
+    if (into.isEmpty()) {
+      return pipeline
+          .argumentsOf(graph, stage)
+          .flatMap(arguments -> arguments.stream().findFirst())
+          .map(ParameterModel::type);
+    }
+    return into.size() == 1 ? graph.task(into.get(0).from()).outputItem() : Optional.empty();
   }
 }

@@ -217,15 +217,15 @@ public enum Problem {
       "PipelineSyntax",
       "The expression of pipeline %s is empty. Write the names of its tasks, as in"
           + " \"read -> parse -> store\"."),
-  PipelineChains(
-      "PipelineSyntax",
-      "The expression of pipeline %s has %s chains, where one is allowed."
-          + " Write it as one chain, as in \"read -> parse -> store\"."),
   EmptyUses("%s in uses declares no tasks. Annotate methods of it with @Task, or remove it."),
   UnknownTask("Pipeline %s names a task %s, but there is none of that name in %s.%s%s"),
   AmbiguousTask(
       "Pipeline %s names a task %s, and there are several of that name: %s."
           + " Write which one is meant, as in %s.%s"),
+  AmbiguousInput(
+      "AmbiguousTask",
+      "Pipeline %s names %s, which is input %s of task %s as well as a task of %s."
+          + " Give that input, or task %4$s, another name.%6$s"),
   AmbiguousPipeline(
       "AmbiguousTask",
       "Pipeline %s names a pipeline %s, and there are several of that name in %s."
@@ -254,7 +254,91 @@ public enum Problem {
   InputSeveral(
       "InputCount",
       "Task %s has %s inputs, %s, where what %s before it gives is one item."
-          + " Keep one and mark the others with @Bind, or put %1$s first.%s"),
+          + " Name the one that takes it, as in %s, mark the others with @Bind, or put %1$s first.%s"),
+  InputsOfPipeline(
+      "InputCount",
+      "Pipeline %s begins with %s, where what %s before it gives is one item."
+          + " Write its chains in its place, or put %1$s first.%s"),
+  InputUnknown("GraphInput", "Task %s has no input %s. It takes %s.%s%s"),
+  InputName(
+      "ParameterName",
+      "Task %s comes from a class file without parameter names, so it is not known which of its"
+          + " inputs is %s. Compile that library with -g, or call it from a task of your own.%s"),
+  InputFirst(
+      "GraphInput",
+      "Input %s stands first in its chain, where nothing is given to it. Write %s.%s"),
+  InputUnfed(
+      "GraphInput",
+      "Task %s takes an item of each of its inputs, %s, at a time, but nothing is given to %s."
+          + " Let a chain lead to %1$s.%3$s, or mark the parameter with @Bind.%4$s"),
+  InputTwice(
+      "GraphInput",
+      "Task %s takes an item of each of its inputs at a time, but %s is given items by %s."
+          + " Let one of them lead there, or put a task between that takes them in order of"
+          + " arrival.%s"),
+  GraphCycle(
+      "The chains of pipeline %s go round: %s. A name that several chains share is one task, which"
+          + " cannot wait for its own outputs. Remove one of these arrows.%s"),
+  GraphOutput(
+      "Pipeline %s has several tasks that give outputs to no other task, %s, where its caller takes"
+          + " those of one. Lead them to one task, or let all but one return void.%s"),
+  OrderOfWorkers(
+      "GraphOrder",
+      Wordings.PAIRS
+          + " %4$s, which has workers = %5$s and is not ordered, changes their order. Declare ordered"
+          + " = true on %4$s, or remove its workers.%6$s"),
+  OrderOfJoin(
+      "GraphOrder",
+      Wordings.PAIRS
+          + " %4$s, which joins with workers = %5$s, gives its outputs in any order. Remove its"
+          + " workers.%6$s"),
+  OrderOfMerge(
+      "GraphOrder",
+      Wordings.PAIRS
+          + " %4$s takes the outputs of %5$s in order of arrival. Let it take those of one of them,"
+          + " or put it behind %1$s.%6$s"),
+  RouteCoverage(
+      "Task %s gives %s, and each output goes by its type to the task that takes it: %s. There is"
+          + " none for %s. Lead a chain from %1$s to one, or let one of these take %2$s.%s"),
+  RouteOverlap(
+      "RouteCoverage",
+      "Each output of task %s goes by its type to one task that takes it, but %s takes %s, %s takes"
+          + " %s, and %s is both. Let one of them take it, and lead chains from there.%s"),
+  RouteOpen(
+      "RouteCoverage",
+      "Each output of task %s goes by its type to one task that takes it, but %s takes %s, %s takes"
+          + " %s, and a class may be both %s. Make them sealed or final, or let one task take"
+          + " both.%s"),
+  LivenessOfMore(
+      "GraphLiveness",
+      Wordings.BLOCKS
+          + " Task %3$s may give several outputs for one input, more than there is room for. Let it"
+          + " give one output for each, or "
+          + Wordings.UNBOUND),
+  LivenessOfFewer(
+      "GraphLiveness",
+      Wordings.BLOCKS
+          + " Task %3$s may give no output for any number of inputs. Let it give one output for each,"
+          + " or "
+          + Wordings.UNBOUND),
+  LivenessOfJoin(
+      "GraphLiveness",
+      Wordings.BLOCKS
+          + " Task %3$s joins, and may take any number of inputs before it gives an output. Let it"
+          + " take them one by one, or "
+          + Wordings.UNBOUND),
+  LivenessOfMerge(
+      "GraphLiveness",
+      Wordings.BLOCKS
+          + " Task %3$s may be busy with what comes on other ways. Let it take the outputs of one"
+          + " task only, or "
+          + Wordings.UNBOUND),
+  LivenessOfRoute(
+      "GraphLiveness",
+      Wordings.BLOCKS
+          + " Any number of outputs of task %4$s may be of other types than %3$s takes. Let %3$s take"
+          + " them all, or "
+          + Wordings.UNBOUND),
   TypeMismatch(
       Wordings.MISMATCH
           + " Let %1$s take %4$s, or put a task between them that turns %4$s into %2$s.%6$s"),
@@ -293,15 +377,14 @@ public enum Problem {
 
   ParametersMissing(
       "Parameters",
-      "Pipeline %s has %s, but its first task, %s, takes %s."
-          + " Begin the pipeline's parameters with those of %3$s."),
+      "Pipeline %s has %s, but %s. Begin the pipeline's parameters with those of %s."),
   ParametersUnfit(
       "Parameters",
-      "Pipeline %s has the parameters %s, but its first task, %s, takes %s, which they do not fit."
+      "Pipeline %s has the parameters %s, but %s, takes %s, which they do not fit."
           + " Give the first ones types that it accepts."),
   ParameterType(
       "Parameters",
-      "Parameter %s of pipeline %s is %s, but stands for input %s of its first task, %s, which"
+      "Parameter %s of pipeline %s is %s, but stands for input %s of %s, which"
           + " takes %s. Declare it as %6$s %1$s."),
   ParameterBoundType(
       "Parameters",
@@ -309,7 +392,7 @@ public enum Problem {
           + " Declare it as %5$s %1$s, or rename one of them."),
   ParameterUnused(
       "Parameters",
-      "Parameter %s of pipeline %s is neither an input of its first task, %s, which takes %s,"
+      "Parameter %s of pipeline %s is neither an input of %s,"
           + " nor a name that one of its tasks binds. Remove it, or mark the parameter that it is"
           + " for with @Bind(\"%1$s\")."),
   ParameterName(
@@ -332,6 +415,11 @@ public enum Problem {
   /** What several wordings begin with. */
   private static final class Wordings {
     static final String MISMATCH = "Task %1$s takes %2$s, but %3$s before it gives %4$s.";
+    static final String PAIRS =
+        "Task %1$s pairs items by position, what comes by %2$s with what comes by %3$s, but";
+    static final String BLOCKS = "Pipeline %1$s can block itself: %2$s.";
+    static final String UNBOUND =
+        "declare throttle = Task.UNBOUNDED on %5$s, whose outputs may then take any memory.%6$s";
     static final String CROSSING =
         "Task %1$s declares multiprocess = true, but its %2$s cannot be sent to another process:"
             + " %3$s";

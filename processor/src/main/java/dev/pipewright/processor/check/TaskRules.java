@@ -8,6 +8,7 @@ import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TaskOptions;
+import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import dev.pipewright.processor.model.TypeVariables;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.Obstacle;
+import dev.pipewright.processor.model.TypeNames;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

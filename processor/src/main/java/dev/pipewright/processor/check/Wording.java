@@ -1,6 +1,8 @@
 package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.ParameterModel;
+import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +28,41 @@ final class Wording {
     return parameters.stream()
         .map(p -> TypeNames.of(p.type()) + " " + p.name())
         .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** Writes tasks with what they take: {@code task f, which takes (int n)}. */
+  static String tasksTaking(List<TaskModel> tasks) {
+    String those = tasks.size() == 1 ? "task " : "tasks ";
+    return those + namesOfTasks(tasks) + ", which " + take(tasks);
+  }
+
+  /** Writes first tasks with what they take: {@code its first task, f, takes (int n)}. */
+  static String firstTasksTake(List<TaskModel> firsts) {
+    return firsts(firsts) + ", " + take(firsts);
+  }
+
+  /** Writes first tasks with what they take: {@code its first task, f, which takes (int n)}. */
+  static String firstTasksTaking(List<TaskModel> firsts) {
+    return firsts(firsts) + ", which " + take(firsts);
+  }
+
+  /** Names one of a pipeline's first tasks. */
+  static String firstTask(TaskModel first, List<TaskModel> firsts) {
+    return firsts.size() == 1 ? firsts(firsts) : first.name() + ", one of its first tasks";
+  }
+
+  private static String firsts(List<TaskModel> tasks) {
+    return (tasks.size() == 1 ? "its first task, " : "its first tasks, ") + namesOfTasks(tasks);
+  }
+
+  private static String take(List<TaskModel> tasks) {
+    return (tasks.size() == 1 ? "takes " : "take ")
+        + and(tasks.stream().map(task -> declarationOf(task.inputs())).toList());
+  }
+
+  /** Writes the names of tasks: {@code f, g and h}. */
+  static String namesOfTasks(List<TaskModel> tasks) {
+    return and(tasks.stream().map(TaskModel::name).toList());
   }
 
   /** Writes the bounds of a method's type variables, if they have any: {@code with T extends X}. */

@@ -245,7 +245,7 @@ public final class CodecReader {
     if (isRaw(type, element)) {
       return because(type, new Obstacle.Raw());
     }
-    if (isSealed(element)) {
+    if (TypeSystem.isSealed(element)) {
       return lookAtSealed(type);
     }
     String factory = FACTORIES.get(name);
@@ -268,13 +268,6 @@ public final class CodecReader {
 
   private static boolean isRaw(DeclaredType type, TypeElement element) {
     return type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty();
-  }
-
-  /** Returns whether all values of a type are of classes that it permits. */
-  private static boolean isSealed(TypeElement element) {
-    return element.getKind() != ElementKind.ENUM // which is sealed where constants have bodies
-        && element.getModifiers().contains(Modifier.SEALED)
-        && element.getModifiers().contains(Modifier.ABSTRACT);
   }
 
   private static boolean hasWildcards(DeclaredType type) {
@@ -362,7 +355,7 @@ public final class CodecReader {
   private @Nullable Obstacle lookAtPermitted(DeclaredType type, List<TypeMirror> alternatives) {
     for (TypeMirror permitted : MoreTypes.asTypeElement(type).getPermittedSubclasses()) {
       TypeElement element = MoreTypes.asTypeElement(permitted);
-      Optional<DeclaredType> raw = rawParent(element, type);
+      Optional<DeclaredType> raw = typeSystem.rawParent(element, type);
       if (raw.isPresent()) {
         path.addLast(new Obstacle.Permitted(type, element.asType()));
         Obstacle obstacle = because(raw.get(), new Obstacle.Raw());
@@ -384,15 +377,6 @@ public final class CodecReader {
     return null;
   }
 
-  /** Returns a sealed type as a subtype names it that leaves out its type arguments. */
-  private Optional<DeclaredType> rawParent(TypeElement subtype, DeclaredType of) {
-    return of.getTypeArguments().isEmpty()
-        ? Optional.empty()
-        : typeSystem
-            .supertype(subtype.asType(), MoreTypes.asTypeElement(of))
-            .filter(seen -> seen.getTypeArguments().isEmpty());
-  }
-
   private @Nullable Obstacle lookAtAlternative(DeclaredType type, List<TypeMirror> alternatives) {
     Optional<TypeVariable> variable = TypeSystem.variable(type);
     if (variable.isPresent()) {
@@ -400,7 +384,7 @@ public final class CodecReader {
     }
     String key = TypeKey.of(type);
     TypeElement element = MoreTypes.asTypeElement(type);
-    if (isSealed(element) && named(type, key).isEmpty()) {
+    if (TypeSystem.isSealed(element) && named(type, key).isEmpty()) {
       Optional<TypeElement> hidden = typeSystem.hidden(element, from);
       return hidden.isPresent()
           ? because(type, new Obstacle.Hidden(hidden.get()))

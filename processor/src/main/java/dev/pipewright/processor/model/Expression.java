@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A chain of task names: {@code name ("->" name)*}, where a name is a Java identifier, or several
- * with dots between, and white space is free.
+ * A chain of names, of which an expression has one or several: {@code name ("->" name)*}, where a
+ * name is a Java identifier, or several with dots between, and white space is free.
  *
  * @param text what the user wrote
  * @param references the names in their order; those before the fault where there is one
@@ -25,18 +25,25 @@ public record Expression(String text, List<Reference> references, Optional<Fault
    */
   public record Fault(int index, String expected, String found) {}
 
-  /** Parses an expression. */
-  public static Expression parse(String text) {
-    return new Parser(text).parse();
+  /**
+   * Parses a chain.
+   *
+   * @param chain its number among those of its expression, counted from 0
+   * @param text what the user wrote
+   */
+  public static Expression parse(int chain, String text) {
+    return new Parser(chain, text).parse();
   }
 
   /** The parse of one text: a position that moves on, and what was found so far. */
   private static final class Parser {
+    private final int chain;
     private final String text;
     private final List<Reference> references = new ArrayList<>();
     private int position;
 
-    Parser(String text) {
+    Parser(int chain, String text) {
+      this.chain = chain;
       this.text = text;
     }
 
@@ -73,7 +80,7 @@ public record Expression(String text, List<Reference> references, Optional<Fault
       Optional<String> qualifier =
           lastDot < 0 ? Optional.empty() : Optional.of(text.substring(start, lastDot));
       String name = text.substring(Math.max(start, lastDot + 1), position);
-      references.add(new Reference(qualifier, name, start, position));
+      references.add(new Reference(chain, qualifier, name, start, position));
       return Optional.empty();
     }
 

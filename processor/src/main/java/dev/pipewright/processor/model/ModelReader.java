@@ -177,10 +177,10 @@ public final class ModelReader {
   private PipelineModel pipeline(
       ExecutableElement method, AnnotationMirror annotation, TypeElement type) {
     ExecutableType seen = seenFrom(type, method);
-    List<Expression> chains =
-        Annotations.elements(annotation, "value").stream()
-            .map(value -> Expression.parse(String.valueOf(value.getValue())))
-            .toList();
+    List<Expression> chains = new ArrayList<>();
+    for (AnnotationValue value : Annotations.elements(annotation, "value")) {
+      chains.add(Expression.parse(chains.size(), String.valueOf(value.getValue())));
+    }
     List<TypeMirror> uses = new ArrayList<>();
     for (AnnotationValue value : Annotations.elements(annotation, "uses")) {
       if (value.getValue() instanceof TypeMirror used) {

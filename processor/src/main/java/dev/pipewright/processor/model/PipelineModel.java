@@ -34,9 +34,21 @@ public record PipelineModel(
     List<? extends TypeMirror> thrown)
     implements Named {
 
-  /** Returns its only chain. */
-  public Expression expression() {
-    return chains.get(0);
+  /**
+   * Returns the parameters that are the inputs of a first stage: the first stages' inputs are the
+   * first parameters, in their order.
+   *
+   * @return the parameters, or nothing if there are too few of them
+   */
+  public Optional<List<ParameterModel>> argumentsOf(GraphModel graph, int first) {
+    int from = 0;
+    for (int earlier : graph.firsts()) {
+      if (earlier < first) {
+        from += graph.task(earlier).inputs().size();
+      }
+    }
+    int to = from + graph.task(first).inputs().size();
+    return to > parameters.size() ? Optional.empty() : Optional.of(parameters.subList(from, to));
   }
 
   /**

@@ -1,18 +1,16 @@
 package dev.pipewright.processor.model;
 
-import java.util.List;
-
 /**
  * A pipeline that is right: everything the generated method needs.
  *
  * @param pipeline the pipeline
- * @param stages its tasks, in their order
+ * @param graph its stages
  * @param delivery how the caller takes the outputs
  */
-public record Plan(PipelineModel pipeline, List<Stage> stages, Delivery delivery) {
+public record Plan(PipelineModel pipeline, GraphModel graph, Delivery delivery) {
 
-  /** Returns the first task. */
-  public TaskModel first() {
-    return stages.get(0).task();
+  /** Returns the task that the pipeline ends with for its caller. */
+  public TaskModel last() {
+    return graph.task(graph.last());
   }
 }

@@ -1,9 +1,9 @@
 package dev.pipewright.processor.model;
 
 /**
- * A place in a pipeline: a name of its expression, and the task it names.
+ * A place in a pipeline where a task stands.
  *
- * @param reference the name
+ * @param reference the first name of the expression that means it
  * @param task the task
  */
 public record Stage(Reference reference, TaskModel task) {}

@@ -96,7 +96,17 @@ public record TaskModel(
 
   /** Returns the type of the items that it takes, given that it has one input and is right. */
   public TypeMirror inputItem(TypeSystem types) {
-    return join() ? joined(types).item() : inputs().get(0).type();
+    return itemOf(inputs().get(0), types);
+  }
+
+  /** Returns the type of the items that one of its inputs takes, given that it is right. */
+  public TypeMirror itemOf(ParameterModel input, TypeSystem types) {
+    return join() ? joined(types).item() : input.type();
+  }
+
+  /** Returns one of its inputs by its name. */
+  public Optional<ParameterModel> input(String name) {
+    return inputs().stream().filter(input -> input.name().equals(name)).findFirst();
   }
 
   /** Returns the type of the items that it gives; nothing for a sink or where it is wrong. */

@@ -1,6 +1,7 @@
 package dev.pipewright.processor.model;
 
 import java.util.List;
+import java.util.OptionalInt;
 import javax.lang.model.element.AnnotationMirror;
 
 /**
@@ -30,6 +31,16 @@ public record TaskOptions(
 
   /** How the user says that any number of outputs may wait. */
   public static final int UNBOUNDED = -1;
+
+  /** How many outputs may wait by default. */
+  private static final int DEFAULT_BOUND = 1024;
+
+  /** Returns how many outputs may wait, if there is a bound. */
+  public OptionalInt bound() {
+    return throttle == UNBOUNDED
+        ? OptionalInt.empty()
+        : OptionalInt.of(throttle == DEFAULT_THROTTLE ? DEFAULT_BOUND : throttle);
+  }
 
   /** Reads a {@code @Task}. */
   static TaskOptions of(AnnotationMirror task) {

@@ -195,6 +195,11 @@ public final class TypeSystem {
     return types.isSubtype(boxed(item), input);
   }
 
+  /** Does the same for an input whose type variables have not been solved, as far as they go. */
+  public boolean acceptsErased(TypeMirror input, TypeMirror item) {
+    return accepts(types.erasure(input), types.erasure(boxed(item)));
+  }
+
   /** Returns whether an input would take an item if it were a primitive, and not a box. */
   public boolean acceptsUnboxed(TypeMirror input, TypeMirror item) {
     return !input.getKind().isPrimitive()
@@ -376,10 +381,90 @@ public final class TypeSystem {
   /**
    * Solves the type variables of a generic task from the types that its inputs are given.
    *
+   * @param task the task
+   * @param given for each of its inputs the types of the items or the argument that it is given
    * @return the task without variables, or nothing if the types do not fit
    */
-  public Optional<TaskModel> solve(TaskModel task, List<TypeMirror> given) {
+  public Optional<TaskModel> solve(TaskModel task, List<List<TypeMirror>> given) {
     return TypeVariables.solve(task, given, types, this);
+  }
+
+  /** Returns whether all values of a class or interface are of those that it permits. */
+  public static boolean isSealed(TypeElement type) {
+    return type.getKind() != ElementKind.ENUM // which is sealed where constants have bodies
+        && type.getModifiers().contains(Modifier.SEALED)
+        && type.getModifiers().contains(Modifier.ABSTRACT);
+  }
+
+  /**
+   * Returns the types that a sealed one permits, with the type arguments that its values have.
+   *
+   * @param type the sealed type
+   * @return the types, without those of which it has no values
+   */
+  public List<DeclaredType> permitted(DeclaredType type) {
+    List<DeclaredType> permitted = new ArrayList<>();
+    for (TypeMirror subtype : MoreTypes.asTypeElement(type).getPermittedSubclasses()) {
+      seenFrom(type, MoreTypes.asTypeElement(subtype)).ifPresent(permitted::add);
+    }
+    return permitted;
+  }
+
+  /** Returns a subtype with the type arguments that values of the given type have. */
+  private Optional<DeclaredType> seenFrom(DeclaredType type, TypeElement subtype) {
+    return rawParent(subtype, type).isPresent()
+        ? Optional.of((DeclaredType) subtype.asType())
+        : TypeVariables.permitted(subtype, type, types, this);
+  }
+
+  /** Returns a generic type as a subtype names it that leaves out its type arguments. */
+  Optional<DeclaredType> rawParent(TypeElement subtype, DeclaredType of) {
+    return of.getTypeArguments().isEmpty()
+        ? Optional.empty()
+        : supertype(subtype.asType(), MoreTypes.asTypeElement(of))
+            .filter(seen -> seen.getTypeArguments().isEmpty());
+  }
+
+  /**
+   * Returns whether a type is a part of a sealed one: a subtype of it, and not it itself, such that
+   * the class of a value tells whether it is of that type.
+   */
+  public boolean isPartOf(TypeMirror part, TypeMirror whole) {
+    if (part.getKind() != TypeKind.DECLARED || whole.getKind() != TypeKind.DECLARED) {
+      return false;
+    }
+    TypeElement element = MoreTypes.asTypeElement(part);
+    TypeElement sealed = MoreTypes.asTypeElement(whole);
+    return sealed.getModifiers().contains(Modifier.SEALED)
+        && !element.equals(sealed)
+        && isSubclass(element, sealed)
+        && seenFrom((DeclaredType) whole, element)
+            .filter(seen -> types.isSubtype(seen, part))
+            .isPresent();
+  }
+
+  /** Returns whether a cast from {@code Object} to a type checks all that the type says. */
+  public static boolean isReifiable(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return isReifiable(array.getComponentType());
+    }
+    if (!(type instanceof DeclaredType declared)) {
+      return type.getKind().isPrimitive();
+    }
+    DeclaredType outer = outer(declared);
+    return declared.getTypeArguments().stream().allMatch(TypeSystem::isAnything)
+        && (outer == null || isReifiable(outer));
+  }
+
+  private static boolean isAnything(TypeMirror argument) {
+    return argument instanceof WildcardType wildcard
+        && wildcard.getExtendsBound() == null
+        && wildcard.getSuperBound() == null;
+  }
+
+  /** Returns whether all values of one class or interface are of the other type. */
+  public boolean isSubtype(TypeMirror type, TypeMirror of) {
+    return types.isSubtype(type, of);
   }
 
   /** Begins to find how the values of a task cross to another process. */

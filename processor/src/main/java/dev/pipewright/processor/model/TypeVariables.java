@@ -41,15 +41,17 @@ public final class TypeVariables {
    * Solves a task's variables from the types that its inputs are given.
    *
    * @param task the task
-   * @param given the types of the items or arguments, as many as it has inputs
+   * @param given for each of its inputs the types of the items or the argument that it is given
    * @return the task without variables, or nothing if the types do not fit
    */
   static Optional<TaskModel> solve(
-      TaskModel task, List<TypeMirror> given, Types types, TypeSystem typeSystem) {
+      TaskModel task, List<List<TypeMirror>> given, Types types, TypeSystem typeSystem) {
     TypeVariables variables = new TypeVariables(types, typeSystem);
     for (int i = 0; i < given.size(); i++) {
-      TypeMirror input = task.join() ? task.inputItem(typeSystem) : task.inputs().get(i).type();
-      variables.lay(input, typeSystem.boxed(given.get(i)));
+      TypeMirror input = task.itemOf(task.inputs().get(i), typeSystem);
+      for (TypeMirror item : given.get(i)) {
+        variables.lay(input, typeSystem.boxed(item));
+      }
     }
     return variables.keepBounds(task)
         ? Optional.of(task.withTypes(variables::substitute))

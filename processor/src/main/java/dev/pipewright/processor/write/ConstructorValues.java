@@ -37,7 +37,7 @@ final class ConstructorValues {
     NameAllocator names = new NameAllocator();
     WireClass.mentionedByLoops().forEach(names::newName); // which see these fields
     for (Plan plan : plans) {
-      for (Stage stage : plan.stages()) {
+      for (Stage stage : plan.graph().stages()) {
         for (ParameterModel binding : stage.task().bindings()) {
           if (plan.pipeline().sourceOf(binding, types).isEmpty()) {
             addBound(binding, names);
@@ -46,7 +46,7 @@ final class ConstructorValues {
       }
     }
     for (Plan plan : plans) {
-      for (Stage stage : plan.stages()) {
+      for (Stage stage : plan.graph().stages()) {
         if (isOnOtherObject(contract, stage.task())) {
           addObject(stage.task().via(), names);
         }

@@ -33,14 +33,14 @@ import javax.lang.model.type.TypeMirror;
  */
 final class LoopClass {
 
-  private static final Set<String> NAMES_IN_RUN = Set.of("in", "out", "emitter");
+  private static final Set<String> NAMES_IN_RUN = Set.of("in", "out", "emitter", LoopInput.ITEMS);
 
   private final TypeSystem types;
   private final TaskModel task;
   private final String name;
 
-  /** The type of the inputs; nothing for a first task. */
-  private final Optional<TypeMirror> input;
+  /** How the inputs are taken; nothing for a first task. */
+  private final Optional<LoopInput> input;
 
   /** The variables of a task whose inputs are not known, for a stage. */
   private final List<TypeVariableName> variables;
@@ -55,7 +55,7 @@ final class LoopClass {
       TypeSystem types,
       TaskModel task,
       String name,
-      Optional<TypeMirror> input,
+      Optional<LoopInput> input,
       Optional<ParameterSpec> receiver) {
     this.types = types;
     this.task = task;
@@ -87,7 +87,7 @@ final class LoopClass {
       TypeSystem types,
       TaskModel task,
       String name,
-      TypeMirror input,
+      LoopInput input,
       Optional<ParameterSpec> receiver) {
     return new LoopClass(types, task, name, Optional.of(input), receiver);
   }
@@ -142,7 +142,7 @@ final class LoopClass {
     TypeName superclass =
         input.isEmpty()
             ? ParameterizedTypeName.get(RuntimeTypes.FIRST_LOOP, given)
-            : ParameterizedTypeName.get(RuntimeTypes.LOOP, TypeName.get(input.get()), given);
+            : ParameterizedTypeName.get(RuntimeTypes.LOOP, input.get().type(), given);
     TypeSpec.Builder spec =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -274,9 +274,8 @@ final class LoopClass {
     MethodSpec.Builder run =
         MethodSpec.methodBuilder("run").addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
     input.ifPresent(
-        type ->
-            run.addParameter(
-                ParameterizedTypeName.get(RuntimeTypes.INPUT, TypeName.get(type)), "in"));
+        taken ->
+            run.addParameter(ParameterizedTypeName.get(RuntimeTypes.INPUT, taken.type()), "in"));
     run.addParameter(ParameterizedTypeName.get(RuntimeTypes.OUTPUT, output), "out");
     for (TypeMirror thrown : types.withoutRedundant(task.thrown(), thrownBesides())) {
       run.addException(TypeName.get(thrown));
@@ -284,7 +283,11 @@ final class LoopClass {
     if (input.isEmpty() || task.join()) {
       run.addCode(handOn());
     } else {
-      run.beginControlFlow("while (in.next())").addCode(handOn()).endControlFlow();
+      run.beginControlFlow("while (in.next())");
+      if (input.get().isZipped()) {
+        run.addStatement("$T[] $L = in.item()", Object.class, LoopInput.ITEMS);
+      }
+      run.addCode(handOn()).endControlFlow();
     }
     return run.build();
   }
@@ -354,22 +357,21 @@ final class LoopClass {
       if (parameter.isEmitter()) {
         arguments.add(CodeBlock.of("emitter"));
       } else {
-        arguments.add(
-            isHeld(parameter) ? field(nameOf(parameter)) : CodeBlock.of(inputExpression()));
+        arguments.add(isHeld(parameter) ? field(nameOf(parameter)) : taken(parameter));
       }
     }
     return CodeBlock.of("$L.$N($L)", target, task.name(), CodeBlock.join(arguments, ", "));
   }
 
-  private String inputExpression() {
+  private CodeBlock taken(ParameterModel parameter) {
     if (!task.join()) {
-      return "in.item()";
+      return input.orElseThrow().argument(parameter);
     }
     return switch (task.joined(types).kind()) {
-      case ITERATOR -> "in.iterator()";
-      case STREAM -> "in.stream()";
-      case PUBLISHER -> "in.publisher()";
-      default -> "in.iterable()";
+      case ITERATOR -> CodeBlock.of("in.iterator()");
+      case STREAM -> CodeBlock.of("in.stream()");
+      case PUBLISHER -> CodeBlock.of("in.publisher()");
+      default -> CodeBlock.of("in.iterable()");
     };
   }
 

@@ -3,7 +3,6 @@ package dev.pipewright.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Shape;
@@ -29,6 +28,7 @@ final class LoopClasses {
   private final Map<String, String> names = new HashMap<>();
   private final List<TypeSpec> specs = new ArrayList<>();
   private final WireClass wire;
+  private boolean unchecked;
 
   LoopClasses(
       TypeSystem types,
@@ -48,7 +48,12 @@ final class LoopClasses {
     return specs;
   }
 
-  /** Writes the construction of a pipeline's first task. */
+  /** Returns whether they have casts that the compiler cannot check. */
+  boolean areUnchecked() {
+    return unchecked;
+  }
+
+  /** Writes the construction of a task that a pipeline starts with. */
   CodeBlock first(TaskModel task, CodeBlock arguments) {
     String name =
         names.computeIfAbsent(
@@ -63,17 +68,16 @@ final class LoopClasses {
   }
 
   /**
-   * Writes the call that places a task behind another one.
+   * Writes the call that places a task behind others.
    *
    * @param task the task
-   * @param given the type of the items that it is given
+   * @param given for each of its inputs the types of the items that it is given
    * @param arguments what its class is constructed with
    */
-  CodeBlock then(TaskModel task, TypeMirror given, CodeBlock arguments) {
-    // A primitive input is unboxed, and widened, from what the task before it gives.
-    TypeMirror taken = task.inputItem(types);
-    TypeMirror input = types.boxed(taken.getKind().isPrimitive() ? given : taken);
-    String id = idOf(task) + " of " + TypeName.get(input);
+  CodeBlock then(TaskModel task, List<List<TypeMirror>> given, CodeBlock arguments) {
+    LoopInput input = LoopInput.of(task, given, types);
+    unchecked |= input.isUnchecked();
+    String id = idOf(task) + " of " + input.key();
     LoopClass[] made = new LoopClass[1];
     String name =
         names.computeIfAbsent(

@@ -7,21 +7,26 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Delivery;
 import dev.pipewright.processor.model.ParameterModel;
+import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Plan;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -42,6 +47,7 @@ public final class PipelineClass {
   private final ContractModel contract;
   private final List<Plan> plans;
   private final List<TaskModel> stageTasks;
+  private final List<Plan> stagePlans;
   private final ConstructorValues values;
   private final ClassName self;
 
@@ -55,13 +61,15 @@ public final class PipelineClass {
       TypeSystem types,
       ContractModel contract,
       List<Plan> plans,
-      List<TaskModel> stageTasks) {
+      List<TaskModel> stageTasks,
+      List<Plan> stagePlans) {
     this.file = file;
     this.javaTypes = javaTypes;
     this.types = types;
     this.contract = contract;
     this.plans = plans;
     this.stageTasks = stageTasks;
+    this.stagePlans = stagePlans;
     this.values = new ConstructorValues(contract, plans, types);
     this.self =
         ClassName.get(contract.inPackage().getQualifiedName().toString(), contract.generatedName());
@@ -105,10 +113,26 @@ public final class PipelineClass {
     }
     StagesView view = new StagesView(types, contract, values, loops, self);
     spec.addMethod(view.method());
-    spec.addType(view.spec(stageTasks, plans));
+    spec.addType(view.spec(stageTasks, stagePlans));
     spec.addTypes(loops.specs());
     wire.spec().ifPresent(spec::addType);
-    file.write(contract, spec, wire.isUnchecked());
+    file.write(contract, spec, wire.isUnchecked() || loops.areUnchecked());
+    writePictures();
+  }
+
+  /** Numbers those of overloaded methods, and of names that some file systems take for one. */
+  private void writePictures() throws IOException {
+    Set<String> used = new HashSet<>();
+    for (Plan plan : plans) {
+      String method = plan.pipeline().name();
+      String unused = method;
+      for (int i = 2; !used.add(unused.toLowerCase(Locale.ROOT)); i++) {
+        unused = method + "-" + i;
+      }
+      Picture picture = new Picture(plan, types);
+      file.writeBeside(contract, unused + ".mmd", picture.mermaid());
+      file.writeBeside(contract, unused + ".dot", picture.dot());
+    }
   }
 
   private MethodSpec constructor(Optional<ExecutableElement> inherited) {
@@ -170,7 +194,10 @@ public final class PipelineClass {
     MethodSpec.Builder spec =
         MethodSpec.overriding(
                 plan.pipeline().method(), MoreTypes.asDeclared(contract.type().asType()), javaTypes)
-            .addJavadoc("Runs {@code $L}.\n", plan.pipeline().expression().text().strip());
+            .addJavadoc(
+                "Runs $L.\n\n<pre>{@code\n$L}</pre>\n",
+                expression(plan.pipeline()),
+                new Picture(plan, types).mermaid());
     NameAllocator names = new NameAllocator();
     values.all().forEach(value -> names.newName(value.field().name()));
     for (ParameterModel parameter : plan.pipeline().parameters()) {
@@ -179,15 +206,17 @@ public final class PipelineClass {
         spec.addStatement("$1T.requireNonNull($2N, $2S)", Objects.class, parameter.name());
       }
     }
-    String outputs = names.newName("outputs");
-    spec.addStatement(
-        "$T $N =\n$L",
-        ParameterizedTypeName.get(RuntimeTypes.NODE, LoopClass.outputType(last(plan), types)),
-        outputs,
-        nodes(plan));
+    GraphCode code =
+        new GraphCode(
+            plan.graph(), types, loops, Optional.empty(), stage -> arguments(plan, stage), names);
+    code.statements().forEach(spec::addStatement);
     CodeBlock graph =
         CodeBlock.of(
-            "$T.$L($S, $N)", RuntimeTypes.GRAPH, witness(plan), plan.pipeline().name(), outputs);
+            "$T.$L($S, $L)",
+            RuntimeTypes.GRAPH,
+            witness(plan),
+            plan.pipeline().name(),
+            code.outputs());
     CodeBlock run = CodeBlock.of("$T.run($L)$L", RuntimeTypes.LOCAL_ENGINE, graph, declared(plan));
     return switch (plan.delivery().kind()) {
       case RUN -> spec.addStatement("return $L", run).build();
@@ -203,8 +232,10 @@ public final class PipelineClass {
     };
   }
 
-  private static TaskModel last(Plan plan) {
-    return plan.stages().get(plan.stages().size() - 1).task();
+  private static CodeBlock expression(PipelineModel pipeline) {
+    return pipeline.chains().stream()
+        .map(chain -> CodeBlock.of("{@code $L}", chain.text().strip()))
+        .collect(CodeBlock.joining(",\n"));
   }
 
   /** Calls {@code Graph.of}, naming the type where the caller takes the outputs as a wider one. */
@@ -213,7 +244,7 @@ public final class PipelineClass {
     boolean wider =
         switch (plan.delivery().kind()) {
           case VOID, VOID_LATER, SINGLE -> false;
-          default -> !types.isSame(taken, last(plan).outputItem().orElseThrow());
+          default -> !types.isSame(taken, plan.last().outputItem().orElseThrow());
         };
     return wider ? CodeBlock.of("<$T>of", taken) : CodeBlock.of("of");
   }
@@ -231,21 +262,9 @@ public final class PipelineClass {
     return CodeBlock.of("\n.throwing($T.of($L))\n", List.class, CodeBlock.join(literals, ", "));
   }
 
-  private CodeBlock nodes(Plan plan) {
-    CodeBlock.Builder nodes = CodeBlock.builder();
-    nodes.add(
-        "$T.first($L)", RuntimeTypes.NODE, loops.first(plan.first(), arguments(plan, 0, true)));
-    for (int i = 1; i < plan.stages().size(); i++) {
-      TaskModel task = plan.stages().get(i).task();
-      TypeMirror given = plan.stages().get(i - 1).task().outputItem().orElseThrow();
-      nodes.add("\n    .$L", loops.then(task, given, arguments(plan, i, false)));
-    }
-    return nodes.build();
-  }
-
   /** What a loop is constructed with in a pipeline's method. */
-  private CodeBlock arguments(Plan plan, int index, boolean first) {
-    TaskModel task = plan.stages().get(index).task();
+  private CodeBlock arguments(Plan plan, int stage) {
+    TaskModel task = plan.graph().task(stage);
     List<CodeBlock> arguments = new ArrayList<>();
     if (!task.isStatic()) {
       arguments.add(
@@ -253,12 +272,15 @@ public final class PipelineClass {
               ? field(plan, values.object(task.via()).name())
               : CodeBlock.of("this"));
     }
-    int input = 0;
+    Iterator<ParameterModel> inputs =
+        plan.graph().into(stage).isEmpty()
+            ? plan.pipeline().argumentsOf(plan.graph(), stage).orElseThrow().iterator()
+            : Collections.emptyIterator();
     for (ParameterModel parameter : task.parameters()) {
       if (parameter.bound().isPresent()) {
         arguments.add(bound(plan, parameter));
-      } else if (first && parameter.isInput()) {
-        arguments.add(CodeBlock.of("$N", plan.pipeline().parameters().get(input++).name()));
+      } else if (parameter.isInput() && inputs.hasNext()) {
+        arguments.add(CodeBlock.of("$N", inputs.next().name()));
       }
     }
     return CodeBlock.join(arguments, ", ");

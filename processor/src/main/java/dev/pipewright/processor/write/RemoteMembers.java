@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.pipewright.processor.model.CodecReader;
 import dev.pipewright.processor.model.TaskOptions;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import javax.lang.model.type.TypeMirror;
  * codecs of what crosses, and the method with which such a process begins.
  */
 final class RemoteMembers {
+
+  private static final TypeName NOTHING = ClassName.get(Void.class);
 
   private final WireClass wire;
   private final CodecReader reader;
@@ -37,7 +40,7 @@ final class RemoteMembers {
    *
    * @param spec the class
    * @param name its name
-   * @param input the type of the inputs; nothing for a first task
+   * @param input how the inputs are taken; nothing for a first task
    * @param output the type of the outputs; nothing for a sink
    * @param values what the class is constructed with, in order, by the names of its fields
    * @param field names a field where there is a parameter {@code out}
@@ -45,18 +48,18 @@ final class RemoteMembers {
   void addTo(
       TypeSpec.Builder spec,
       String name,
-      Optional<TypeMirror> input,
+      Optional<LoopInput> input,
       Optional<TypeMirror> output,
       Map<String, TypeMirror> values,
       Function<String, CodeBlock> field) {
-    input.ifPresent(this::read);
+    input.ifPresent(taken -> taken.slots().forEach(slot -> slot.types().forEach(this::read)));
     output.ifPresent(this::read);
     values.values().forEach(this::read);
-    TypeName inputs = typeOf(input);
-    TypeName outputs = typeOf(output);
+    TypeName inputs = input.map(LoopInput::type).orElse(NOTHING);
+    TypeName outputs = output.map(TypeName::get).map(TypeName::box).orElse(NOTHING);
     spec.addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.REMOTE, inputs, outputs));
-    spec.addMethod(codec("inputs", inputs, input));
-    spec.addMethod(codec("outputs", outputs, output));
+    spec.addMethod(codec("inputs", inputs, input.map(this::codecOf)));
+    spec.addMethod(codec("outputs", outputs, output.map(item -> wire.codec(reader, item))));
     spec.addMethod(writeValues(values, field));
     if (options.join()) {
       spec.addMethod(joins());
@@ -76,18 +79,53 @@ final class RemoteMembers {
             });
   }
 
-  private static TypeName typeOf(Optional<TypeMirror> items) {
-    return items.map(TypeName::get).map(TypeName::box).orElse(ClassName.get(Void.class));
-  }
-
-  private MethodSpec codec(String method, TypeName type, Optional<TypeMirror> items) {
+  private static MethodSpec codec(String method, TypeName type, Optional<CodeBlock> codec) {
     return overriding(method)
         .returns(ParameterizedTypeName.get(RuntimeTypes.ITEM_CODEC, type))
-        .addStatement(
-            "return $L",
-            items
-                .map(item -> wire.codec(reader, item))
-                .orElse(CodeBlock.of("$T.NOTHING", RuntimeTypes.CODECS)))
+        .addStatement("return $L", codec.orElse(CodeBlock.of("$T.NOTHING", RuntimeTypes.CODECS)))
+        .build();
+  }
+
+  /** Names the codec of the inputs, or writes one that is made of those of several inputs. */
+  private CodeBlock codecOf(LoopInput input) {
+    LoopInput.Slot only = input.slots().get(0);
+    return input.isZipped() || only.isMixed()
+        ? CodeBlock.of("$L", madeOfSlots(input))
+        : wire.codec(reader, only.types().get(0));
+  }
+
+  private TypeSpec madeOfSlots(LoopInput input) {
+    String items = input.isZipped() ? LoopInput.ITEMS : "item";
+    MethodSpec.Builder write =
+        overriding("write")
+            .addParameter(input.type(), items)
+            .addParameter(RuntimeTypes.ITEM_WRITER, "out");
+    if (!input.slots().stream().allMatch(LoopInput.Slot::isMixed)) {
+      write.addException(IOException.class);
+    }
+    List<CodeBlock> read = new ArrayList<>();
+    for (int i = 0; i < input.slots().size(); i++) {
+      LoopInput.Slot slot = input.slots().get(i);
+      TypeMirror type = slot.isMixed() ? slot.parameter().type() : slot.types().get(0);
+      CodeBlock item =
+          input.isZipped() ? CodeBlock.of("$L[$L]", items, i) : CodeBlock.of("$L", items);
+      write.addStatement(wire.write(reader, type, slot.read(item, true)));
+      read.add(wire.read(reader, type, "in"));
+    }
+    CodeBlock components = CodeBlock.join(read, ", ");
+    return TypeSpec.anonymousClassBuilder("")
+        .addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.ITEM_CODEC, input.type()))
+        .addMethod(write.build())
+        .addMethod(
+            overriding("read")
+                .returns(input.type())
+                .addParameter(RuntimeTypes.ITEM_READER, "in")
+                .addException(IOException.class)
+                .addStatement(
+                    input.isZipped()
+                        ? CodeBlock.of("return new $T[] {$L}", Object.class, components)
+                        : CodeBlock.of("return $L", components))
+                .build())
         .build();
   }
 

@@ -16,6 +16,7 @@ final class RuntimeTypes {
   static final ClassName FIRST_LOOP = ClassName.get(GRAPH_PACKAGE, "FirstLoop");
   static final ClassName GRAPH = ClassName.get(GRAPH_PACKAGE, "Graph");
   static final ClassName INPUT = ClassName.get(GRAPH_PACKAGE, "Input");
+  static final ClassName INPUTS = ClassName.get(GRAPH_PACKAGE, "Inputs");
   static final ClassName LOOP = ClassName.get(GRAPH_PACKAGE, "Loop");
   static final ClassName NODE = ClassName.get(GRAPH_PACKAGE, "Node");
   static final ClassName OUTPUT = ClassName.get(GRAPH_PACKAGE, "Output");

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.TypeSystem;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.FileObject;
+import javax.tools.StandardLocation;
 
 /** Writes the source file for a type: what is the same for all generated classes is said here. */
 public final class SourceFile {
@@ -71,6 +74,26 @@ public final class SourceFile {
         .indent("  ")
         .build()
         .writeTo(filer);
+  }
+
+  /**
+   * Writes a text beside the class files.
+   *
+   * @param contract the type that a class is generated for
+   * @param suffix what distinguishes the text's name from that of the class
+   * @param text the text
+   * @throws IOException if it cannot be written
+   */
+  void writeBeside(ContractModel contract, String suffix, String text) throws IOException {
+    FileObject resource =
+        filer.createResource(
+            StandardLocation.CLASS_OUTPUT,
+            contract.inPackage().getQualifiedName(),
+            contract.generatedName() + "." + suffix,
+            contract.type());
+    try (Writer writer = resource.openWriter()) {
+      writer.write(text);
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.Plan;
 import dev.pipewright.processor.model.Stage;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -90,9 +92,7 @@ final class StagesView {
       }
     }
     for (Plan plan : plans) {
-      if (plan.first().inputs().size() == 1) {
-        spec.addMethod(ofPipeline(plan));
-      }
+      spec.addMethod(ofPipeline(plan));
     }
     return spec.build();
   }
@@ -109,6 +109,7 @@ final class StagesView {
     CodeBlock constructed =
         argumentsOf(
             task, bound, parameter -> arguments.add(parameter.bound().orElseThrow(), parameter));
+    String name = arguments.input();
     return method
         .addJavadoc(RETURN)
         .returns(stageType(input, task))
@@ -116,46 +117,49 @@ final class StagesView {
             "return $T.stage($S, $N -> $N.$L)",
             RuntimeTypes.LOCAL_ENGINE,
             task.name(),
-            arguments.input(),
-            arguments.input(),
-            loops.then(task, input, constructed))
+            name,
+            name,
+            loops.then(task, List.of(List.of(input)), constructed))
         .build();
   }
 
   private MethodSpec ofPipeline(Plan plan) {
     MethodSpec.Builder method = method(plan.pipeline().name(), "Pipeline", contract.type());
-    TypeMirror input = types.boxed(plan.first().inputs().get(0).type());
+    GraphModel graph = plan.graph();
+    TypeMirror input = types.boxed(graph.task(0).inputs().get(0).type());
     Arguments arguments = new Arguments(method);
-    List<String> bound = plan.pipeline().parameters().stream().map(ParameterModel::name).toList();
-    CodeBlock.Builder chain = CodeBlock.builder();
-    TypeMirror given = input;
-    for (Stage stage : plan.stages()) {
-      CodeBlock constructed =
-          argumentsOf(
-              stage.task(),
-              bound,
-              parameter ->
-                  plan.pipeline()
-                      .sourceOf(parameter, types)
-                      .map(source -> arguments.add(source.name(), source))
-                      .orElseGet(
-                          () ->
-                              fieldOf(values.boundField(parameter.bound().orElseThrow()), bound)));
-      chain.add("\n    .$L", loops.then(stage.task(), given, constructed));
-      given = stage.task().outputItem().orElse(given);
+    List<CodeBlock> constructed = new ArrayList<>();
+    for (Stage stage : graph.stages()) {
+      constructed.add(argumentsOf(plan, stage.task(), arguments));
     }
-    TaskModel last = plan.stages().get(plan.stages().size() - 1).task();
+    String name = arguments.input();
+    values.all().forEach(value -> arguments.names().newName(value.field().name()));
+    GraphCode code =
+        new GraphCode(graph, types, loops, Optional.of(name), constructed::get, arguments.names());
     return method
         .addJavadoc(RETURN)
-        .returns(stageType(input, last))
+        .returns(stageType(input, plan.last()))
         .addStatement(
-            "return $T.stage(\n$S,\n$N -> $N$L)",
+            "return $T.stage(\n$S,\n$N -> $L)",
             RuntimeTypes.LOCAL_ENGINE,
             plan.pipeline().name(),
-            arguments.input(),
-            arguments.input(),
-            chain.build())
+            name,
+            code.body())
         .build();
+  }
+
+  /** Writes what the loop of a pipeline's task is constructed with, adding what that needs. */
+  private CodeBlock argumentsOf(Plan plan, TaskModel task, Arguments arguments) {
+    List<String> bound = plan.pipeline().parameters().stream().map(ParameterModel::name).toList();
+    return argumentsOf(
+        task,
+        bound,
+        parameter ->
+            plan.pipeline()
+                .sourceOf(parameter, types)
+                .map(source -> arguments.add(source.name(), source))
+                .orElseGet(
+                    () -> fieldOf(values.boundField(parameter.bound().orElseThrow()), bound)));
   }
 
   private MethodSpec.Builder method(String name, String kind, TypeElement type) {
@@ -233,7 +237,12 @@ final class StagesView {
 
     /** Names the input; to be called when all parameters have been added. */
     String input() {
-      return names.clone().newName(INPUT);
+      return names.newName(INPUT);
+    }
+
+    /** Returns the names that are taken. */
+    NameAllocator names() {
+      return names;
     }
   }
 }

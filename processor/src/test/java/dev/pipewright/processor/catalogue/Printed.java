@@ -21,11 +21,11 @@ record Printed(String file, int line, String message) {
       Pattern.compile(
           "(?<file>\\S+\\.java):(?<line>\\d+): error: (?<first>.*)\n.*\n *\\^\n(?<rest>(?s:.*))1 error\n");
 
-  /** A ruler, the location, the source's line and the underlining, the message, a ruler. */
+  /** A ruler, the location, the source's lines and the underlining, the message, a ruler. */
   private static final Pattern ECJ =
       Pattern.compile(
           "\\d\\. ERROR in (?<file>\\S+\\.java) \\(at line (?<line>\\d+)\\)\n"
-              + "\t.*\n\t *\\^+\n(?<message>(?s:.*?))\n----------\n"
+              + "\t(?s:.*?)\n\t *\\^+\n(?<message>(?s:.*?))\n----------\n"
               + "\\d problems? \\(1 error(, \\d warnings?)?\\)\n?");
 
   /** Reads what javac printed, which has to be one error and nothing else. */

@@ -420,4 +420,115 @@ class CallRulesTest {
                 + "      f\n"
                 + "      ^ column 1");
   }
+
+  private static final String GRAPH =
+      """
+      interface X {
+        @Task static int f(int n) { return n; }
+        @Task static int g(String s, long n) { return 1; }
+        @Task(branch = true) static IntStream upTo(int n) { return null; }
+        @Task static int plus(int left, int right) { return 1; }
+        @Task static int any(int n) { return n; }
+        @Task static void store(int n) {}
+        sealed interface Sign {}
+        record Plus(int n) implements Sign {}
+        record Minus(int n) implements Sign {}
+        @Task static Sign sign(int n) { return null; }
+        @Task static int positive(Plus n) { return 1; }
+        @Task static void negative(Minus n) {}
+        %s
+      }
+      """;
+
+  @Test
+  void tooFewParametersForSeveralFirstTasks() {
+    check(
+            GRAPH.formatted(
+                "@Pipeline({\"f -> plus.left\", \"g -> plus.right\"}) int /*!*/p(int n, String s);"))
+        .hasOnlyError(
+            Problem.ParametersMissing,
+            "Pipeline p has the parameters (int n, String s), but its first tasks, f and g, take"
+                + " (int n) and (String s, long n). Begin the pipeline's parameters with those of f"
+                + " and g.");
+  }
+
+  @Test
+  void parameterOfTheSecondFirstTask() {
+    check(
+            GRAPH.formatted(
+                "@Pipeline({\"f -> plus.left\", \"g -> plus.right\"})"
+                    + " int p(int n, int /*!*/s, int m);"))
+        .hasOnlyError(
+            Problem.ParameterType,
+            "Parameter s of pipeline p is int, but stands for input s of g, one of its first tasks,"
+                + " which takes String. Declare it as String s.");
+  }
+
+  @Test
+  void parameterThatNoneOfSeveralFirstTasksTakes() {
+    check(
+            GRAPH.formatted(
+                "@Pipeline({\"f -> plus.left\", \"g -> plus.right\"})"
+                    + " int p(int n, String s, int m, int /*!*/k);"))
+        .hasOnlyError(
+            Problem.ParameterUnused,
+            "Parameter k of pipeline p is neither an input of its first tasks, f and g, which take"
+                + " (int n) and (String s, long n), nor a name that one of its tasks binds. Remove it,"
+                + " or mark the parameter that it is for with @Bind(\"k\").");
+  }
+
+  @Test
+  void oneOfMergedOutputs() {
+    check(
+            GRAPH.formatted(
+                "@Pipeline({\"f -> any\", \"g -> any\"}) int /*!*/p(int n, String s, int m);"))
+        .hasOnlyError(
+            Problem.SingleResult,
+            """
+            Pipeline p returns one int, but task any takes the outputs of f and g, so there are 2.\
+             Return List<Integer>, Run<Integer> or Stream<Integer>.
+                  f -> any
+                       ^^^ column 6 of chain 1""");
+  }
+
+  @Test
+  void oneOfRoutedOutputs() {
+    check(
+            GRAPH.formatted(
+                "@Pipeline({\"sign -> positive -> any\", \"sign -> negative\"}) int /*!*/p(int n);"))
+        .hasOnlyError(
+            Problem.SingleResult,
+            """
+            Pipeline p returns one int, but task positive takes those outputs of sign that are of its\
+             type, so there may be none. Return List<Integer>, Run<Integer> or Stream<Integer>.
+                  sign -> positive -> any
+                          ^^^^^^^^ column 9 of chain 1""");
+  }
+
+  @Test
+  void oneOfZippedOutputs() {
+    check(
+            GRAPH.formatted(
+                "@Pipeline({\"f -> plus.left\", \"upTo -> plus.right\"}) int /*!*/p(int n, int m);"))
+        .hasOnlyError(
+            Problem.SingleResult,
+            """
+            Pipeline p returns one int, but task upTo branches, so there may be any number of\
+             outputs. Return List<Integer>, Run<Integer> or Stream<Integer>.
+                  upTo -> plus.right
+                  ^^^^ column 1 of chain 2""");
+  }
+
+  @Test
+  void onlySinks() {
+    check(
+            GRAPH.formatted(
+                "@Pipeline({\"upTo -> store\", \"sign -> positive -> store\", \"sign -> negative\"})"
+                    + " Run<Integer> /*!*/p(int n, int m);"))
+        .hasOnlyError(
+            Problem.ResultOfSink,
+            "Pipeline p returns Run<Integer>, but its last task, negative, returns void and gives no"
+                + " outputs. Return void or CompletableFuture<Void>, or let negative return its"
+                + " results.");
+  }
 }

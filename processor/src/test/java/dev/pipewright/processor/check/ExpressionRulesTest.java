@@ -2,8 +2,12 @@ package dev.pipewright.processor.check;
 
 import static dev.pipewright.processor.Compiling.check;
 import static dev.pipewright.processor.Compiling.compile;
+import static dev.pipewright.processor.Compiling.sources;
 
+import dev.pipewright.processor.Compiling;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of the expression of a pipeline, and of the types it uses. */
 class ExpressionRulesTest {
@@ -158,22 +162,6 @@ class ExpressionRulesTest {
             Problem.PipelineEmpty,
             "The expression of pipeline p is empty. Write the names of its tasks, as in"
                 + " \"read -> parse -> store\".");
-  }
-
-  @Test
-  void severalChains() {
-    check(
-            """
-            interface X {
-              @Task static int f(int n) { return n; }
-              @Pipeline(/*!*/{"f", "f"}) int p(int n);
-            }
-            """)
-        .underlines("{\"f\", \"f\"}")
-        .hasOnlyError(
-            Problem.PipelineChains,
-            "The expression of pipeline p has 2 chains, where one is allowed."
-                + " Write it as one chain, as in \"read -> parse -> store\".");
   }
 
   @Test
@@ -463,5 +451,245 @@ class ExpressionRulesTest {
                 + " Give each a name of its own.\n"
                 + "      half -> quick\n"
                 + "              ^^^^^ column 9");
+  }
+
+  @Test
+  void secondChainDoesNotParse() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Pipeline(/*!*/{"f -> f", " f\\n\\t-> ->f"}) int p(int n);
+            }
+            """)
+        .underlines("{\"f -> f\", \" f\\n\\t-> ->f\"}")
+        .hasOnlyError(
+            Problem.PipelineSyntax,
+            """
+            The expression of pipeline p has "->" where the name of a task should be.
+                   -> ->f
+                      ^ column 5 of chain 2""");
+  }
+
+  @Test
+  void oneOfTheChainsIsEmpty() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Pipeline(/*!*/{"f", " "}) int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.PipelineSyntax,
+            "The expression of pipeline p has the end where the name of a task should be.\n"
+                + "       \n"
+                + "      ^ column 1 of chain 2");
+  }
+
+  @Test
+  void allChainsAreEmpty() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Pipeline(/*!*/{"", " "}) int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.PipelineEmpty,
+            "The expression of pipeline p is empty. Write the names of its tasks, as in"
+                + " \"read -> parse -> store\".");
+  }
+
+  @Test
+  void chainsWithFreeSpace() {
+    compile(
+        """
+        interface X {
+          @Task(branch = true) static IntStream f(int n) { return null; }
+          @Task static int g(int n) { return n; }
+          @Task static int h(int n) { return n; }
+          @Task static int plus(int left, int right) { return 1; }
+          @Pipeline({"f->g->plus.left", \"""
+              f
+                ->  plus.right
+              \""", "\\tplus\\n->X.h"}) Run<Integer> p(int n);
+          @Pipeline({"X.f -> X.plus.left", "f -> p.X.plus.right", "plus"}) Run<Integer> q(int n);
+        }
+        """);
+  }
+
+  @Test
+  void misspeltTaskInALaterChain() {
+    check(
+            """
+            interface X {
+              @Task static int fetch(int n) { return n; }
+              @Task static void store(int n) {}
+              @Pipeline(/*!*/{"fetch -> store", \"""
+                  fetch
+                    -> stroe
+                  \"""}) void p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.UnknownTask,
+            """
+            Pipeline p names a task stroe, but there is none of that name in X. Did you mean store?
+                    -> stroe
+                       ^^^^^ column 6 of chain 2""");
+  }
+
+  private static final String PLUS =
+      """
+      interface X {
+        @Task(branch = true) static IntStream f(int n) { return null; }
+        @Task static int plus(int left, @Bind String unit, int right) { return 1; }
+        @Pipeline(/*!*/%s) Run<Integer> p(int n);
+      }
+      """;
+
+  @Test
+  void unknownInput() {
+    check(PLUS.formatted("{\"f -> plus.left\", \"f -> plus.rigth\"}"))
+        .hasOnlyError(
+            Problem.InputUnknown,
+            """
+            Task plus has no input rigth. It takes (int left, int right). Did you mean right?
+                  f -> plus.rigth
+                       ^^^^^^^^^^ column 6 of chain 2""");
+  }
+
+  @Test
+  void boundParameterAsInput() {
+    check(PLUS.formatted("{\"f -> plus.left\", \"f -> X.plus.unit\"}"))
+        .hasOnlyError(
+            Problem.InputUnknown,
+            """
+            Task plus has no input unit. It takes (int left, int right).\
+             Name one of its inputs, or add that one as a parameter.
+                  f -> X.plus.unit
+                       ^^^^^^^^^^^ column 6 of chain 2""");
+  }
+
+  @Test
+  void inputWhereNothingIsGiven() {
+    check(PLUS.formatted("{\"f -> plus.left\", \"f -> plus.right\", \"plus.left -> f\"}"))
+        .hasOnlyError(
+            Problem.InputFirst,
+            """
+            Input plus.left stands first in its chain, where nothing is given to it. Write plus.
+                  plus.left -> f
+                  ^^^^^^^^^ column 1 of chain 3""");
+  }
+
+  @Test
+  void inputOfATaskWithoutParameterNames(@TempDir Path classes) {
+    Compiling.plainly(
+            "public class Lib { @Task public static int plus(int left, int right) { return 1; } }")
+        .without("-parameters")
+        .with("-g:none")
+        .compile()
+        .succeeds()
+        .classesIn(classes);
+    sources(
+            """
+            interface X {
+              @Task(branch = true) static IntStream f(int n) { return null; }
+              @Pipeline(value = /*!*/{"f -> plus.left", "f -> plus.right"}, uses = Lib.class)
+              Run<Integer> p(int n);
+            }
+            """)
+        .withClasses(classes)
+        .compile()
+        .hasOnlyError(
+            Problem.InputName,
+            """
+            Task plus comes from a class file without parameter names, so it is not known which of\
+             its inputs is left. Compile that library with -g, or call it from a task of your own.
+                  f -> plus.left
+                       ^^^^^^^^^ column 6 of chain 1""");
+  }
+
+  @Test
+  void nameOfAnInputAndOfATask() {
+    check(
+            """
+            interface X {
+              @Task(branch = true) static IntStream f(int n) { return null; }
+              @Task static int Lib(int f, int g) { return 1; }
+              @Pipeline(value = /*!*/{"X.f -> Lib.f", "X.f -> Lib.g"}, uses = Lib.class)
+              Run<Integer> p(int n);
+            }
+            """,
+            "class Lib { @Task static int f(int n) { return 1; } }")
+        .hasOnlyError(
+            Problem.AmbiguousInput,
+            """
+            Pipeline p names Lib.f, which is input f of task Lib as well as a task of Lib.\
+             Give that input, or task Lib, another name.
+                  X.f -> Lib.f
+                         ^^^^^ column 8 of chain 1""");
+  }
+
+  @Test
+  void chainsThatGoRound() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Task static int g(int n) { return n; }
+              @Task static int h(int n) { return n; }
+              @Pipeline(/*!*/{"f -> g", "g -> h", "h -> f"}) int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.GraphCycle,
+            """
+            The chains of pipeline p go round: f -> g -> h -> f. A name that several chains share is\
+             one task, which cannot wait for its own outputs. Remove one of these arrows.
+                  h -> f
+                       ^ column 6 of chain 3""");
+  }
+
+  @Test
+  void sharedNameTwiceInOneChain() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Task static int g(int n) { return n; }
+              @Task static void store(int n) {}
+              @Pipeline(/*!*/{"f -> g -> f -> g", "f -> store"}) int p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.GraphCycle,
+            """
+            The chains of pipeline p go round: f -> g -> f. A name that several chains share is\
+             one task, which cannot wait for its own outputs. Remove one of these arrows.
+                  f -> g -> f -> g
+                            ^ column 11 of chain 1""");
+  }
+
+  @Test
+  void aCycleOfASplicedPipelineIsToldOnce() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Task static int plus(int left, int right) { return 1; }
+              @Pipeline(/*!*/{"f -> plus.left", "plus -> f", "plus -> plus.right"}) int inner(int n);
+              @Pipeline({"f -> inner", "inner -> f"}) int outer(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.GraphCycle,
+            """
+            The chains of pipeline inner go round: plus -> plus.right. A name that several chains\
+             share is one task, which cannot wait for its own outputs. Remove one of these arrows.
+                  plus -> plus.right
+                          ^^^^^^^^^^ column 9 of chain 3""");
   }
 }

@@ -52,7 +52,13 @@ class ProblemTest {
           "ProcessInstance",
           "ProcessOptions",
           "ProcessType",
-          "CodecClass");
+          "CodecClass",
+          "GraphCycle",
+          "GraphInput",
+          "GraphOutput",
+          "GraphOrder",
+          "RouteCoverage",
+          "GraphLiveness");
 
   private static final Pattern EXPECTED =
       Pattern.compile("(?:hasOnlyError|hasNote)\\(\\s*Problem\\.(\\w+),");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.processor.Snippet;
 import dev.pipewright.processor.model.Expression;
+import dev.pipewright.processor.model.Reference;
+import dev.pipewright.processor.model.TypeNames;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,14 +43,13 @@ class TextsTest {
   }
 
   private static String excerpt(String text) {
-    Expression expression = Expression.parse(text);
-    return expression
-        .fault()
-        .map(fault -> Excerpt.of(expression, fault.index()))
-        .orElseGet(
-            () ->
-                Excerpt.of(
-                    expression, expression.references().get(expression.references().size() - 1)));
+    Expression expression = Expression.parse(0, text);
+    if (expression.fault().isPresent()) {
+      int index = expression.fault().get().index();
+      return Excerpt.of(text, index, index + 1);
+    }
+    Reference last = expression.references().get(expression.references().size() - 1);
+    return Excerpt.of(text, last.start(), last.end());
   }
 
   @Test

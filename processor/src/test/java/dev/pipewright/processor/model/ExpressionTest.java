@@ -35,6 +35,7 @@ class ExpressionTest {
       int dot = name.lastIndexOf('.');
       expected.add(
           new Reference(
+              0,
               dot < 0 ? Optional.empty() : Optional.of(name.substring(0, dot)),
               name.substring(dot + 1),
               text.length(),
@@ -43,7 +44,7 @@ class ExpressionTest {
     }
     text.append(any(SPACES, random));
 
-    Expression expression = Expression.parse(text.toString());
+    Expression expression = Expression.parse(0, text.toString());
 
     assertThat(expression.fault()).as("seed %s: %s", seed, text).isEmpty();
     assertThat(expression.references()).as("seed %s: %s", seed, text).isEqualTo(expected);
@@ -62,7 +63,7 @@ class ExpressionTest {
   @ParameterizedTest
   @MethodSource("faults")
   void pointsAtTheFirstFault(String text, int index, String expected, String found) {
-    assertThat(Expression.parse(text).fault())
+    assertThat(Expression.parse(0, text).fault())
         .contains(new Expression.Fault(index, expected, found));
   }
 
@@ -97,9 +98,10 @@ class ExpressionTest {
 
   @Test
   void keepsTheNamesBeforeTheFault() {
-    assertThat(Expression.parse("a -> b.c d").references())
+    assertThat(Expression.parse(0, "a -> b.c d").references())
         .containsExactly(
-            new Reference(Optional.empty(), "a", 0, 1), new Reference(Optional.of("b"), "c", 5, 8));
+            new Reference(0, Optional.empty(), "a", 0, 1),
+            new Reference(0, Optional.of("b"), "c", 5, 8));
   }
 
   @Test
@@ -111,7 +113,7 @@ class ExpressionTest {
       for (int i = random.nextInt(12); i > 0; i--) {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
-      Expression expression = Expression.parse(text.toString());
+      Expression expression = Expression.parse(0, text.toString());
       assertThat(expression.text()).isEqualTo(text.toString());
       assertThat(expression.fault().map(Expression.Fault::index).orElse(0))
           .as("seed %s: %s", seed, text)

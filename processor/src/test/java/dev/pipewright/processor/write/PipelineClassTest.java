@@ -436,4 +436,143 @@ class PipelineClassTest {
             }
             """));
   }
+
+  @Test
+  void diamond() {
+    Golden.matches(
+        generate(
+            "com.example.PipewrightDocuments",
+            """
+            package com.example;
+
+            import dev.pipewright.*;
+            import dev.pipewright.runtime.Run;
+            import java.nio.file.Path;
+            import java.util.*;
+
+            public interface Documents {
+
+              record Document(String name, String text) {}
+
+              record Report(String name, Map<String, Integer> counts, int length) {}
+
+              @Task(branch = true)
+              static List<Document> read(Path directory) {
+                return List.of();
+              }
+
+              @Task(workers = 4, ordered = true, throttle = 16)
+              static Map<String, Integer> count(Document document) {
+                return Map.of();
+              }
+
+              @Task
+              static int measure(Document document) {
+                return document.text().length();
+              }
+
+              @Task
+              static Report report(
+                  Document document, Map<String, Integer> counts, long length, @Bind Locale locale) {
+                return new Report(document.name(), counts, (int) length);
+              }
+
+              @Task
+              static void log(Document document) {}
+
+              @Pipeline({
+                "read -> count -> report.counts",
+                "read -> measure -> report.length",
+                "read -> report.document",
+                "read -> log"})
+              Run<Report> reports(Path directory);
+            }
+            """));
+  }
+
+  @Test
+  void mergedAndRouted() {
+    Golden.matches(
+        generate(
+            "p.PipewrightEvents",
+            """
+            interface Events {
+              sealed interface Event {}
+              sealed interface Order extends Event {}
+              record Placed(int id) implements Order {}
+              record Cancelled(int id, String why) implements Order {}
+              enum Tick implements Event { SECOND, MINUTE }
+              record Wrapped<T>(T value) implements Event {}
+
+              @Task(branch = true) static List<Event> events(String topic) { return List.of(); }
+              @Task static String order(Order order) { return ""; }
+              @Task static String tick(Tick tick) { return ""; }
+              @Task static String wrapped(Wrapped<?> wrapped) { return ""; }
+              @Task static void audit(Object event) {}
+              @Task(branch = true) static int[] numbers(int from) { return new int[0]; }
+              @Task(branch = true) static long[] more(short from) { return new long[0]; }
+              @Task static double half(double n) { return n / 2; }
+              @Task static CharSequence shout(CharSequence s) { return s; }
+
+              @Pipeline({
+                "events -> order -> shout",
+                "events -> tick -> shout",
+                "events -> wrapped -> shout",
+                "events -> audit"})
+              List<CharSequence> lines(String topic);
+
+              @Pipeline({"numbers -> half", "more -> half"})
+              List<Double> halves(int from, short other);
+            }
+            """));
+  }
+
+  @Test
+  void graphOfProcesses() {
+    Golden.matches(
+        generate(
+            "p.PipewrightX",
+            """
+            interface X {
+              record Point(int x, List<Integer> y) {}
+              @Task(branch = true) static List<Point> points(int n) { return List.of(); }
+              @Task(multiprocess = true, ordered = true, workers = 2) static long first(Point p) { return p.x(); }
+              @Task static java.util.concurrent.CompletableFuture<List<Integer>> second(Point p) { return null; }
+              @Task(multiprocess = true) static Point both(double first, List<Integer> second, Point point) { return point; }
+              @Task(branch = true) static java.util.concurrent.CompletableFuture<Optional<String>> show(Point a, Point b) { return null; }
+              @Task(multiprocess = true) static long sum(long n) { return n; }
+              @Task static int small(Point p) { return 1; }
+              @Pipeline({
+                "points -> first -> both.first",
+                "points -> second -> both.second",
+                "points -> both.point -> show.a",
+                "points -> show.b"})
+              Stream<String> shown(int n);
+              @Pipeline({"points -> first -> sum", "points -> small -> sum"})
+              void summed(int n);
+            }
+            """));
+  }
+
+  @Test
+  void splicedGraphs() {
+    Golden.matches(
+        generate(
+            "p.PipewrightX",
+            """
+            interface X {
+              @Task static int parse(String s) { return 1; }
+              @Task static long twice(int n) { return 2 * n; }
+              @Task static int plus(int a, long b) { return a; }
+              @Task static void outputs(int n) {}
+              @Task static void Node(int n, @Bind String twice) {}
+              @Pipeline({"parse -> twice -> plus.b", "parse -> plus.a", "parse -> outputs"})
+              int inner(String s);
+              @Pipeline({"inner -> Node", "inner -> show -> parse -> outputs"})
+              void outer(String s);
+              @Pipeline("show -> inner -> show -> inner") int line(int n);
+              @Task static String show(int n) { return ""; }
+            }
+            """));
+  }
 }

@@ -46,17 +46,36 @@ final class PipewrightX extends X {
 
   /**
    * Runs {@code ask}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["answer"])
+   *   s1["ask"]
+   *   result(["String"])
+   *   caller -- "String question" --> s1
+   *   s1 -- "String" --> result
+   * }</pre>
    */
   @Override
   protected String answer(String question) {
     Objects.requireNonNull(question, "question");
-    Node<String> outputs =
-        Node.first(new AskFirst(this, question, host));
+    Node<String> outputs = Node.first(new AskFirst(this, question, host));
     return LocalEngine.run(Graph.of("answer", outputs)).single();
   }
 
   /**
    * Runs {@code ask -> ask}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["answer"])
+   *   s1["ask"]
+   *   s2["ask"]
+   *   result(["String"])
+   *   caller -- "String question" --> s1
+   *   s1 -- "String" --> s2
+   *   s2 -- "String" --> result
+   * }</pre>
    */
   @Override
   String answer(String question, String host) {
@@ -103,8 +122,7 @@ final class PipewrightX extends X {
     public Stage<String, String> answer() {
       return LocalEngine.stage(
           "answer",
-          input -> input
-              .then(new AskLoop(PipewrightX.this, host)));
+          input -> input.then(new AskLoop(PipewrightX.this, host)));
     }
 
     /**

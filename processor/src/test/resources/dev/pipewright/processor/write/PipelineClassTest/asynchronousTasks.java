@@ -35,6 +35,19 @@ public final class PipewrightCrawler implements Crawler {
 
   /**
    * Runs {@code roots -> fetch -> words -> store}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["index"])
+   *   s1["roots<br/>branch"]
+   *   s2["fetch<br/>workers = 50<br/>ordered"]
+   *   s3["words<br/>branch<br/>workers = 8"]
+   *   s4["store<br/>workers = 4"]
+   *   caller -- "String topic" --> s1
+   *   s1 -- "URI" --> s2
+   *   s2 -- "String" --> s3
+   *   s3 -- "String" --> s4
+   * }</pre>
    */
   @Override
   public void index(String topic, Executor executor) {
@@ -50,6 +63,21 @@ public final class PipewrightCrawler implements Crawler {
 
   /**
    * Runs {@code roots -> fetch -> words -> count}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["size"])
+   *   s1["roots<br/>branch"]
+   *   s2["fetch<br/>workers = 50<br/>ordered"]
+   *   s3["words<br/>branch<br/>workers = 8"]
+   *   s4["count<br/>join"]
+   *   result(["CompletableFuture#lt;Integer#gt;"])
+   *   caller -- "String topic" --> s1
+   *   s1 -- "URI" --> s2
+   *   s2 -- "String" --> s3
+   *   s3 -- "String" --> s4
+   *   s4 -- "Integer" --> result
+   * }</pre>
    */
   @Override
   public CompletableFuture<Integer> size(String topic, Executor executor) {
@@ -65,12 +93,18 @@ public final class PipewrightCrawler implements Crawler {
 
   /**
    * Runs {@code log}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["logged"])
+   *   s1["log"]
+   *   caller -- "String word" --> s1
+   * }</pre>
    */
   @Override
   public CompletableFuture<Void> logged(String word) {
     Objects.requireNonNull(word, "word");
-    Node<Void> outputs =
-        Node.first(new LogFirst(word));
+    Node<Void> outputs = Node.first(new LogFirst(word));
     return LocalEngine.run(Graph.of("logged", outputs)).drainLater();
   }
 
@@ -188,8 +222,7 @@ public final class PipewrightCrawler implements Crawler {
     public Stage<String, Void> logged() {
       return LocalEngine.stage(
           "logged",
-          input -> input
-              .thenAsync(new LogLoop()));
+          input -> input.thenAsync(new LogLoop()));
     }
   }
 

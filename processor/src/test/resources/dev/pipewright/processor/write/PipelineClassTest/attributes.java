@@ -27,6 +27,17 @@ final class PipewrightX implements X {
 
   /**
    * Runs {@code source -> work -> work -> store}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   s1["source<br/>branch<br/>throttle = UNBOUNDED"]
+   *   s2["work<br/>workers = 3<br/>throttle = 7<br/>cpuBound"]
+   *   s3["work<br/>workers = 3<br/>throttle = 7<br/>cpuBound"]
+   *   s4["store<br/>workers = 2"]
+   *   s1 -- "String" --> s2
+   *   s2 -- "String" --> s3
+   *   s3 -- "String" --> s4
+   * }</pre>
    */
   @Override
   public void run() {

@@ -38,6 +38,21 @@ public final class PipewrightChess implements Chess {
 
   /**
    * Runs {@code archives -> fetch -> games -> winRates}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["openings"])
+   *   s1["archives<br/>branch"]
+   *   s2["fetch<br/>workers = 20"]
+   *   s3["games<br/>branch"]
+   *   s4["winRates<br/>join"]
+   *   result(["SortedMap#lt;String, Score#gt;"])
+   *   caller -- "String player, int months" --> s1
+   *   s1 -- "URI" --> s2
+   *   s2 -- "String" --> s3
+   *   s3 -- "Game" --> s4
+   *   s4 -- "SortedMap#lt;String, Score#gt;" --> result
+   * }</pre>
    */
   @Override
   public SortedMap<String, Chess.Score> openings(String player, int months) {
@@ -52,6 +67,19 @@ public final class PipewrightChess implements Chess {
 
   /**
    * Runs {@code archives -> fetch -> games}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["allGames"])
+   *   s1["archives<br/>branch"]
+   *   s2["fetch<br/>workers = 20"]
+   *   s3["games<br/>branch"]
+   *   result(["Run#lt;Game#gt;"])
+   *   caller -- "String player, int months" --> s1
+   *   s1 -- "URI" --> s2
+   *   s2 -- "String" --> s3
+   *   s3 -- "Game" --> result
+   * }</pre>
    */
   @Override
   public Run<Chess.Game> allGames(String player, int months) {

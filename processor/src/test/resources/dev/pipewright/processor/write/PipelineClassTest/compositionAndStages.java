@@ -44,6 +44,23 @@ public final class PipewrightX implements X {
 
   /**
    * Runs {@code clean -> words -> clean}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["cleanWords"])
+   *   s1["trim"]
+   *   s2["lower"]
+   *   s3["words<br/>branch"]
+   *   s4["trim"]
+   *   s5["lower"]
+   *   result(["List#lt;String#gt;"])
+   *   caller -- "String line" --> s1
+   *   s1 -- "String" --> s2
+   *   s2 -- "String" --> s3
+   *   s4 -- "String" --> s5
+   *   s3 -- "String" --> s4
+   *   s5 -- "String" --> result
+   * }</pre>
    */
   @Override
   public List<String> cleanWords(String line) {
@@ -59,6 +76,23 @@ public final class PipewrightX implements X {
 
   /**
    * Runs {@code cleanWords -> store}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["storeWords"])
+   *   s1["trim"]
+   *   s2["lower"]
+   *   s3["words<br/>branch"]
+   *   s4["trim"]
+   *   s5["lower"]
+   *   s6["store"]
+   *   caller -- "String line" --> s1
+   *   s1 -- "String" --> s2
+   *   s2 -- "String" --> s3
+   *   s4 -- "String" --> s5
+   *   s3 -- "String" --> s4
+   *   s5 -- "String" --> s6
+   * }</pre>
    */
   @Override
   public void storeWords(String line, Collection<String> into) {
@@ -76,6 +110,23 @@ public final class PipewrightX implements X {
 
   /**
    * Runs {@code cleanWords -> store}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["storeWords"])
+   *   s1["trim"]
+   *   s2["lower"]
+   *   s3["words<br/>branch"]
+   *   s4["trim"]
+   *   s5["lower"]
+   *   s6["store"]
+   *   caller -- "String line" --> s1
+   *   s1 -- "String" --> s2
+   *   s2 -- "String" --> s3
+   *   s4 -- "String" --> s5
+   *   s3 -- "String" --> s4
+   *   s5 -- "String" --> s6
+   * }</pre>
    */
   @Override
   public void storeWords(String line) {
@@ -92,6 +143,17 @@ public final class PipewrightX implements X {
 
   /**
    * Runs {@code trim -> lower}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["clean"])
+   *   s1["trim"]
+   *   s2["lower"]
+   *   result(["String"])
+   *   caller -- "String s" --> s1
+   *   s1 -- "String" --> s2
+   *   s2 -- "String" --> result
+   * }</pre>
    */
   @Override
   public String clean(String s) {

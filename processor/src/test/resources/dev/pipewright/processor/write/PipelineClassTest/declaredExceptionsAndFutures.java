@@ -30,12 +30,20 @@ public final class PipewrightX implements X {
 
   /**
    * Runs {@code parse}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["one"])
+   *   s1["parse"]
+   *   result(["int"])
+   *   caller -- "String s" --> s1
+   *   s1 -- "int" --> result
+   * }</pre>
    */
   @Override
   public int one(String s) throws IOException, InterruptedException {
     Objects.requireNonNull(s, "s");
-    Node<Integer> outputs =
-        Node.first(new ParseFirst(s));
+    Node<Integer> outputs = Node.first(new ParseFirst(s));
     return LocalEngine.run(Graph.of("one", outputs))
         .throwing(List.of(IOException.class, InterruptedException.class))
         .single();
@@ -43,12 +51,20 @@ public final class PipewrightX implements X {
 
   /**
    * Runs {@code parse}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["list"])
+   *   s1["parse"]
+   *   result(["List#lt;Integer#gt;"])
+   *   caller -- "String s" --> s1
+   *   s1 -- "int" --> result
+   * }</pre>
    */
   @Override
   public List<Integer> list(String s) throws Exception {
     Objects.requireNonNull(s, "s");
-    Node<Integer> outputs =
-        Node.first(new ParseFirst(s));
+    Node<Integer> outputs = Node.first(new ParseFirst(s));
     return LocalEngine.run(Graph.of("list", outputs))
         .throwing(List.of(Exception.class))
         .toList();
@@ -56,12 +72,20 @@ public final class PipewrightX implements X {
 
   /**
    * Runs {@code parse}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["dropped"])
+   *   s1["parse"]
+   *   result(["void"])
+   *   caller -- "String s" --> s1
+   *   s1 -- "int" --> result
+   * }</pre>
    */
   @Override
   public void dropped(String s) throws IllegalStateException {
     Objects.requireNonNull(s, "s");
-    Node<Integer> outputs =
-        Node.first(new ParseFirst(s));
+    Node<Integer> outputs = Node.first(new ParseFirst(s));
     LocalEngine.run(Graph.of("dropped", outputs))
         .throwing(List.of(IllegalStateException.class))
         .drain();
@@ -69,12 +93,20 @@ public final class PipewrightX implements X {
 
   /**
    * Runs {@code parse}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["later"])
+   *   s1["parse"]
+   *   result(["CompletableFuture#lt;Integer#gt;"])
+   *   caller -- "String s" --> s1
+   *   s1 -- "int" --> result
+   * }</pre>
    */
   @Override
   public CompletableFuture<Integer> later(String s) throws IllegalStateException {
     Objects.requireNonNull(s, "s");
-    Node<Integer> outputs =
-        Node.first(new ParseFirst(s));
+    Node<Integer> outputs = Node.first(new ParseFirst(s));
     return LocalEngine.run(Graph.of("later", outputs))
         .throwing(List.of(IllegalStateException.class))
         .singleLater();
@@ -82,34 +114,58 @@ public final class PipewrightX implements X {
 
   /**
    * Runs {@code parse}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["listLater"])
+   *   s1["parse"]
+   *   result(["CompletableFuture#lt;List#lt;Number#gt;#gt;"])
+   *   caller -- "String s" --> s1
+   *   s1 -- "int" --> result
+   * }</pre>
    */
   @Override
   public CompletableFuture<List<Number>> listLater(String s) {
     Objects.requireNonNull(s, "s");
-    Node<Integer> outputs =
-        Node.first(new ParseFirst(s));
+    Node<Integer> outputs = Node.first(new ParseFirst(s));
     return LocalEngine.run(Graph.<Number>of("listLater", outputs)).toListLater();
   }
 
   /**
    * Runs {@code parse}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["widerLater"])
+   *   s1["parse"]
+   *   result(["CompletableFuture#lt;? extends Number#gt;"])
+   *   caller -- "String s" --> s1
+   *   s1 -- "int" --> result
+   * }</pre>
    */
   @Override
   public CompletableFuture<? extends Number> widerLater(String s) {
     Objects.requireNonNull(s, "s");
-    Node<Integer> outputs =
-        Node.first(new ParseFirst(s));
+    Node<Integer> outputs = Node.first(new ParseFirst(s));
     return LocalEngine.run(Graph.<Number>of("widerLater", outputs)).singleLater();
   }
 
   /**
    * Runs {@code parse}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["droppedLater"])
+   *   s1["parse"]
+   *   result(["CompletableFuture#lt;Void#gt;"])
+   *   caller -- "String s" --> s1
+   *   s1 -- "int" --> result
+   * }</pre>
    */
   @Override
   public CompletableFuture<Void> droppedLater(String s) {
     Objects.requireNonNull(s, "s");
-    Node<Integer> outputs =
-        Node.first(new ParseFirst(s));
+    Node<Integer> outputs = Node.first(new ParseFirst(s));
     return LocalEngine.run(Graph.of("droppedLater", outputs)).drainLater();
   }
 
@@ -146,8 +202,7 @@ public final class PipewrightX implements X {
     public Stage<String, Integer> one() {
       return LocalEngine.stage(
           "one",
-          input -> input
-              .then(new ParseLoop()));
+          input -> input.then(new ParseLoop()));
     }
 
     /**
@@ -158,8 +213,7 @@ public final class PipewrightX implements X {
     public Stage<String, Integer> list() {
       return LocalEngine.stage(
           "list",
-          input -> input
-              .then(new ParseLoop()));
+          input -> input.then(new ParseLoop()));
     }
 
     /**
@@ -170,8 +224,7 @@ public final class PipewrightX implements X {
     public Stage<String, Integer> dropped() {
       return LocalEngine.stage(
           "dropped",
-          input -> input
-              .then(new ParseLoop()));
+          input -> input.then(new ParseLoop()));
     }
 
     /**
@@ -182,8 +235,7 @@ public final class PipewrightX implements X {
     public Stage<String, Integer> later() {
       return LocalEngine.stage(
           "later",
-          input -> input
-              .then(new ParseLoop()));
+          input -> input.then(new ParseLoop()));
     }
 
     /**
@@ -194,8 +246,7 @@ public final class PipewrightX implements X {
     public Stage<String, Integer> listLater() {
       return LocalEngine.stage(
           "listLater",
-          input -> input
-              .then(new ParseLoop()));
+          input -> input.then(new ParseLoop()));
     }
 
     /**
@@ -206,8 +257,7 @@ public final class PipewrightX implements X {
     public Stage<String, Integer> widerLater() {
       return LocalEngine.stage(
           "widerLater",
-          input -> input
-              .then(new ParseLoop()));
+          input -> input.then(new ParseLoop()));
     }
 
     /**
@@ -218,8 +268,7 @@ public final class PipewrightX implements X {
     public Stage<String, Integer> droppedLater() {
       return LocalEngine.stage(
           "droppedLater",
-          input -> input
-              .then(new ParseLoop()));
+          input -> input.then(new ParseLoop()));
     }
   }
 

@@ -37,6 +37,19 @@ final class PipewrightX implements X {
 
   /**
    * Runs {@code lines -> words -> pairs}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["exact"])
+   *   s1["lines<br/>branch"]
+   *   s2["words<br/>branch<br/>workers = 3<br/>throttle = 5<br/>ordered"]
+   *   s3["pairs<br/>branch<br/>join"]
+   *   result(["Publisher#lt;Entry#lt;String, String#gt;#gt;"])
+   *   caller -- "String text" --> s1
+   *   s1 -- "String" --> s2
+   *   s2 -- "CharSequence" --> s3
+   *   s3 -- "Entry#lt;String, String#gt;" --> result
+   * }</pre>
    */
   @Override
   public Flow.Publisher<Map.Entry<String, String>> exact(String text) {
@@ -50,6 +63,17 @@ final class PipewrightX implements X {
 
   /**
    * Runs {@code lines -> words}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["wider"])
+   *   s1["lines<br/>branch"]
+   *   s2["words<br/>branch<br/>workers = 3<br/>throttle = 5<br/>ordered"]
+   *   result(["Publisher#lt;? extends Object#gt;"])
+   *   caller -- "String text" --> s1
+   *   s1 -- "String" --> s2
+   *   s2 -- "CharSequence" --> result
+   * }</pre>
    */
   @Override
   public Flow.Publisher<?> wider(String text, Locale out) {

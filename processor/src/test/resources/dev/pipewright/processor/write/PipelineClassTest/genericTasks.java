@@ -33,6 +33,21 @@ public final class PipewrightX implements X {
 
   /**
    * Runs {@code each -> each -> list -> greatest}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["longest"])
+   *   s1["each<br/>branch"]
+   *   s2["each<br/>branch"]
+   *   s3["list<br/>join"]
+   *   s4["greatest"]
+   *   result(["String"])
+   *   caller -- "Set#lt;List#lt;String#gt;#gt; words" --> s1
+   *   s1 -- "List#lt;String#gt;" --> s2
+   *   s2 -- "String" --> s3
+   *   s3 -- "List#lt;String#gt;" --> s4
+   *   s4 -- "String" --> result
+   * }</pre>
    */
   @Override
   public String longest(Set<List<String>> words) {
@@ -47,13 +62,21 @@ public final class PipewrightX implements X {
 
   /**
    * Runs {@code invert}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["byLength"])
+   *   s1["invert"]
+   *   result(["Map#lt;Integer, String#gt;"])
+   *   caller -- "Map#lt;String, Integer#gt; lengths" --> s1
+   *   s1 -- "Map#lt;Integer, String#gt;" --> result
+   * }</pre>
    */
   @Override
   public Map<Integer, String> byLength(Map<String, Integer> lengths, Comparator<Object> order) {
     Objects.requireNonNull(lengths, "lengths");
     Objects.requireNonNull(order, "order");
-    Node<Map<Integer, String>> outputs =
-        Node.first(new InvertFirst(lengths, order));
+    Node<Map<Integer, String>> outputs = Node.first(new InvertFirst(lengths, order));
     return LocalEngine.run(Graph.of("byLength", outputs)).single();
   }
 
@@ -141,8 +164,7 @@ public final class PipewrightX implements X {
       Objects.requireNonNull(order, "order");
       return LocalEngine.stage(
           "byLength",
-          input -> input
-              .then(new InvertLoop2(order)));
+          input -> input.then(new InvertLoop2(order)));
     }
   }
 

@@ -45,6 +45,23 @@ public final class PipewrightOuter_X implements Outer.X {
 
   /**
    * Runs {@code first -> second -> third -> Lib.fourth -> fifth}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["fromConstructor"])
+   *   s1["first"]
+   *   s2["second"]
+   *   s3["third"]
+   *   s4["fourth"]
+   *   s5["fifth"]
+   *   result(["String"])
+   *   caller -- "String s" --> s1
+   *   s1 -- "String" --> s2
+   *   s2 -- "String" --> s3
+   *   s3 -- "String" --> s4
+   *   s4 -- "String" --> s5
+   *   s5 -- "String" --> result
+   * }</pre>
    */
   @Override
   public String fromConstructor(String s) {
@@ -60,6 +77,21 @@ public final class PipewrightOuter_X implements Outer.X {
 
   /**
    * Runs {@code Lib.fourth -> first -> second -> fourth}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["fromParameters"])
+   *   s1["fourth"]
+   *   s2["first"]
+   *   s3["second"]
+   *   s4["fourth"]
+   *   result(["List#lt;String#gt;"])
+   *   caller -- "String s" --> s1
+   *   s1 -- "String" --> s2
+   *   s2 -- "String" --> s3
+   *   s3 -- "String" --> s4
+   *   s4 -- "String" --> result
+   * }</pre>
    */
   @Override
   public List<String> fromParameters(String s, int out, Thread thread, char[] lib) {

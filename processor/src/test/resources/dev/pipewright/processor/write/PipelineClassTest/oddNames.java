@@ -46,6 +46,21 @@ final class PipewrightX implements X {
 
   /**
    * Runs {@code first -> Node -> node -> node}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["outputs"])
+   *   s1["first"]
+   *   s2["Node<br/>join"]
+   *   s3["node"]
+   *   s4["node"]
+   *   result(["int"])
+   *   caller -- "Object[] values" --> s1
+   *   s1 -- "Node" --> s2
+   *   s2 -- "int" --> s3
+   *   s3 -- "int" --> s4
+   *   s4 -- "int" --> result
+   * }</pre>
    */
   @Override
   public int outputs(Object... values) {

@@ -30,6 +30,17 @@ final class PipewrightX implements X {
 
   /**
    * Runs {@code length -> half}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["half"])
+   *   s1["length"]
+   *   s2["half"]
+   *   result(["double"])
+   *   caller -- "String s" --> s1
+   *   s1 -- "int" --> s2
+   *   s2 -- "double" --> result
+   * }</pre>
    */
   @Override
   public double half(String s) {
@@ -42,6 +53,23 @@ final class PipewrightX implements X {
 
   /**
    * Runs {@code length -> upTo -> twice -> boxed -> letters}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["letters"])
+   *   s1["length"]
+   *   s2["upTo<br/>branch"]
+   *   s3["twice"]
+   *   s4["boxed"]
+   *   s5["letters<br/>branch"]
+   *   result(["Run#lt;Character#gt;"])
+   *   caller -- "String s" --> s1
+   *   s1 -- "int" --> s2
+   *   s2 -- "int" --> s3
+   *   s3 -- "long" --> s4
+   *   s4 -- "Object" --> s5
+   *   s5 -- "char" --> result
+   * }</pre>
    */
   @Override
   public Run<Character> letters(String s) {
@@ -57,6 +85,23 @@ final class PipewrightX implements X {
 
   /**
    * Runs {@code twice -> twice -> boxed -> letters -> count}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["count"])
+   *   s1["twice"]
+   *   s2["twice"]
+   *   s3["boxed"]
+   *   s4["letters<br/>branch"]
+   *   s5["count<br/>join"]
+   *   result(["long"])
+   *   caller -- "int n" --> s1
+   *   s1 -- "long" --> s2
+   *   s2 -- "long" --> s3
+   *   s3 -- "Object" --> s4
+   *   s4 -- "char" --> s5
+   *   s5 -- "long" --> result
+   * }</pre>
    */
   @Override
   public long count(int n) {
@@ -71,11 +116,19 @@ final class PipewrightX implements X {
 
   /**
    * Runs {@code upTo}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["wider"])
+   *   s1["upTo<br/>branch"]
+   *   result(["Stream#lt;? extends Number#gt;"])
+   *   caller -- "int n" --> s1
+   *   s1 -- "int" --> result
+   * }</pre>
    */
   @Override
   public Stream<? extends Number> wider(int n) {
-    Node<Integer> outputs =
-        Node.first(new UpToFirst(n));
+    Node<Integer> outputs = Node.first(new UpToFirst(n));
     return LocalEngine.run(Graph.<Number>of("wider", outputs)).stream();
   }
 
@@ -211,8 +264,7 @@ final class PipewrightX implements X {
     public Stage<Integer, Integer> wider() {
       return LocalEngine.stage(
           "wider",
-          input -> input
-              .then(new UpToLoop()));
+          input -> input.then(new UpToLoop()));
     }
   }
 

@@ -46,6 +46,19 @@ final class PipewrightShapes implements Shapes {
 
   /**
    * Runs {@code shapes -> order -> count -> print}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["run"])
+   *   s1["shapes<br/>branch<br/>multiprocess"]
+   *   s2["order<br/>workers = 2<br/>multiprocess"]
+   *   s3["count<br/>join<br/>multiprocess"]
+   *   s4["print<br/>multiprocess"]
+   *   caller -- "int n, Colour colour" --> s1
+   *   s1 -- "Shape" --> s2
+   *   s2 -- "Order" --> s3
+   *   s3 -- "long" --> s4
+   * }</pre>
    */
   @Override
   public void run(int n, Shapes.Colour colour, double out) {
@@ -60,6 +73,17 @@ final class PipewrightShapes implements Shapes {
 
   /**
    * Runs {@code shapes -> once}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["each"])
+   *   s1["shapes<br/>branch<br/>multiprocess"]
+   *   s2["once<br/>multiprocess"]
+   *   result(["Run#lt;List#lt;Shape#gt;#gt;"])
+   *   caller -- "int n, Colour colour" --> s1
+   *   s1 -- "Shape" --> s2
+   *   s2 -- "List#lt;Shape#gt;" --> result
+   * }</pre>
    */
   @Override
   public Run<List<Shapes.Shape>> each(int n, Shapes.Colour colour) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of a chain whose tasks are right by themselves and do not fit. */
-class ChainRulesTest {
+/** What is said of a graph whose tasks are right by themselves and do not fit. */
+class GraphRulesTest {
 
   @Test
   void firstTaskJoins() {
@@ -85,7 +85,7 @@ class ChainRulesTest {
             Problem.InputSeveral,
             """
             Task g has 3 inputs, a, b and d, where what f before it gives is one item.\
-             Keep one and mark the others with @Bind, or put g first.
+             Name the one that takes it, as in g.a, mark the others with @Bind, or put g first.
                   f -> g
                        ^ column 6""");
   }
@@ -716,5 +716,211 @@ class ChainRulesTest {
                 + " CompletableFuture<String> into String.\n"
                 + "      f -> length\n"
                 + "           ^^^^^^ column 6");
+  }
+
+  private static final String GRAPH =
+      """
+      interface X {
+        @Task(branch = true) static IntStream f(int n) { return null; }
+        @Task static int g(int n) { return n; }
+        @Task static int h(int n) { return n; }
+        @Task static int plus(int left, int right) { return 1; }
+        @Task static String pair(long left, String right) { return ""; }
+        @Task static <T> T either(T left, List<T> right) { return left; }
+        @Task static void store(int n) {}
+        @Task static String none() { return ""; }
+        @Pipeline({"g -> plus.left", "h -> plus.right"}) int several(int left, int right);
+        @Pipeline("plus -> g") int two(int left, int right);
+        @Pipeline(/*!*/%s) Run<?> p(int n);
+      }
+      """;
+
+  @Test
+  void bareNameOfATaskWithSeveralInputs() {
+    check(GRAPH.formatted("{\"f -> g -> plus\", \"f -> X.plus\"}"))
+        .hasOnlyError(
+            Problem.InputSeveral,
+            """
+            Task plus has 2 inputs, left and right, where what g before it gives is one item.\
+             Name the one that takes it, as in plus.left, mark the others with @Bind, or put plus\
+             first.
+                  f -> g -> plus
+                            ^^^^ column 11 of chain 1""");
+  }
+
+  @Test
+  void splicedPipelineWithSeveralFirstTasks() {
+    check(GRAPH.formatted("{\"f -> several\", \"f -> store\"}"))
+        .hasOnlyError(
+            Problem.InputsOfPipeline,
+            """
+            Pipeline several begins with tasks g and h, which take (int n) and (int n), where what f\
+             before it gives is one item. Write its chains in its place, or put several first.
+                  f -> several
+                       ^^^^^^^ column 6 of chain 1""");
+  }
+
+  @Test
+  void splicedPipelineWithSeveralInputs() {
+    check(GRAPH.formatted("\"f -> two\""))
+        .hasOnlyError(
+            Problem.InputsOfPipeline,
+            """
+            Pipeline two begins with task plus, which takes (int left, int right), where what f\
+             before it gives is one item. Write its chains in its place, or put two first.
+                  f -> two
+                       ^^^ column 6""");
+  }
+
+  @Test
+  void inputThatNothingIsGivenTo() {
+    check(GRAPH.formatted("{\"f -> plus.left -> g\", \"f -> store\"}"))
+        .hasOnlyError(
+            Problem.InputUnfed,
+            """
+            Task plus takes an item of each of its inputs, left and right, at a time, but nothing is\
+             given to right. Let a chain lead to plus.right, or mark the parameter with @Bind.
+                  f -> plus.left -> g
+                       ^^^^^^^^^ column 6 of chain 1""");
+  }
+
+  @Test
+  void inputThatIsGivenItemsTwice() {
+    check(
+            GRAPH.formatted(
+                "{\"f -> g -> plus.left\", \"f -> h -> plus.left\", \"f -> plus.right\"}"))
+        .hasOnlyError(
+            Problem.InputTwice,
+            """
+            Task plus takes an item of each of its inputs at a time, but left is given items by\
+             g -> plus.left and h -> plus.left. Let one of them lead there, or put a task between\
+             that takes them in order of arrival.
+                  f -> h -> plus.left
+                            ^^^^^^^^^ column 11 of chain 2""");
+  }
+
+  @Test
+  void severalTasksGiveOutputs() {
+    check(GRAPH.formatted("{\"f -> g\", \"f -> store\", \"f -> h\"}"))
+        .hasOnlyError(
+            Problem.GraphOutput,
+            """
+            Pipeline p has several tasks that give outputs to no other task, g and h, where its\
+             caller takes those of one. Lead them to one task, or let all but one return void.
+                  f -> h
+                       ^ column 6 of chain 3""");
+  }
+
+  @Test
+  void sinkOnTheWayToAnInput() {
+    check(GRAPH.formatted("{\"f -> store -> plus.left\", \"f -> plus.right\"}"))
+        .hasOnlyError(
+            Problem.SinkNotLast,
+            """
+            Task store returns void, so that plus behind it gets nothing.\
+             Let store return what plus takes, or end the pipeline with store.
+                  f -> store -> plus.left
+                       ^^^^^ column 6 of chain 1""");
+  }
+
+  @Test
+  void otherTypeForOneOfSeveralInputs() {
+    check(GRAPH.formatted("{\"f -> g -> pair.left\", \"f -> h -> pair.right\"}"))
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            """
+            Task pair.right takes String, but h before it gives int.\
+             Let pair.right take int, or put a task between them that turns int into String.
+                  f -> h -> pair.right
+                            ^^^^^^^^^^ column 11 of chain 2""");
+  }
+
+  @Test
+  void otherTypeOnOneOfTheMergedEdges() {
+    check(GRAPH.formatted("{\"f -> g -> store\", \"none -> store\"}"))
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            """
+            Task store takes int, but none before it gives String.\
+             Let store take String, or put a task between them that turns String into int.
+                  none -> store
+                          ^^^^^ column 9 of chain 2""");
+  }
+
+  @Test
+  void genericTaskWhoseInputsDoNotFit() {
+    check(GRAPH.formatted("{\"f -> either.left\", \"f -> g -> either.right\"}"))
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            """
+            Task either.right takes List<T>, but g before it gives int.\
+             Let either.right take int, or put a task between them that turns int into List<T>.
+                  f -> g -> either.right
+                            ^^^^^^^^^^^^ column 11 of chain 2""");
+  }
+
+  @Test
+  void oneOfSeveralFirstTasksHasWorkers() {
+    check(
+            """
+            interface X {
+              @Task(workers = 2) static int f(int n) { return n; }
+              @Task static int g(int n) { return n; }
+              @Task static int plus(int left, int right) { return 1; }
+              @Pipeline(/*!*/{"g -> plus.left", "f -> plus.right"}) int p(int n, int m);
+            }
+            """)
+        .hasOnlyError(
+            Problem.FirstWorkers,
+            """
+            Pipeline p starts with task f, which has workers = 2. The first task is called once,\
+             with the pipeline's arguments, so there is work for one only.\
+             Put the task that gives the items before it, or remove its workers.
+                  f -> plus.right
+                  ^ column 1 of chain 2""");
+  }
+
+  @Test
+  void aGraphInsideAGraphIsToldOnce() {
+    check(
+            """
+            interface X {
+              @Task(branch = true) static IntStream f(int n) { return null; }
+              @Task static int g(int n) { return n; }
+              @Task static int h(int n) { return n; }
+              @Task static void store(int n) {}
+              @Pipeline(/*!*/{"f -> g", "f -> h"}) Run<Integer> inner(int n);
+              @Pipeline({"g -> inner -> g", "inner -> store"}) Run<Integer> outer(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.GraphOutput,
+            """
+            Pipeline inner has several tasks that give outputs to no other task, g and h, where its\
+             caller takes those of one. Lead them to one task, or let all but one return void.
+                  f -> h
+                       ^ column 6 of chain 2""");
+  }
+
+  @Test
+  void graphsThatAreRight() {
+    compile(
+        """
+        interface X {
+          @Task(branch = true) static IntStream f(int n) { return null; }
+          @Task static int g(int n) { return n; }
+          @Task static int plus(int left, int right) { return 1; }
+          @Task(join = true) static int sum(Iterable<Integer> all) { return 1; }
+          @Task static void store(int n) {}
+          @Pipeline({"f -> g", "g -> store"}) void nothing(int n);
+          @Pipeline({"f -> sum.all -> g.n", "f -> store.n"}) int named(int n);
+          @Pipeline({"f -> store", "g -> store"}) void merged(int n, int m);
+          @Pipeline({"f -> g -> g -> sum", "f -> store"}) int twiceInOneChain(int n);
+          @Pipeline({"g -> plus.left", "g -> plus.right"}) int both(int n);
+          @Pipeline({"f -> g -> plus.left", "f -> g -> plus.right", "f -> g -> store"}) Run<Integer> prefixes(int n);
+          @Pipeline({"both -> plus.left", "f -> plus.right"}) Run<Integer> splicedFirst(int n, int m);
+          @Pipeline({"f -> both -> store", "f -> store"}) void splicedLater(int n);
+        }
+        """);
   }
 }

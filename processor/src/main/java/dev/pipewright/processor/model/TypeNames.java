@@ -1,4 +1,4 @@
-package dev.pipewright.processor.check;
+package dev.pipewright.processor.model;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,10 +18,10 @@ import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes types for messages, without their annotations, which {@code toString} would show: each
+ * Writes types as the user does, without their annotations, which {@code toString} would show: each
  * class and interface with its simple name, unless two in one message would look alike.
  */
-final class TypeNames extends SimpleTypeVisitor14<String, @Nullable Void> {
+public final class TypeNames extends SimpleTypeVisitor14<String, @Nullable Void> {
 
   /** The qualified names that each simple one stands for, as far as types were written. */
   private final Map<String, Set<String>> meanings = new HashMap<>();
@@ -29,12 +29,12 @@ final class TypeNames extends SimpleTypeVisitor14<String, @Nullable Void> {
   private TypeNames() {}
 
   /** Writes a type. */
-  static String of(TypeMirror type) {
+  public static String of(TypeMirror type) {
     return of(List.of(type)).get(0);
   }
 
   /** Writes several types that stand in one message. */
-  static List<String> of(List<? extends TypeMirror> types) {
+  public static List<String> of(List<? extends TypeMirror> types) {
     TypeNames names = new TypeNames();
     types.forEach(type -> type.accept(names, null)); // to know what looks alike
     return types.stream().map(type -> type.accept(names, null)).toList();

@@ -1,0 +1,87 @@
+package dev.pipewright.processor.check;
+
+import dev.pipewright.processor.model.Edge;
+import dev.pipewright.processor.model.GraphModel;
+import dev.pipewright.processor.model.PipelineModel;
+import dev.pipewright.processor.model.TaskModel;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * That what a task with several inputs pairs by position still has its position: no stage changes
+ * the order of items that stands on one of two ways from a common ancestor to the pairing task, and
+ * not on the other.
+ */
+final class OrderRules {
+
+  private final PipelineModel pipeline;
+  private final GraphModel graph;
+
+  /** Makes the rules for a pipeline whose stages fit. */
+  OrderRules(PipelineModel pipeline, GraphModel graph) {
+    this.pipeline = pipeline;
+    this.graph = graph;
+  }
+
+  /** Returns the first fault. */
+  Optional<Finding> check() {
+    for (int stage = 0; stage < graph.stages().size(); stage++) {
+      List<Edge> into = graph.isZip(stage) ? graph.into(stage) : List.of();
+      for (Edge edge : into) {
+        for (Edge other : into) {
+          Optional<Finding> finding = check(edge, other);
+          if (finding.isPresent()) {
+            return finding;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Checks the stages on the ways that one edge of a zip ends, and another one does not. */
+  private Optional<Finding> check(Edge edge, Edge other) {
+    Set<Integer> shared = new TreeSet<>(graph.upTo(edge.from()));
+    shared.retainAll(graph.upTo(other.from()));
+    for (int stage : graph.upTo(edge.from())) {
+      Set<Integer> forks = new TreeSet<>(graph.upTo(stage));
+      forks.retainAll(shared);
+      if (!shared.contains(stage) && !forks.isEmpty() && !keepsOrder(stage)) {
+        return Optional.of(finding(stage, Collections.max(forks), edge, other));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean keepsOrder(int stage) {
+    TaskModel task = graph.task(stage);
+    return !graph.isMerge(stage) && (task.workers() == 1 || task.options().ordered());
+  }
+
+  private Finding finding(int stage, int fork, Edge edge, Edge other) {
+    TaskModel task = graph.task(stage);
+    List<Edge> way = new ArrayList<>(graph.way(fork, stage));
+    way.addAll(graph.way(stage, edge.from()));
+    way.add(edge);
+    List<Edge> otherWay = new ArrayList<>(graph.way(fork, other.from()));
+    otherWay.add(other);
+    List<TaskModel> merged =
+        graph.into(stage).stream().map(e -> graph.task(e.from())).distinct().toList();
+    Problem problem =
+        graph.isMerge(stage)
+            ? Problem.OrderOfMerge
+            : task.join() ? Problem.OrderOfJoin : Problem.OrderOfWorkers;
+    return problem.at(
+        pipeline.atValue(),
+        graph.task(edge.to()).name(),
+        Way.of(graph, way),
+        Way.of(graph, otherWay),
+        task.name(),
+        graph.isMerge(stage) ? Wording.namesOfTasks(merged) : task.workers(),
+        Excerpt.of(pipeline, graph.stages().get(stage).reference()));
+  }
+}

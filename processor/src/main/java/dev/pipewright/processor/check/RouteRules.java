@@ -1,0 +1,163 @@
+package dev.pipewright.processor.check;
+
+import com.google.auto.common.MoreTypes;
+import dev.pipewright.processor.model.Edge;
+import dev.pipewright.processor.model.GraphModel;
+import dev.pipewright.processor.model.PipelineModel;
+import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TypeNames;
+import dev.pipewright.processor.model.TypeSystem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * That the edges by which a task's outputs are routed take each of them, and none twice: they cover
+ * the sealed type, and no value is of the types of two of them.
+ */
+final class RouteRules {
+
+  private final PipelineModel pipeline;
+  private final GraphModel graph;
+  private final TypeSystem types;
+
+  /** Makes the rules for a pipeline whose edges are known to be routed or not. */
+  RouteRules(PipelineModel pipeline, GraphModel graph, TypeSystem types) {
+    this.pipeline = pipeline;
+    this.graph = graph;
+    this.types = types;
+  }
+
+  /** Returns the first fault. */
+  Optional<Finding> check() {
+    for (int stage = 0; stage < graph.stages().size(); stage++) {
+      List<Edge> route = graph.outOf(stage).stream().filter(Edge::routed).toList();
+      if (!route.isEmpty()) {
+        Optional<Finding> finding = checkOverlap(route).or(() -> checkCoverage(route));
+        if (finding.isPresent()) {
+          return finding;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private DeclaredType taken(Edge edge) {
+    return (DeclaredType) graph.taken(edge, types);
+  }
+
+  private Optional<Finding> checkCoverage(List<Edge> route) {
+    TaskModel task = graph.task(route.get(0).from());
+    DeclaredType given = (DeclaredType) task.outputItem().orElseThrow();
+    List<DeclaredType> left = notTaken(given, route.stream().map(this::taken).toList());
+    if (left.isEmpty()) {
+      return Optional.empty();
+    }
+    List<TypeMirror> named = new ArrayList<>(List.of(given));
+    route.forEach(edge -> named.add(taken(edge)));
+    named.addAll(left);
+    List<String> names = TypeNames.of(named);
+    List<String> takers = new ArrayList<>();
+    for (int i = 0; i < route.size(); i++) {
+      takers.add(Way.end(graph, route.get(i)) + " takes " + names.get(1 + i));
+    }
+    return Optional.of(
+        Problem.RouteCoverage.at(
+            pipeline.atValue(),
+            task.name(),
+            names.get(0),
+            Wording.and(takers),
+            Wording.and(names.subList(1 + route.size(), names.size())),
+            Excerpt.of(pipeline, route.get(0).reference())));
+  }
+
+  /** Returns what a type holds besides types that are taken: parts of it, or all of it. */
+  private List<DeclaredType> notTaken(DeclaredType type, List<DeclaredType> taken) {
+    if (taken.stream().anyMatch(t -> types.isSubtype(type, t))) {
+      return List.of();
+    }
+    if (!TypeSystem.isSealed(MoreTypes.asTypeElement(type))) {
+      return List.of(type);
+    }
+    List<DeclaredType> left = new ArrayList<>();
+    boolean all = true;
+    for (DeclaredType part : types.permitted(type)) {
+      List<DeclaredType> ofPart = notTaken(part, taken);
+      all &= ofPart.equals(List.of(part));
+      ofPart.stream()
+          .filter(found -> left.stream().noneMatch(t -> types.isIdentical(t, found)))
+          .forEach(left::add);
+    }
+    return all && !left.isEmpty() ? List.of(type) : left;
+  }
+
+  private Optional<Finding> checkOverlap(List<Edge> route) {
+    for (int i = 1; i < route.size(); i++) {
+      for (Edge earlier : route.subList(0, i)) {
+        Optional<List<DeclaredType>> both = inBoth(taken(earlier), taken(route.get(i)));
+        if (both.isPresent()) {
+          return Optional.of(overlap(earlier, route.get(i), both.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Finding overlap(Edge earlier, Edge edge, List<DeclaredType> both) {
+    List<TypeMirror> named = new ArrayList<>(List.of(taken(earlier), taken(edge)));
+    named.addAll(both);
+    List<String> names = TypeNames.of(named);
+    Problem problem = both.size() == 1 ? Problem.RouteOverlap : Problem.RouteOpen;
+    return problem.at(
+        pipeline.atValue(),
+        graph.task(edge.from()).name(),
+        Way.end(graph, earlier),
+        names.get(0),
+        Way.end(graph, edge),
+        names.get(1),
+        Wording.and(names.subList(2, names.size())),
+        Excerpt.of(pipeline, edge.reference()));
+  }
+
+  /** Returns the type, or the two types, of values that are of both the given types. */
+  private Optional<List<DeclaredType>> inBoth(DeclaredType a, DeclaredType b) {
+    for (DeclaredType ofA : parts(a).toList()) {
+      for (DeclaredType ofB : parts(b).toList()) {
+        TypeElement classA = MoreTypes.asTypeElement(ofA);
+        TypeElement classB = MoreTypes.asTypeElement(ofB);
+        if (types.isSubclass(classA, classB)) {
+          return Optional.of(List.of(ofA));
+        }
+        if (types.isSubclass(classB, classA)) {
+          return Optional.of(List.of(ofB));
+        }
+        if (mayHaveSubclassesIn(classA, classB) && mayHaveSubclassesIn(classB, classA)) {
+          return Optional.of(List.of(ofA, ofB));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the types of the values of a type: it, or what it permits if it is sealed. */
+  private Stream<DeclaredType> parts(DeclaredType type) {
+    return TypeSystem.isSealed(MoreTypes.asTypeElement(type))
+        ? types.permitted(type).stream().flatMap(this::parts)
+        : Stream.of(type);
+  }
+
+  /** Returns whether a class of anybody's may extend a type and another one. */
+  private static boolean mayHaveSubclassesIn(TypeElement type, TypeElement other) {
+    boolean closed =
+        type.getKind() == ElementKind.ENUM
+            || type.getModifiers().contains(Modifier.FINAL)
+            || type.getModifiers().contains(Modifier.SEALED);
+    return !closed && (type.getKind().isInterface() || other.getKind().isInterface());
+  }
+}

@@ -1,0 +1,188 @@
+package dev.pipewright.processor.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * The stages of a pipeline and the ways between them. A line is the graph in which each stage but
+ * the last has one next one.
+ *
+ * <p>Stages are known by their numbers, which are their places in the list. In a graph that is
+ * {@linkplain #sorted sorted} every edge leads from a lower number to a higher one, and stages that
+ * no edge puts in order stand in that of the expression: whatever is made of a graph is the same
+ * each time.
+ *
+ * @param stages the stages
+ * @param edges the ways between them, in the order of the expression
+ */
+public record GraphModel(List<Stage> stages, List<Edge> edges) {
+
+  /** Makes a graph. */
+  public GraphModel {
+    stages = List.copyOf(stages);
+    edges = List.copyOf(edges);
+  }
+
+  /** Returns the task of a stage. */
+  public TaskModel task(int stage) {
+    return stages.get(stage).task();
+  }
+
+  /** Returns the ways that lead to a stage. */
+  public List<Edge> into(int stage) {
+    return edges.stream().filter(edge -> edge.to() == stage).toList();
+  }
+
+  /** Returns the ways that lead to one of a stage's inputs. */
+  public List<Edge> into(int stage, ParameterModel input) {
+    return into(stage).stream()
+        .filter(edge -> edge.input().filter(input.name()::equals).isPresent())
+        .toList();
+  }
+
+  /** Returns the ways that lead from a stage. */
+  public List<Edge> outOf(int stage) {
+    return edges.stream().filter(edge -> edge.from() == stage).toList();
+  }
+
+  /** Returns the stages that no edge leads to: those that the pipeline's arguments are for. */
+  public List<Integer> firsts() {
+    return numbers().filter(stage -> into(stage).isEmpty()).boxed().toList();
+  }
+
+  /** Returns the tasks of the first stages. */
+  public List<TaskModel> firstTasks() {
+    return firsts().stream().map(this::task).toList();
+  }
+
+  /** Returns the stages that no edge leads from. */
+  public List<Integer> ends() {
+    return numbers().filter(stage -> outOf(stage).isEmpty()).boxed().toList();
+  }
+
+  /** Returns the stages whose outputs are the pipeline's: one, or none if all ends are sinks. */
+  public List<Integer> outputs() {
+    return ends().stream().filter(stage -> !task(stage).isSink()).toList();
+  }
+
+  /**
+   * Returns the stage that the pipeline ends with for its caller: the one that gives the outputs,
+   * or else the last sink.
+   */
+  public int last() {
+    List<Integer> candidates = outputs().isEmpty() ? ends() : outputs();
+    return candidates.get(candidates.size() - 1);
+  }
+
+  /** Returns whether several ways lead to the one input of a stage. */
+  public boolean isMerge(int stage) {
+    return task(stage).inputs().size() == 1 && into(stage).size() > 1;
+  }
+
+  /** Returns whether a stage takes an item of each of several inputs at a time. */
+  public boolean isZip(int stage) {
+    return task(stage).inputs().size() > 1 && !into(stage).isEmpty();
+  }
+
+  /** Returns the stages from which a way leads to the given one, and that one itself. */
+  public Set<Integer> upTo(int stage) {
+    Set<Integer> found = new TreeSet<>();
+    Deque<Integer> open = new ArrayDeque<>(List.of(stage));
+    while (!open.isEmpty()) {
+      int next = open.remove();
+      if (found.add(next)) {
+        into(next).forEach(edge -> open.add(edge.from()));
+      }
+    }
+    return found;
+  }
+
+  /** Returns the shortest way, the first one in the order of edges, from a stage to another. */
+  public List<Edge> way(int from, int to) {
+    Edge[] reachedBy = new Edge[stages.size()];
+    Deque<Integer> open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty() && reachedBy[to] == null) {
+      for (Edge edge : outOf(open.remove())) {
+        if (reachedBy[edge.to()] == null) {
+          reachedBy[edge.to()] = edge;
+          open.add(edge.to());
+        }
+      }
+    }
+    Deque<Edge> way = new ArrayDeque<>();
+    for (Edge edge = reachedBy[to]; edge != null; edge = reachedBy[edge.from()]) {
+      way.addFirst(edge);
+      if (edge.from() == from) {
+        break;
+      }
+    }
+    return List.copyOf(way);
+  }
+
+  /** Returns a way that leads from a stage back to it, the shortest one; nothing if none does. */
+  public List<Edge> cycle() {
+    return numbers()
+        .mapToObj(stage -> way(stage, stage))
+        .filter(way -> !way.isEmpty())
+        .min((a, b) -> Integer.compare(a.size(), b.size()))
+        .orElse(List.of());
+  }
+
+  /** Returns the type of the items that the input takes to which an edge leads. */
+  public TypeMirror taken(Edge edge, TypeSystem types) {
+    TaskModel task = task(edge.to());
+    return task.itemOf(task.input(edge.input().orElseThrow()).orElseThrow(), types);
+  }
+
+  /** Returns the type of the items that the stage gives from which an edge leads. */
+  public TypeMirror given(Edge edge) {
+    return task(edge.from()).outputItem().orElseThrow();
+  }
+
+  /** Returns the same graph with another task at a stage. */
+  public GraphModel withTask(int stage, TaskModel task) {
+    List<Stage> changed = new ArrayList<>(stages);
+    changed.set(stage, new Stage(stages.get(stage).reference(), task));
+    return new GraphModel(changed, edges);
+  }
+
+  /** Returns the same graph with another edge in the place of one. */
+  public GraphModel withEdge(Edge edge, Edge changed) {
+    return new GraphModel(stages, edges.stream().map(e -> e.equals(edge) ? changed : e).toList());
+  }
+
+  /** Returns a graph without cycles with its stages in an order that no edge goes against. */
+  public GraphModel sorted() {
+    int[] waitsFor = new int[stages.size()];
+    edges.forEach(edge -> waitsFor[edge.to()]++);
+    PriorityQueue<Integer> ready = new PriorityQueue<>();
+    numbers().filter(stage -> waitsFor[stage] == 0).forEach(ready::add);
+    int[] places = new int[stages.size()];
+    Stage[] inOrder = new Stage[stages.size()];
+    for (int place = 0; !ready.isEmpty(); place++) {
+      int stage = ready.remove();
+      places[stage] = place;
+      inOrder[place] = stages.get(stage);
+      for (Edge edge : outOf(stage)) {
+        if (--waitsFor[edge.to()] == 0) {
+          ready.add(edge.to());
+        }
+      }
+    }
+    List<Edge> moved = new ArrayList<>();
+    edges.forEach(edge -> moved.add(edge.between(places[edge.from()], places[edge.to()])));
+    return new GraphModel(Arrays.asList(inOrder), moved);
+  }
+
+  private IntStream numbers() {
+    return IntStream.range(0, stages.size());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.pipewright.processor.check;
+
+import static dev.pipewright.processor.Compiling.check;
+import static dev.pipewright.processor.Compiling.compile;
+
+import org.junit.jupiter.api.Test;
+
+/** What is said where items are paired whose positions no longer mean anything. */
+class OrderRulesTest {
+
+  private static final String GRAPH =
+      """
+      interface X {
+        @Task(branch = true) static IntStream f(int n) { return null; }
+        @Task static int g(int n) { return n; }
+        @Task static int h(int n) { return n; }
+        @Task(workers = 4) static int fast(int n) { return n; }
+        @Task(workers = 4, ordered = true) static int orderly(int n) { return n; }
+        @Task(workers = 2) static java.util.concurrent.CompletableFuture<Integer> later(int n) { return null; }
+        @Task(join = true, workers = 3) static int shares(Iterable<Integer> n) { return 1; }
+        @Task static int plus(int left, int right) { return 1; }
+        @Task static int times(int a, int b) { return 1; }
+        @Task static void store(int n) {}
+        @Pipeline(%s) Run<Integer> p(int n%s);
+      }
+      """;
+
+  @Test
+  void severalWorkersOnOneWay() {
+    check(GRAPH.formatted("/*!*/{\"f -> g -> h -> plus.left\", \"g -> fast -> plus.right\"}", ""))
+        .hasOnlyError(
+            Problem.OrderOfWorkers,
+            """
+            Task plus pairs items by position, what comes by g -> fast -> plus.right with what comes\
+             by g -> h -> plus.left, but fast, which has workers = 4 and is not ordered, changes\
+             their order. Declare ordered = true on fast, or remove its workers.
+                  g -> fast -> plus.right
+                       ^^^^ column 6 of chain 2""");
+  }
+
+  @Test
+  void callsInFlightOnOneWay() {
+    check(GRAPH.formatted("/*!*/{\"f -> later -> plus.left\", \"f -> plus.right\"}", ""))
+        .hasOnlyError(
+            Problem.OrderOfWorkers,
+            """
+            Task plus pairs items by position, what comes by f -> later -> plus.left with what comes\
+             by f -> plus.right, but later, which has workers = 2 and is not ordered, changes their\
+             order. Declare ordered = true on later, or remove its workers.
+                  f -> later -> plus.left
+                       ^^^^^ column 6 of chain 1""");
+  }
+
+  @Test
+  void joinOfSeveralWorkersOnOneWay() {
+    check(GRAPH.formatted("/*!*/{\"f -> shares -> plus.left\", \"f -> g -> plus.right\"}", ""))
+        .hasOnlyError(
+            Problem.OrderOfJoin,
+            """
+            Task plus pairs items by position, what comes by f -> shares -> plus.left with what comes\
+             by f -> g -> plus.right, but shares, which joins with workers = 3, gives its outputs in\
+             any order. Remove its workers.
+                  f -> shares -> plus.left
+                       ^^^^^^ column 6 of chain 1""");
+  }
+
+  @Test
+  void mergeOnOneWay() {
+    check(
+            GRAPH.formatted(
+                "/*!*/{\"f -> g -> h -> plus.left\", \"f -> h\", \"f -> plus.right\"}", ""))
+        .hasOnlyError(
+            Problem.OrderOfMerge,
+            """
+            Task plus pairs items by position, what comes by f -> h -> plus.left with what comes by\
+             f -> plus.right, but h takes the outputs of g and f in order of arrival. Let it take\
+             those of one of them, or put it behind plus.
+                  f -> g -> h -> plus.left
+                            ^ column 11 of chain 1""");
+  }
+
+  @Test
+  void ordersThatAreRight() {
+    compile(GRAPH.formatted("{\"f -> orderly -> plus.left\", \"f -> plus.right\"}", ""));
+    compile( // behind the same unordered task
+        GRAPH.formatted("{\"f -> fast -> g -> plus.left\", \"fast -> h -> plus.right\"}", ""));
+    compile( // of sources that have nothing in common
+        GRAPH.formatted("{\"f -> fast -> plus.left\", \"g -> plus.right\"}", ", int m"));
+    compile( // what is paired with items in any order still has the position of the other ones
+        GRAPH.formatted(
+            "{\"g -> fast -> times.a\", \"f -> times.b\", \"times -> plus.left\","
+                + " \"f -> h -> plus.right\"}",
+            ", int m"));
+    compile( // beside the way
+        GRAPH.formatted(
+            "{\"f -> g -> plus.left\", \"f -> plus.right\", \"f -> fast -> store\"}", ""));
+  }
+}

@@ -1,0 +1,215 @@
+package dev.pipewright.processor.check;
+
+import static dev.pipewright.processor.Compiling.check;
+import static dev.pipewright.processor.Compiling.compile;
+
+import org.junit.jupiter.api.Test;
+
+/** What is said of outputs that go different ways by their types. */
+class RouteRulesTest {
+
+  private static final String SHAPES =
+      """
+      interface X {
+        sealed interface Shape {}
+        sealed interface Round extends Shape {}
+        record Circle() implements Round {}
+        record Ellipse() implements Round, Flat {}
+        sealed interface Flat extends Shape {}
+        enum Line implements Flat { LINE, DASHES { } }
+        record Square() implements Shape {}
+        non-sealed interface Free extends Shape {}
+        non-sealed class Drawn implements Shape {}
+        @Task(branch = true) static List<Shape> shapes(int n) { return null; }
+        @Task static int round(Round s) { return 1; }
+        @Task static int circle(Circle s) { return 1; }
+        @Task static int ellipse(Ellipse s) { return 1; }
+        @Task static int flat(Flat s) { return 1; }
+        @Task static int line(Line s) { return 1; }
+        @Task static int square(Square s) { return 1; }
+        @Task static int free(Free s) { return 1; }
+        @Task static int drawn(Drawn s) { return 1; }
+        @Task static void store(int n) {}
+        @Task static void log(Shape s) {}
+        @Pipeline(%s) void p(int n);
+      }
+      """;
+
+  @Test
+  void typeThatGoesNowhere() {
+    check(
+            SHAPES.formatted(
+                "/*!*/{\"shapes -> round -> store\", \"shapes -> line -> store\","
+                    + " \"shapes -> square -> store\", \"shapes -> log\"}"))
+        .hasOnlyError(
+            Problem.RouteCoverage,
+            """
+            Task shapes gives Shape, and each output goes by its type to the task that takes it:\
+             round takes Round, line takes Line and square takes Square. There is none for Free and\
+             Drawn. Lead a chain from shapes to one, or let one of these take Shape.
+                  shapes -> round -> store
+                            ^^^^^ column 11 of chain 1""");
+  }
+
+  @Test
+  void sealedTypeThatGoesNowhereIsNamedAsAWhole() {
+    check(SHAPES.formatted("/*!*/\"shapes -> square -> store\""))
+        .hasOnlyError(
+            Problem.RouteCoverage,
+            """
+            Task shapes gives Shape, and each output goes by its type to the task that takes it:\
+             square takes Square. There is none for Round, Flat, Free and Drawn. Lead a chain from\
+             shapes to one, or let one of these take Shape.
+                  shapes -> square -> store
+                            ^^^^^^ column 11""");
+  }
+
+  @Test
+  void typeThatTwoTasksTake() {
+    check(
+            SHAPES.formatted(
+                "/*!*/{\"shapes -> round -> store\", \"shapes -> flat -> store\","
+                    + " \"shapes -> square -> store\"}"))
+        .hasOnlyError(
+            Problem.RouteOverlap,
+            """
+            Each output of task shapes goes by its type to one task that takes it, but round takes\
+             Round, flat takes Flat, and Ellipse is both. Let one of them take it, and lead chains\
+             from there.
+                  shapes -> flat -> store
+                            ^^^^ column 11 of chain 2""");
+  }
+
+  @Test
+  void twoTasksForOneType() {
+    check(
+            """
+            interface X {
+              sealed interface Shape {}
+              record Circle() implements Shape {}
+              record Square() implements Shape {}
+              @Task static Shape shape(int n) { return null; }
+              @Task static void a(Circle s) {}
+              @Task static void b(Circle s) {}
+              @Task static void square(Square s) {}
+              @Pipeline(/*!*/{"shape -> a", "shape -> b", "shape -> square"}) void p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.RouteOverlap,
+            """
+            Each output of task shape goes by its type to one task that takes it, but a takes\
+             Circle, b takes Circle, and Circle is both. Let one of them take it, and lead chains\
+             from there.
+                  shape -> b
+                           ^ column 10 of chain 2""");
+  }
+
+  @Test
+  void openTypesThatAClassMayBothBe() {
+    check(
+            SHAPES.formatted(
+                "/*!*/{\"shapes -> round -> store\", \"shapes -> line -> store\","
+                    + " \"shapes -> square -> store\", \"shapes -> free -> store\","
+                    + " \"shapes -> drawn -> store\"}"))
+        .hasOnlyError(
+            Problem.RouteOpen,
+            """
+            Each output of task shapes goes by its type to one task that takes it, but free takes\
+             Free, drawn takes Drawn, and a class may be both Free and Drawn. Make them sealed or\
+             final, or let one task take both.
+                  shapes -> drawn -> store
+                            ^^^^^ column 11 of chain 5""");
+  }
+
+  @Test
+  void classThatIsNotAbstract() {
+    check(
+            """
+            interface X {
+              sealed class Shape permits Circle {}
+              static final class Circle extends Shape {}
+              @Task static Shape shape(int n) { return null; }
+              @Task static void circle(Circle s) {}
+              @Pipeline(/*!*/"shape -> circle") void p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.RouteCoverage,
+            """
+            Task shape gives Shape, and each output goes by its type to the task that takes it:\
+             circle takes Circle. There is none for Shape. Lead a chain from shape to one, or let\
+             one of these take Shape.
+                  shape -> circle
+                           ^^^^^^ column 10""");
+  }
+
+  @Test
+  void typeArgumentsThatTheClassDoesNotTell() {
+    check(
+            """
+            interface X {
+              sealed interface Box<T> {}
+              record Full<T>(T value) implements Box<T> {}
+              record Any<T>(T value) implements Box<Object> {}
+              @Task static Box<Object> box(int n) { return null; }
+              @Task static void full(Full<Object> box) {}
+              @Task static void any(Any<String> box) {}
+              @Pipeline(/*!*/{"box -> full", "box -> any"}) void p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            """
+            Task any takes Any<String>, but box before it gives Box<Object>.\
+             Let any take Box<Object>, or put a task between them that turns Box<Object> into\
+             Any<String>.
+                  box -> any
+                         ^^^ column 8 of chain 2""");
+  }
+
+  @Test
+  void routesThatAreRight() {
+    compile(
+        """
+        interface X {
+          sealed interface Shape {}
+          sealed interface Round extends Shape {}
+          record Circle() implements Round {}
+          record Ellipse() implements Round {}
+          enum Line implements Shape { LINE, DASHES { } }
+          non-sealed interface Free extends Shape {}
+          sealed class Solid implements Shape permits Cube {}
+          static final class Cube extends Solid {}
+          @Task(branch = true) static List<? extends Shape> shapes(int n) { return null; }
+          @Task static Object round(Round s) { return 1; }
+          @Task static Object circle(Circle s) { return 1; }
+          @Task static Object ellipse(Ellipse s) { return 1; }
+          @Task static Object line(Line s) { return 1; }
+          @Task static Object free(Free s) { return 1; }
+          @Task(join = true) static Object solids(Iterable<? extends Solid> s) { return 1; }
+          @Task static void store(Object n) {}
+          @Task static void log(Shape s) {}
+          @Pipeline({
+            "shapes -> round -> store", "shapes -> line -> store", "shapes -> free -> store",
+            "shapes -> solids -> store", "shapes -> log"}) void p(int n);
+          @Pipeline({
+            "shapes -> circle -> store", "shapes -> ellipse -> store", "shapes -> line -> store",
+            "shapes -> free -> store", "shapes -> solids -> store", "shapes -> store"}) void q(int n);
+
+          sealed interface Expression<T> {}
+          record Number(int n) implements Expression<Integer> {}
+          record Text(String s) implements Expression<String> {}
+          record Both<T>(Expression<T> left, Expression<T> right) implements Expression<T> {}
+          @Task static Expression<Integer> expression(int n) { return new Number(n); }
+          @Task static Expression<? extends Comparable<?>> some(int n) { return new Number(n); }
+          @Task static void number(Number n) {}
+          @Task static void text(Text n) {}
+          @Task static void both(Both<Integer> n) {}
+          @Task static void all(Both<? extends Comparable<?>> n) {}
+          @Pipeline({"expression -> number", "expression -> both"}) void r(int n);
+          @Pipeline({"some -> number", "some -> text", "some -> all"}) void s(int n);
+        }
+        """);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.pipewright.processor.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pipewright.processor.Compiled;
+import dev.pipewright.processor.Compiling;
+import dev.pipewright.processor.Golden;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The pictures beside the class files, to the byte. */
+class PictureTest {
+
+  private static final Path FILES =
+      Path.of("src/test/resources/dev/pipewright/processor/write/PictureTest");
+
+  private static final String GRAPH =
+      """
+      package shop;
+
+      import dev.pipewright.*;
+      import dev.pipewright.runtime.Run;
+      import java.util.*;
+      import java.util.stream.Stream;
+
+      interface Orders {
+        sealed interface Event {}
+        record Placed(Map<String, int[]> items) implements Event {}
+        record Cancelled(int id) implements Event {}
+        record Bill(long sum) {}
+
+        @Task(branch = true, throttle = 16)
+        static Stream<Event> events(String topic, List<? extends Number> ids) { return Stream.of(); }
+
+        @Task(workers = 4, ordered = true, cpuBound = true)
+        static long price(Placed order) { return 1; }
+
+        @Task(multiprocess = true)
+        static String label(Placed order) { return ""; }
+
+        @Task(throttle = Task.UNBOUNDED)
+        static Placed checked(Placed order) { return order; }
+
+        @Task
+        static Bill bill(long price, String label) { return new Bill(price); }
+
+        @Task(join = true, workers = 2)
+        static void count(Iterable<? extends Event> events) {}
+
+        @Task
+        static void refund(Cancelled order) {}
+
+        @Pipeline({
+          "events -> checked -> price -> bill.price",
+          "checked -> label -> bill.label",
+          "events -> refund",
+          "events -> count"})
+        Run<Bill> bills(String topic, List<? extends Number> ids);
+      }
+      """;
+
+  @Test
+  void graph() {
+    Map<String, String> texts = Compiling.compile(GRAPH).texts();
+
+    assertThat(texts)
+        .containsOnlyKeys("shop/PipewrightOrders.bills.mmd", "shop/PipewrightOrders.bills.dot");
+    texts.forEach(
+        (name, text) ->
+            Golden.matches(FILES.resolve("graph" + name.substring(name.length() - 4)), text));
+  }
+
+  @Test
+  void typesThatLookAlikeAreQualified() {
+    Map<String, String> texts =
+        Compiling.compile(
+                """
+                interface X {
+                  @Task static java.util.Date date(String s) { return new java.util.Date(); }
+                  @Task static java.sql.Date day(java.util.Date n) { return new java.sql.Date(0); }
+                  @Pipeline("date -> day") java.sql.Date day(String s);
+                }
+                """)
+            .texts();
+    assertThat(texts.get("p/PipewrightX.day.mmd"))
+        .isEqualTo(
+            """
+            flowchart LR
+              caller(["day"])
+              s1["date"]
+              s2["day"]
+              result(["java.sql.Date"])
+              caller -- "String s" --> s1
+              s1 -- "java.util.Date" --> s2
+              s2 -- "java.sql.Date" --> result
+            """);
+  }
+
+  @Test
+  void withoutParametersAndOutputs() {
+    Map<String, String> texts =
+        Compiling.compile(
+                """
+                interface X {
+                  @Task static int one() { return 1; }
+                  @Task static void digraph(int n) {}
+                  @Pipeline("one -> digraph") void node();
+                }
+                """)
+            .texts();
+    assertThat(texts.get("p/PipewrightX.node.dot"))
+        .isEqualTo(
+            """
+            digraph "node" {
+              rankdir=LR;
+              node [shape=box];
+              s1 [label="one"];
+              s2 [label="digraph"];
+              s1 -> s2 [label="int"];
+            }
+            """);
+  }
+
+  @Test
+  void overloadedAndNestedAndWithoutAPackage() {
+    Compiled compiled =
+        Compiling.compile(
+            """
+            import dev.pipewright.*;
+            class Outer {
+              interface X {
+                @Task static long f(long n) { return n; }
+                @Pipeline("f") long run(long n);
+                @Pipeline("f -> f") long run(int n);
+                @Pipeline("f -> f") long Run(int n);
+              }
+            }
+            """);
+    assertThat(compiled.texts().keySet())
+        .filteredOn(name -> name.endsWith(".mmd"))
+        .containsExactlyInAnyOrder(
+            "PipewrightOuter_X.run.mmd",
+            "PipewrightOuter_X.run-2.mmd",
+            "PipewrightOuter_X.Run-3.mmd");
+    assertThat(compiled.texts().get("PipewrightOuter_X.run-2.mmd"))
+        .contains("caller -- \"int n\" --> s1", "s1 -- \"long\" --> s2");
+  }
+
+  @Test
+  void theSameEveryTime() {
+    assertThat(Compiling.compile(GRAPH).texts()).isEqualTo(Compiling.compile(GRAPH).texts());
+  }
+}

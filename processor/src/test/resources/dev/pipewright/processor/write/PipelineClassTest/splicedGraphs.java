@@ -1,0 +1,434 @@
+package p;
+
+import dev.pipewright.runtime.Stage;
+import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.Input;
+import dev.pipewright.runtime.graph.Inputs;
+import dev.pipewright.runtime.graph.Loop;
+import dev.pipewright.runtime.graph.Node;
+import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.local.LocalEngine;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
+ * every call is a run of its own.
+ */
+@Generated("dev.pipewright.processor.PipewrightProcessor")
+@SuppressWarnings({"all", "deprecation", "rawtypes", "removal"})
+final class PipewrightX implements X {
+  private final String twice;
+
+  /**
+   * Takes what the tasks need besides their inputs.
+   *
+   * @param twice what tasks bind as {@code twice}
+   */
+  public PipewrightX(String twice) {
+    this.twice = Objects.requireNonNull(twice, "twice");
+  }
+
+  /**
+   * Runs {@code parse -> twice -> plus.b},
+   * {@code parse -> plus.a},
+   * {@code parse -> outputs}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["inner"])
+   *   s1["parse"]
+   *   s2["twice"]
+   *   s3["plus"]
+   *   s4["outputs"]
+   *   result(["int"])
+   *   caller -- "String s" --> s1
+   *   s1 -- "int" --> s2
+   *   s2 -- "long b" --> s3
+   *   s1 -- "int a" --> s3
+   *   s1 -- "int" --> s4
+   *   s3 -- "int" --> result
+   * }</pre>
+   */
+  @Override
+  public int inner(String s) {
+    Objects.requireNonNull(s, "s");
+    Node<Integer> parse = Node.first(new ParseFirst(s));
+    Node<Long> twice_ = parse.then(new TwiceLoop());
+    Node<Integer> outputs =
+        Inputs.zipped(List.of("a", "b"), parse, twice_)
+            .then(new PlusLoop());
+    Node<Void> outputs_ = parse.then(new OutputsLoop());
+    return LocalEngine.run(Graph.of("inner", outputs.beside(List.of(outputs_)))).single();
+  }
+
+  /**
+   * Runs {@code inner -> Node},
+   * {@code inner -> show -> parse -> outputs}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["outer"])
+   *   s1["parse"]
+   *   s2["twice"]
+   *   s3["plus"]
+   *   s4["outputs"]
+   *   s5["Node"]
+   *   s6["show"]
+   *   s7["parse"]
+   *   s8["outputs"]
+   *   caller -- "String s" --> s1
+   *   s1 -- "int" --> s2
+   *   s2 -- "long b" --> s3
+   *   s1 -- "int a" --> s3
+   *   s1 -- "int" --> s4
+   *   s3 -- "int" --> s5
+   *   s3 -- "int" --> s6
+   *   s6 -- "String" --> s7
+   *   s7 -- "int" --> s8
+   * }</pre>
+   */
+  @Override
+  public void outer(String s) {
+    Objects.requireNonNull(s, "s");
+    Node<Integer> parse = Node.first(new ParseFirst(s));
+    Node<Long> twice_ = parse.then(new TwiceLoop());
+    Node<Integer> plus =
+        Inputs.zipped(List.of("a", "b"), parse, twice_)
+            .then(new PlusLoop());
+    Node<Void> outputs_ = parse.then(new OutputsLoop());
+    Node<Void> Node_ = plus.then(new NodeLoop(twice));
+    Node<Void> outputs =
+        plus
+            .then(new ShowLoop())
+            .then(new ParseLoop())
+            .then(new OutputsLoop());
+    LocalEngine.run(Graph.of("outer", outputs.beside(List.of(outputs_, Node_)))).drain();
+  }
+
+  /**
+   * Runs {@code show -> inner -> show -> inner}.
+   *
+   * <pre>{@code
+   * flowchart LR
+   *   caller(["line"])
+   *   s1["show"]
+   *   s2["parse"]
+   *   s3["twice"]
+   *   s4["plus"]
+   *   s5["outputs"]
+   *   s6["show"]
+   *   s7["parse"]
+   *   s8["twice"]
+   *   s9["plus"]
+   *   s10["outputs"]
+   *   result(["int"])
+   *   caller -- "int n" --> s1
+   *   s2 -- "int" --> s3
+   *   s3 -- "long b" --> s4
+   *   s2 -- "int a" --> s4
+   *   s2 -- "int" --> s5
+   *   s1 -- "String" --> s2
+   *   s4 -- "int" --> s6
+   *   s7 -- "int" --> s8
+   *   s8 -- "long b" --> s9
+   *   s7 -- "int a" --> s9
+   *   s7 -- "int" --> s10
+   *   s6 -- "String" --> s7
+   *   s9 -- "int" --> result
+   * }</pre>
+   */
+  @Override
+  public int line(int n) {
+    Node<Integer> parse =
+        Node.first(new ShowFirst(n))
+            .then(new ParseLoop());
+    Node<Long> twice_ = parse.then(new TwiceLoop());
+    Node<Integer> parse_ =
+        Inputs.zipped(List.of("a", "b"), parse, twice_)
+            .then(new PlusLoop())
+            .then(new ShowLoop())
+            .then(new ParseLoop());
+    Node<Void> outputs_ = parse.then(new OutputsLoop());
+    Node<Long> twice__ = parse_.then(new TwiceLoop());
+    Node<Integer> outputs =
+        Inputs.zipped(List.of("a", "b"), parse_, twice__)
+            .then(new PlusLoop());
+    Node<Void> outputs__ = parse_.then(new OutputsLoop());
+    return LocalEngine.run(Graph.of("line", outputs.beside(List.of(outputs_, outputs__)))).single();
+  }
+
+  /**
+   * Returns the tasks and pipelines as values, to be chained at run time.
+   *
+   * @return a view of this object
+   */
+  public Stages stages() {
+    return new Stages();
+  }
+
+  /**
+   * The tasks and pipelines of {@link X} as values.
+   */
+  public final class Stages {
+    private Stages() {
+    }
+
+    /**
+     * The task {@code parse}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, Integer> parse() {
+      return LocalEngine.stage("parse", input -> input.then(new ParseLoop()));
+    }
+
+    /**
+     * The task {@code twice}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Integer, Long> twice() {
+      return LocalEngine.stage("twice", input -> input.then(new TwiceLoop()));
+    }
+
+    /**
+     * The task {@code outputs}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Integer, Void> outputs() {
+      return LocalEngine.stage("outputs", input -> input.then(new OutputsLoop()));
+    }
+
+    /**
+     * The task {@code Node}.
+     *
+     * @param twice what the tasks bind to that name
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Integer, Void> Node(String twice) {
+      Objects.requireNonNull(twice, "twice");
+      return LocalEngine.stage("Node", input -> input.then(new NodeLoop(twice)));
+    }
+
+    /**
+     * The task {@code show}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Integer, String> show() {
+      return LocalEngine.stage("show", input -> input.then(new ShowLoop()));
+    }
+
+    /**
+     * The pipeline {@code inner}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, Integer> inner() {
+      return LocalEngine.stage(
+          "inner",
+          input -> {
+            Node<Integer> parse = input.then(new ParseLoop());
+            Node<Long> twice_ = parse.then(new TwiceLoop());
+            Node<Integer> outputs =
+                Inputs.zipped(List.of("a", "b"), parse, twice_)
+                    .then(new PlusLoop());
+            Node<Void> outputs_ = parse.then(new OutputsLoop());
+            return outputs.beside(List.of(outputs_));
+          });
+    }
+
+    /**
+     * The pipeline {@code outer}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<String, Void> outer() {
+      return LocalEngine.stage(
+          "outer",
+          input -> {
+            Node<Integer> parse = input.then(new ParseLoop());
+            Node<Long> twice_ = parse.then(new TwiceLoop());
+            Node<Integer> plus =
+                Inputs.zipped(List.of("a", "b"), parse, twice_)
+                    .then(new PlusLoop());
+            Node<Void> outputs_ = parse.then(new OutputsLoop());
+            Node<Void> Node_ = plus.then(new NodeLoop(twice));
+            Node<Void> outputs =
+                plus
+                    .then(new ShowLoop())
+                    .then(new ParseLoop())
+                    .then(new OutputsLoop());
+            return outputs.beside(List.of(outputs_, Node_));
+          });
+    }
+
+    /**
+     * The pipeline {@code line}.
+     *
+     * @return a stage whose runs are independent of each other
+     */
+    public Stage<Integer, Integer> line() {
+      return LocalEngine.stage(
+          "line",
+          input -> {
+            Node<Integer> parse =
+                input
+                    .then(new ShowLoop())
+                    .then(new ParseLoop());
+            Node<Long> twice_ = parse.then(new TwiceLoop());
+            Node<Integer> parse_ =
+                Inputs.zipped(List.of("a", "b"), parse, twice_)
+                    .then(new PlusLoop())
+                    .then(new ShowLoop())
+                    .then(new ParseLoop());
+            Node<Void> outputs_ = parse.then(new OutputsLoop());
+            Node<Long> twice__ = parse_.then(new TwiceLoop());
+            Node<Integer> outputs =
+                Inputs.zipped(List.of("a", "b"), parse_, twice__)
+                    .then(new PlusLoop());
+            Node<Void> outputs__ = parse_.then(new OutputsLoop());
+            return outputs.beside(List.of(outputs_, outputs__));
+          });
+    }
+  }
+
+  /**
+   * Calls {@code X.parse} with the arguments of a run.
+   */
+  private static final class ParseFirst extends FirstLoop<Integer> {
+    private final String s;
+
+    ParseFirst(String s) {
+      super(Attributes.of("parse"), s);
+      this.s = s;
+    }
+
+    @Override
+    public void run(Output<Integer> out) {
+      out.put(X.parse(s));
+    }
+  }
+
+  /**
+   * Calls {@code X.twice} with every input of a worker.
+   */
+  private static final class TwiceLoop extends Loop<Integer, Long> {
+    TwiceLoop() {
+      super(Attributes.of("twice"));
+    }
+
+    @Override
+    public void run(Input<Integer> in, Output<Long> out) {
+      while (in.next()) {
+        out.put(X.twice(in.item()));
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.plus} with every input of a worker.
+   */
+  private static final class PlusLoop extends Loop<Object[], Integer> {
+    PlusLoop() {
+      super(Attributes.of("plus"));
+    }
+
+    @Override
+    public void run(Input<Object[]> in, Output<Integer> out) {
+      while (in.next()) {
+        Object[] items = in.item();
+        out.put(X.plus((Integer) items[0], (Long) items[1]));
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.outputs} with every input of a worker.
+   */
+  private static final class OutputsLoop extends Loop<Integer, Void> {
+    OutputsLoop() {
+      super(Attributes.of("outputs"));
+    }
+
+    @Override
+    public void run(Input<Integer> in, Output<Void> out) {
+      while (in.next()) {
+        X.outputs(in.item());
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.Node} with every input of a worker.
+   */
+  private static final class NodeLoop extends Loop<Integer, Void> {
+    private final String twice;
+
+    NodeLoop(String twice) {
+      super(Attributes.of("Node"));
+      this.twice = twice;
+    }
+
+    @Override
+    public void run(Input<Integer> in, Output<Void> out) {
+      while (in.next()) {
+        X.Node(in.item(), twice);
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.show} with every input of a worker.
+   */
+  private static final class ShowLoop extends Loop<Integer, String> {
+    ShowLoop() {
+      super(Attributes.of("show"));
+    }
+
+    @Override
+    public void run(Input<Integer> in, Output<String> out) {
+      while (in.next()) {
+        out.put(X.show(in.item()));
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.parse} with every input of a worker.
+   */
+  private static final class ParseLoop extends Loop<String, Integer> {
+    ParseLoop() {
+      super(Attributes.of("parse"));
+    }
+
+    @Override
+    public void run(Input<String> in, Output<Integer> out) {
+      while (in.next()) {
+        out.put(X.parse(in.item()));
+      }
+    }
+  }
+
+  /**
+   * Calls {@code X.show} with the arguments of a run.
+   */
+  private static final class ShowFirst extends FirstLoop<String> {
+    private final int n;
+
+    ShowFirst(int n) {
+      super(Attributes.of("show"), n);
+      this.n = n;
+    }
+
+    @Override
+    public void run(Output<String> out) {
+      out.put(X.show(n));
+    }
+  }
+}
