@@ -93,11 +93,12 @@ public final class ProcessesByHand {
   }
 
   /**
-   * Runs in the other process: moves what comes.
+   * Runs in the other process, which ends with it: moves what comes.
    *
    * @param args after how many records to flush
    * @throws IOException if the other side is gone
    */
+  @SuppressWarnings("ClosingStandardOutputStreams") // its end tells the other side of the end
   public static void main(String[] args) throws IOException {
     int batch = Integer.parseInt(args[0]);
     int moved = 0;

@@ -205,12 +205,13 @@ public final class CallRules {
             .filter(edge -> count.isKnown() || edge.routed())
             .map(edge -> graph.task(edge.from()))
             .toList();
+    if (!count.isKnown()) {
+      return String.format(
+          "task %s takes those outputs of %s that are of its type, so there may be none",
+          task.name(), Wording.namesOfTasks(before));
+    }
     return String.format(
-        count.isKnown()
-            ? "task %s takes the outputs of %s, so there are %s"
-            : "task %s takes those outputs of %s that are of its type, so there may be none",
-        task.name(),
-        Wording.namesOfTasks(before),
-        count.number());
+        "task %s takes the outputs of %s, so there are %s",
+        task.name(), Wording.namesOfTasks(before), count.number());
   }
 }
