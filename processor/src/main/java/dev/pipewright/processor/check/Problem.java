@@ -299,7 +299,7 @@ public enum Problem {
           + " or put it behind %1$s.%6$s"),
   RouteCoverage(
       "Task %s gives %s, and each output goes by its type to the task that takes it: %s. There is"
-          + " none for %s. Lead a chain from %1$s to one, or let one of these take %2$s.%s"),
+          + " none for %s. Lead a chain from %1$s to a task that takes what is missing.%s"),
   RouteOverlap(
       "RouteCoverage",
       "Each output of task %s goes by its type to one task that takes it, but %s takes %s, %s takes"
@@ -319,8 +319,7 @@ public enum Problem {
       "GraphLiveness",
       Wordings.BLOCKS
           + " Task %3$s may give no output for any number of inputs. Let it give one output for each,"
-          + " or "
-          + Wordings.UNBOUND),
+          + " if need be an Optional, or leave inputs out before the ways part.%6$s"),
   LivenessOfJoin(
       "GraphLiveness",
       Wordings.BLOCKS

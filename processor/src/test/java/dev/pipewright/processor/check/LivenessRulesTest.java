@@ -58,8 +58,8 @@ class LivenessRulesTest {
             """
             Pipeline p can block itself: f waits for room on f -> plus.left and plus waits for an\
              item on f -> some -> plus.right. Task some may give no output for any number of inputs.\
-             Let it give one output for each, or declare throttle = Task.UNBOUNDED on f, whose\
-             outputs may then take any memory.
+             Let it give one output for each, if need be an Optional, or leave inputs out before the\
+             ways part.
                   f -> some -> plus.right
                        ^^^^ column 6 of chain 2""");
   }

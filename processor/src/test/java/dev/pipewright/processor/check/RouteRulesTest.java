@@ -46,7 +46,7 @@ class RouteRulesTest {
             """
             Task shapes gives Shape, and each output goes by its type to the task that takes it:\
              round takes Round, line takes Line and square takes Square. There is none for Free and\
-             Drawn. Lead a chain from shapes to one, or let one of these take Shape.
+             Drawn. Lead a chain from shapes to a task that takes what is missing.
                   shapes -> round -> store
                             ^^^^^ column 11 of chain 1""");
   }
@@ -59,7 +59,7 @@ class RouteRulesTest {
             """
             Task shapes gives Shape, and each output goes by its type to the task that takes it:\
              square takes Square. There is none for Round, Flat, Free and Drawn. Lead a chain from\
-             shapes to one, or let one of these take Shape.
+             shapes to a task that takes what is missing.
                   shapes -> square -> store
                             ^^^^^^ column 11""");
   }
@@ -138,8 +138,8 @@ class RouteRulesTest {
             Problem.RouteCoverage,
             """
             Task shape gives Shape, and each output goes by its type to the task that takes it:\
-             circle takes Circle. There is none for Shape. Lead a chain from shape to one, or let\
-             one of these take Shape.
+             circle takes Circle. There is none for Shape. Lead a chain from shape to a task that\
+             takes what is missing.
                   shape -> circle
                            ^^^^^^ column 10""");
   }
