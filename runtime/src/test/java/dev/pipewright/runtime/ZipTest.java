@@ -107,7 +107,18 @@ class ZipTest {
   void severalWorkersShareThePairsAndNoneIsLostOrTornApart(int count) {
     Node<Integer> a = numbers(task("a").withThrottle(3), 2000);
     Node<Integer> b = numbers(task("b"), 2000);
-    Node<String> zip = zipped(a, b).then(show(task("zip").withWorkers(count)));
+    CountDownLatch allHaveOne = new CountDownLatch(count);
+    Node<String> zip =
+        zipped(a, b)
+            .then(
+                each(
+                    task("zip").withWorkers(count),
+                    items -> {
+                      workers.note();
+                      allHaveOne.countDown();
+                      allHaveOne.await();
+                      return Arrays.toString(items);
+                    }));
     assertThat(outputs(zip)).containsExactlyInAnyOrderElementsOf(shown(2000, 2));
     assertThat(workers.seen()).hasSize(count);
   }

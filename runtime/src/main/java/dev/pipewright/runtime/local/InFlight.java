@@ -98,12 +98,12 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     this.dropping = dropping;
   }
 
-  /** Waits until another call may be made. */
   @Override
   public boolean isToldOfInputs() {
     return true;
   }
 
+  /** Waits until another call may be made. */
   @Override
   public void beforeInput(Worker<?, ?> from) {
     lock.lock();
