@@ -200,18 +200,16 @@ public final class CallRules {
       return String.format(
           "task %s joins with %s workers, so there are %2$s outputs", task.name(), task.workers());
     }
-    List<TaskModel> before =
-        graph.into(count.since()).stream()
-            .filter(edge -> count.isKnown() || edge.routed())
-            .map(edge -> graph.task(edge.from()))
-            .toList();
-    if (!count.isKnown()) {
-      return String.format(
-          "task %s takes those outputs of %s that are of its type, so there may be none",
-          task.name(), Wording.namesOfTasks(before));
-    }
-    return String.format(
-        "task %s takes the outputs of %s, so there are %s",
-        task.name(), Wording.namesOfTasks(before), count.number());
+    String before =
+        Wording.namesOfTasks(
+            graph.into(count.since()).stream()
+                .filter(edge -> count.isKnown() || edge.routed())
+                .map(edge -> graph.task(edge.from()))
+                .toList());
+    return "task "
+        + task.name()
+        + (count.isKnown()
+            ? " takes the outputs of " + before + ", so there are " + count.number()
+            : " takes those outputs of " + before + " that are of its type, so there may be none");
   }
 }

@@ -136,8 +136,7 @@ class EclipseTest {
           @Task static <T, U extends Collection<? extends T>> CompletableFuture<T> zip(T t, U[] more, Outer<String>.Inner in, @Bind String s) {
             return CompletableFuture.completedFuture(t);
           }
-          @SuppressWarnings("unchecked")
-          @Task static List<Tree<Integer>>[] arrays(Tree<Integer> n) { return new List[0]; }
+          @Task static List<Tree<Integer>>[] arrays(Tree<Integer> n) { return null; }
           @Pipeline({
             "trees -> leaf -> map -> ints -> wide", "trees -> fork -> map", "trees -> counted -> map",
             "trees -> bytes -> wide", "trees -> letters -> wide"})
