@@ -296,8 +296,9 @@ public final class ExpressionRules {
       Optional<Expression.Fault> found = pipeline.chains().get(chain).fault();
       if (found.isPresent()) {
         Expression.Fault fault = found.get();
+        Problem problem = fault.beginsLine() ? Problem.PipelineLines : Problem.PipelineSyntax;
         return Optional.of(
-            Problem.PipelineSyntax.at(
+            problem.at(
                 pipeline.atValue(),
                 pipeline.name(),
                 fault.found(),

@@ -213,6 +213,10 @@ public enum Problem {
           + " Please report it, with this declaration."),
 
   PipelineSyntax("The expression of pipeline %s has %s where %s should be.%s"),
+  PipelineLines(
+      "PipelineSyntax",
+      "The expression of pipeline %s has %s where %s should be. If another chain begins there, write"
+          + " each as a string of its own, as in {\"read -> parse\", \"parse -> store\"}.%s"),
   PipelineEmpty(
       "PipelineSyntax",
       "The expression of pipeline %s is empty. Write the names of its tasks, as in"

@@ -22,8 +22,9 @@ public record Expression(String text, List<Reference> references, Optional<Fault
    * @param index where, as an index into the text
    * @param expected what should stand there
    * @param found what stands there
+   * @param beginsLine whether that is a name at the beginning of a further line
    */
-  public record Fault(int index, String expected, String found) {}
+  public record Fault(int index, String expected, String found, boolean beginsLine) {}
 
   /**
    * Parses a chain.
@@ -86,18 +87,25 @@ public record Expression(String text, List<Reference> references, Optional<Fault
 
     private boolean identifier() {
       int start = position;
-      while (position < text.length()) {
-        int c = text.codePointAt(position);
+      position = identifierEnd();
+      return position > start;
+    }
+
+    /** Returns where the identifier ends that begins here, if one does. */
+    private int identifierEnd() {
+      int end = position;
+      while (end < text.length()) {
+        int c = text.codePointAt(end);
         boolean fits =
-            position == start
+            end == position
                 ? Character.isJavaIdentifierStart(c)
                 : Character.isJavaIdentifierPart(c);
         if (!fits) {
           break;
         }
-        position += Character.charCount(c);
+        end += Character.charCount(c);
       }
-      return position > start;
+      return end;
     }
 
     private void skipSpace() {
@@ -109,16 +117,24 @@ public record Expression(String text, List<Reference> references, Optional<Fault
     /** The end is shown where the text ends, not lines below it where a text block may end. */
     private Fault fault(String expected) {
       boolean atEnd = position == text.length();
-      return new Fault(atEnd ? text.stripTrailing().length() : position, expected, found());
+      int index = atEnd ? text.stripTrailing().length() : position;
+      return new Fault(index, expected, found(), beginsLine() && identifierEnd() > position);
+    }
+
+    private boolean beginsLine() {
+      String before = text.substring(0, position).stripTrailing();
+      return !before.isEmpty() && text.substring(before.length(), position).contains("\n");
     }
 
     private String found() {
       if (position == text.length()) {
         return "the end";
       }
-      return text.startsWith(ARROW, position)
-          ? "\"->\""
-          : "\"" + Character.toString(text.codePointAt(position)) + "\"";
+      if (text.startsWith(ARROW, position)) {
+        return "\"->\"";
+      }
+      int end = Math.max(identifierEnd(), text.offsetByCodePoints(position, 1));
+      return "\"" + text.substring(position, end) + "\"";
     }
   }
 }

@@ -88,6 +88,29 @@ class ExpressionRulesTest {
   }
 
   @Test
+  void textBlockOfSeveralChains() {
+    check(
+            """
+            interface X {
+              @Task static int first(int n) { return n; }
+              @Task static void second(int n) {}
+              @Pipeline(/*!*/\"""
+                  first -> second
+                  first -> second
+                  \""")
+              void p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.PipelineLines,
+            """
+            The expression of pipeline p has "first" where "->" should be. If another chain begins\
+             there, write each as a string of its own, as in {"read -> parse", "parse -> store"}.
+                  first -> second
+                  ^ column 1""");
+  }
+
+  @Test
   void textBlockThatEndsTooEarly() {
     check(
             """

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The language of pipelines. */
 class ExpressionTest {
@@ -64,7 +65,15 @@ class ExpressionTest {
   @MethodSource("faults")
   void pointsAtTheFirstFault(String text, int index, String expected, String found) {
     assertThat(Expression.parse(0, text).fault())
-        .contains(new Expression.Fault(index, expected, found));
+        .contains(new Expression.Fault(index, expected, found, false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a -> b\nc -> d", "a\n  c", "a -> b \r\n\t c"})
+  void seesThatANameBeginsALine(String text) {
+    int index = text.indexOf('c');
+    assertThat(Expression.parse(0, text).fault())
+        .contains(new Expression.Fault(index, "\"->\"", "\"c\"", true));
   }
 
   static Stream<Arguments> faults() {
