@@ -77,7 +77,7 @@ public final class SourceFile {
   }
 
   /**
-   * Writes a text beside the class files.
+   * Writes a text beside the class files, if the compiler writes any.
    *
    * @param contract the type that a class is generated for
    * @param suffix what distinguishes the text's name from that of the class
@@ -85,12 +85,17 @@ public final class SourceFile {
    * @throws IOException if it cannot be written
    */
   void writeBeside(ContractModel contract, String suffix, String text) throws IOException {
-    FileObject resource =
-        filer.createResource(
-            StandardLocation.CLASS_OUTPUT,
-            contract.inPackage().getQualifiedName(),
-            contract.generatedName() + "." + suffix,
-            contract.type());
+    FileObject resource;
+    try {
+      resource =
+          filer.createResource(
+              StandardLocation.CLASS_OUTPUT,
+              contract.inPackage().getQualifiedName(),
+              contract.generatedName() + "." + suffix,
+              contract.type());
+    } catch (IllegalArgumentException e) {
+      return; // ecj knows no such place where it only processes annotations
+    }
     try (Writer writer = resource.openWriter()) {
       writer.write(text);
     }
