@@ -158,6 +158,36 @@ class GraphsTest {
   }
 
   @Test
+  void routedToTasksThatTakeWildcards() {
+    Compiled.Made x =
+        make(
+            """
+            interface X {
+              sealed interface Value<T> {}
+              record Whole(int of) implements Value<Integer> {}
+              record Other<T>(T of) implements Value<T> {}
+              record Pair<T>(T left, T right) implements Value<T> {}
+              @Task(branch = true) static List<Value<Integer>> values(int n) {
+                return List.of(new Whole(n), new Other<>(n + 1), new Pair<>(n + 2, n + 3));
+              }
+              @Task static int whole(Whole value) { return value.of(); }
+              @Task(join = true, branch = true) static List<Integer> others(Iterable<Other<?>> values) {
+                List<Integer> all = new ArrayList<>();
+                values.forEach(value -> all.add((Integer) value.of()));
+                return all;
+              }
+              @Task static int pair(Pair<? extends Number> value) { return value.left().intValue(); }
+              @Task static int same(int n) { return n; }
+              @Pipeline({"values -> whole -> same", "values -> others -> same", "values -> pair -> same"})
+              List<Integer> all(int n);
+            }
+            """);
+    assertThat((List<?>) x.call("all", 1))
+        .extracting(n -> (int) n)
+        .containsExactlyInAnyOrder(1, 2, 3);
+  }
+
+  @Test
   void boxesOfDifferentPrimitivesAreMerged() {
     Compiled.Made x =
         make(

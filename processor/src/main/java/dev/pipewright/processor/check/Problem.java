@@ -304,6 +304,11 @@ public enum Problem {
   RouteCoverage(
       "Task %s gives %s, and each output goes by its type to the task that takes it: %s. There is"
           + " none for %s. Lead a chain from %1$s to a task that takes what is missing.%s"),
+  RouteItself(
+      "RouteCoverage",
+      "Task %s gives %s, and each output goes by its type to the task that takes it: %s. There is"
+          + " none for objects of class %s itself. Declare it abstract, or let one task take %2$s and"
+          + " lead chains from there.%s"),
   RouteOverlap(
       "RouteCoverage",
       "Each output of task %s goes by its type to one task that takes it, but %s takes %s, %s takes"

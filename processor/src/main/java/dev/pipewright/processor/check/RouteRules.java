@@ -10,6 +10,7 @@ import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -67,14 +68,35 @@ final class RouteRules {
     for (int i = 0; i < route.size(); i++) {
       takers.add(Way.end(graph, route.get(i)) + " takes " + names.get(1 + i));
     }
+    int first = 1 + route.size();
+    for (int i = 0; i < left.size(); i++) {
+      if (isConcreteSealedClass(left.get(i))) {
+        return Optional.of(
+            Problem.RouteItself.at(
+                pipeline.atValue(),
+                task.name(),
+                names.get(0),
+                Wording.and(takers),
+                names.get(first + i),
+                Excerpt.of(pipeline, route.get(0).reference())));
+      }
+    }
     return Optional.of(
         Problem.RouteCoverage.at(
             pipeline.atValue(),
             task.name(),
             names.get(0),
             Wording.and(takers),
-            Wording.and(names.subList(1 + route.size(), names.size())),
+            Wording.and(names.subList(first, names.size())),
             Excerpt.of(pipeline, route.get(0).reference())));
+  }
+
+  private static boolean isConcreteSealedClass(DeclaredType type) {
+    TypeElement element = MoreTypes.asTypeElement(type);
+    Set<Modifier> modifiers = element.getModifiers();
+    return element.getKind() == ElementKind.CLASS
+        && modifiers.contains(Modifier.SEALED)
+        && !modifiers.contains(Modifier.ABSTRACT);
   }
 
   /** Returns what a type holds besides types that are taken: parts of it, or all of it. */

@@ -411,7 +411,7 @@ public final class TypeSystem {
   }
 
   /** Returns a subtype with the type arguments that values of the given type have. */
-  private Optional<DeclaredType> seenFrom(DeclaredType type, TypeElement subtype) {
+  public Optional<DeclaredType> seenFrom(DeclaredType type, TypeElement subtype) {
     return rawParent(subtype, type).isPresent()
         ? Optional.of((DeclaredType) subtype.asType())
         : TypeVariables.permitted(subtype, type, types, this);

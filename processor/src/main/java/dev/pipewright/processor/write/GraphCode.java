@@ -202,10 +202,22 @@ final class GraphCode {
     if (!edge.routed()) {
       return from;
     }
-    DeclaredType type = (DeclaredType) graph.taken(edge, types);
+    DeclaredType type = routed(edge);
     CodeBlock witness =
         type.getTypeArguments().isEmpty() ? CodeBlock.of("") : CodeBlock.of("<$T>", type);
     return CodeBlock.of(
         "$L.$Lroute($T.class)", from, witness, types.erased(MoreTypes.asTypeElement(type)));
+  }
+
+  /**
+   * Returns the type of what a routed edge lets pass: what the task takes, or that part of what is
+   * given, if wildcards make the one no subtype of the other.
+   */
+  private DeclaredType routed(Edge edge) {
+    DeclaredType taken = (DeclaredType) graph.taken(edge, types);
+    TypeMirror given = graph.given(edge);
+    return types.isSubtype(taken, given)
+        ? taken
+        : types.seenFrom((DeclaredType) given, MoreTypes.asTypeElement(taken)).orElse(taken);
   }
 }

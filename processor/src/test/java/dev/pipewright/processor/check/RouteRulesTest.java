@@ -135,11 +135,11 @@ class RouteRulesTest {
             }
             """)
         .hasOnlyError(
-            Problem.RouteCoverage,
+            Problem.RouteItself,
             """
             Task shape gives Shape, and each output goes by its type to the task that takes it:\
-             circle takes Circle. There is none for Shape. Lead a chain from shape to a task that\
-             takes what is missing.
+             circle takes Circle. There is none for objects of class Shape itself. Declare it\
+             abstract, or let one task take Shape and lead chains from there.
                   shape -> circle
                            ^^^^^^ column 10""");
   }
