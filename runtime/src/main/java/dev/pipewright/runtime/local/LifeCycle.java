@@ -256,6 +256,27 @@ final class LifeCycle {
     }
   }
 
+  /**
+   * Fails the run because inputs that belong together have different lengths; but not while it is
+   * being stopped, for what is stopped last goes on until then, and finds others gone.
+   */
+  void lengthsDiffer(Attributes task, IllegalStateException mismatch) {
+    if (isRunning()) {
+      taskFailed(task, null, mismatch);
+    } else {
+      stopPools(); // the worker that found it must not end before, as after a failure
+    }
+  }
+
+  private boolean isRunning() {
+    lock.lock();
+    try {
+      return state == State.RUNNING;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void fail(Worker<?, ?> worker, Throwable cause) {
     taskFailed(worker.pool().attributes(), worker.inputInHand(), cause);
   }

@@ -98,7 +98,7 @@ final class Wiring {
     LifeCycle run = lifeCycle; // since a run must not keep the wiring, and with it the graph
     Attributes attributes = to.attributes();
     return new ZippedSource(
-        queues, zipped.parameters(), mismatch -> run.taskFailed(attributes, null, mismatch));
+        queues, zipped.parameters(), mismatch -> run.lengthsDiffer(attributes, mismatch));
   }
 
   @SuppressWarnings("unchecked") // Inputs has checked that the edges' items have the type
