@@ -46,7 +46,11 @@ sealed interface WaitingSide permits WaitingThread, WaitingThreads {
    * @param position how many items have passed this side, as far as its own thread knows
    */
   default void await(BooleanSupplier condition, long position) {
-    uninterruptibly(() -> awaitInterruptibly(condition, position));
+    uninterruptibly(
+        () -> {
+          awaitInterruptibly(condition, position);
+          return true;
+        });
   }
 
   /**
@@ -58,19 +62,18 @@ sealed interface WaitingSide permits WaitingThread, WaitingThreads {
    */
   void awaitInterruptibly(BooleanSupplier condition, long position) throws InterruptedException;
 
-  /** A wait that ends with an exception if the thread is interrupted. */
-  interface Wait {
-    void await() throws InterruptedException;
+  /** A wait for something, that ends with an exception if the thread is interrupted. */
+  interface Wait<T> {
+    T await() throws InterruptedException;
   }
 
-  /** Waits until a wait ends without being interrupted. */
-  static void uninterruptibly(Wait wait) {
+  /** Waits until a wait ends without being interrupted, and leaves the interrupt flag as it was. */
+  static <T> T uninterruptibly(Wait<T> wait) {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          wait.await();
-          return;
+          return wait.await();
         } catch (InterruptedException e) {
           interrupted = true;
         }

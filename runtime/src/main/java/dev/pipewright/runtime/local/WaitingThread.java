@@ -91,7 +91,11 @@ final class WaitingThread implements WaitingSide {
    * they would take the processor from those whom they wait for. It naps once, for a millisecond.
    */
   void awaitPatiently(BooleanSupplier condition) {
-    WaitingSide.uninterruptibly(() -> napAndSleep(condition, 1, PATIENCE_NANOS));
+    WaitingSide.uninterruptibly(
+        () -> {
+          napAndSleep(condition, 1, PATIENCE_NANOS);
+          return true;
+        });
   }
 
   private void napAndSleep(BooleanSupplier condition, int mostNaps, long firstNapNanos)

@@ -70,7 +70,7 @@ final class ZippedSource implements ItemSource<Object[]> {
   public Object @Nullable [] take() {
     lock.lock();
     try {
-      return take(awaitUninterruptibly());
+      return take(WaitingSide.uninterruptibly(this::await));
     } finally {
       lock.unlock();
     }
@@ -93,23 +93,6 @@ final class ZippedSource implements ItemSource<Object[]> {
       return await() == Next.ITEMS;
     } finally {
       lock.unlock();
-    }
-  }
-
-  private Next awaitUninterruptibly() {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return await();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
