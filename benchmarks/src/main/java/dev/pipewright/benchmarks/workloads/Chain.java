@@ -1,7 +1,6 @@
 package dev.pipewright.benchmarks.workloads;
 
 import dev.pipewright.Pipeline;
-import dev.pipewright.Task;
 import dev.pipewright.benchmarks.peers.ByHand;
 import dev.pipewright.benchmarks.peers.Contestant;
 import dev.pipewright.benchmarks.peers.Kept;
@@ -14,7 +13,6 @@ import io.reactivex.rxjava3.core.Flowable;
 import io.smallrye.mutiny.Multi;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.stream.Attributes;
 import org.apache.pekko.stream.javadsl.Source;
@@ -35,7 +33,7 @@ import reactor.core.scheduler.Scheduler;
 public class Chain {
 
   static final int ITEMS = 1_000_000;
-  private static final int BUFFER = 1000;
+  private static final int BUFFER = BufferedItems.BUFFER;
 
   /** Pekko's are powers of two. */
   private static final int PEKKO_BUFFER = 1024;
@@ -189,27 +187,7 @@ public class Chain {
 
   interface Pipelines {
 
-    @Task(branch = true, throttle = BUFFER)
-    static Stream<Integer> range(int items) {
-      return IntStream.range(0, items).boxed();
-    }
-
-    @Task(throttle = BUFFER)
-    static Integer plusOne(Integer item) {
-      return Work.plusOne(item);
-    }
-
-    @Task(throttle = BUFFER)
-    static Integer timesTwo(Integer item) {
-      return Work.timesTwo(item);
-    }
-
-    @Task(join = true)
-    static long sum(Iterable<Integer> items) {
-      return Items.sum(items);
-    }
-
-    @Pipeline("range -> plusOne -> timesTwo -> sum")
+    @Pipeline(value = "range -> plusOne -> timesTwo -> sum", uses = BufferedItems.class)
     long total(int items);
   }
 }

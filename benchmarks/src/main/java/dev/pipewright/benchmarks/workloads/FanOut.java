@@ -1,54 +1,27 @@
 package dev.pipewright.benchmarks.workloads;
 
 import dev.pipewright.Pipeline;
-import dev.pipewright.Task;
 import dev.pipewright.benchmarks.peers.ByHand;
 import dev.pipewright.benchmarks.peers.Contestant;
-import dev.pipewright.benchmarks.peers.Kept;
-import dev.pipewright.benchmarks.peers.NewerJdk;
 import dev.pipewright.benchmarks.peers.PekkoDiamond;
-import dev.pipewright.benchmarks.peers.Threads;
-import dev.pipewright.benchmarks.peers.Total.Sum;
 import dev.pipewright.benchmarks.peers.Work;
-import java.util.stream.IntStream;
+import java.util.Iterator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.pekko.actor.ActorSystem;
-import org.apache.pekko.stream.Attributes;
-import org.apache.pekko.stream.javadsl.Sink;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * {@code range}, each item to {@code +1} and to {@code *2}, and both to {@code sum}: four threads
  * at least, and a queue of 1000 items before each task.
  */
-@State(Scope.Benchmark)
-@OperationsPerInvocation(FanOut.ITEMS)
-public class FanOut {
-
-  static final int ITEMS = 1_000_000;
-  private static final int BUFFER = 1000;
-
-  /** Pekko's are powers of two. */
-  private static final int PEKKO_BUFFER = 1024;
-
-  /** Of all i + 1 and 2i. */
-  private static final long EXPECTED = 3L * ITEMS * (ITEMS - 1) / 2 + ITEMS;
+@OperationsPerInvocation(Diamond.ITEMS)
+public class FanOut extends Diamond {
 
   private final Pipelines pipelines = new PipewrightFanOut_Pipelines();
-  private final Kept<ActorSystem> pekko = Threads.pekko();
 
   /** Called by JMH. */
   public FanOut() {}
-
-  /** Ends the threads. */
-  @TearDown
-  public void close() {
-    pekko.close();
-  }
 
   @Benchmark
   @Contestant(value = "Pipewright", role = Contestant.Role.OURS)
@@ -59,25 +32,7 @@ public class FanOut {
   @Benchmark
   @Contestant("Pekko `Broadcast` and `Merge`, `async`, buffers of 1024")
   public long pekko() {
-    return checked(
-        PekkoDiamond.merged(ITEMS)
-            .addAttributes(Attributes.inputBuffer(PEKKO_BUFFER, PEKKO_BUFFER))
-            .runWith(Sink.head(), pekko.get())
-            .toCompletableFuture()
-            .join()
-            .value());
-  }
-
-  @Benchmark
-  @Contestant("by hand, `ArrayBlockingQueue`, platform threads")
-  public long byHand() throws InterruptedException {
-    return byHand(new ByHand(Threads.platform(), BUFFER));
-  }
-
-  @Benchmark
-  @Contestant(value = "by hand, `ArrayBlockingQueue`, virtual threads", jdk = 24)
-  public long byHandVirtual() throws InterruptedException {
-    return byHand(new ByHand(NewerJdk.virtualThreads(), BUFFER));
+    return pekko(PekkoDiamond.merged(ITEMS));
   }
 
   /** The bound of what the tasks can do: one thread and no queue. */
@@ -85,47 +40,23 @@ public class FanOut {
   @Contestant(value = "`java.util.stream`, no boundary", role = Contestant.Role.BOUND)
   public long stream() {
     return checked(
-        IntStream.range(0, ITEMS)
-            .boxed()
+        source()
             .flatMap(item -> Stream.of(Work.plusOne(item), Work.timesTwo(item)))
             .mapToLong(Integer::longValue)
             .sum());
   }
 
-  private static long byHand(ByHand byHand) throws InterruptedException {
-    Sum sum = new Sum();
-    byHand.merge(
-        IntStream.range(0, ITEMS).boxed().iterator(), Work::plusOne, Work::timesTwo, sum::add);
-    return checked(sum.value());
-  }
-
-  private static long checked(long sum) {
-    return Checks.equal(EXPECTED, sum);
+  @Override
+  void byHand(ByHand byHand, Iterator<Integer> source, Consumer<Integer> taking)
+      throws InterruptedException {
+    byHand.merge(source, Work::plusOne, Work::timesTwo, taking);
   }
 
   interface Pipelines {
 
-    @Task(branch = true, throttle = BUFFER)
-    static Stream<Integer> range(int items) {
-      return IntStream.range(0, items).boxed();
-    }
-
-    @Task(throttle = BUFFER)
-    static Integer plusOne(Integer item) {
-      return Work.plusOne(item);
-    }
-
-    @Task(throttle = BUFFER)
-    static Integer timesTwo(Integer item) {
-      return Work.timesTwo(item);
-    }
-
-    @Task(join = true)
-    static long sum(Iterable<Integer> items) {
-      return Items.sum(items);
-    }
-
-    @Pipeline({"range -> plusOne -> sum", "range -> timesTwo -> sum"})
+    @Pipeline(
+        value = {"range -> plusOne -> sum", "range -> timesTwo -> sum"},
+        uses = BufferedItems.class)
     long total(int items);
   }
 }
