@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 final class LocalRepository {
 
+  /** Held by those who build with Maven: one may write to the repository at a time. */
+  static final String LOCK = "dev.pipewright.integration.LocalRepository";
+
   private static final String GROUP = "dev.pipewright";
   private static final String VERSION = System.getProperty("pipewright.version");
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();

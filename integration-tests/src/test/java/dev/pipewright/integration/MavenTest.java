@@ -9,11 +9,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Projects that are built with Maven, one at a time: they share a local repository. */
-@Execution(ExecutionMode.SAME_THREAD)
+@ResourceLock(LocalRepository.LOCK)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
 class MavenTest {
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -52,17 +53,30 @@ final class Project {
     return project;
   }
 
-  /** Adds the files of another project below a directory of this one. */
+  /** Makes a copy of a project that stands elsewhere, in a directory of that name. */
+  static Project copyOf(Path original, String name) throws IOException {
+    Project project = in(name);
+    project.addAll(original, "");
+    return project;
+  }
+
+  /** Adds the files of another project below a directory of this one, in place of those there. */
   Project add(String part, String below) throws IOException {
-    Path from = SOURCES.resolve(part);
+    addAll(SOURCES.resolve(part), below);
+    return this;
+  }
+
+  private void addAll(Path from, String below) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = directory.resolve(below).resolve(from.relativize(file).toString());
-        Files.createDirectories(to.getParent());
-        Files.copy(file, to);
+        Path name = from.relativize(file);
+        if (!name.startsWith("target")) {
+          Path to = directory.resolve(below).resolve(name);
+          Files.createDirectories(to.getParent());
+          Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+        }
       }
     }
-    return this;
   }
 
   /** Copies all jars into a directory of the project, without their versions. */

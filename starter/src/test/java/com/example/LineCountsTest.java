@@ -1,0 +1,48 @@
+package com.example;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class LineCountsTest {
+
+  private final LineCounts counts = new PipewrightLineCounts();
+
+  @TempDir private Path directory;
+
+  @Test
+  void aTaskIsAMethod() throws IOException {
+    Path file = Files.writeString(directory.resolve("poem.txt"), "one\ntwo\n");
+
+    assertEquals(new LineCounts.Count(file, 2), LineCounts.count(file));
+  }
+
+  @Test
+  void linesOfEachEndingAreAdded() throws IOException {
+    Files.writeString(directory.resolve("a.txt"), "one\ntwo\n");
+    Files.writeString(directory.resolve("b.txt"), "three\n");
+    Files.writeString(directory.resolve("Main.java"), "class Main {}\n");
+
+    assertEquals(Map.of("txt", 3L, "java", 1L), counts.byExtension(directory));
+  }
+
+  @Test
+  void anEmptyDirectoryHasNone() throws IOException {
+    assertEquals(Map.of(), counts.byExtension(directory));
+  }
+
+  @Test
+  void aMissingDirectoryIsAFailure() {
+    assertThrows(
+        NoSuchFileException.class, () -> counts.byExtension(directory.resolve("missing")));
+  }
+}
