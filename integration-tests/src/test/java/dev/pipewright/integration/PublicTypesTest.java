@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -26,7 +27,8 @@ class PublicTypesTest {
   private static final List<String> MODULES = List.of("annotations", "runtime");
 
   /** The packages whose types users name. */
-  private static final Set<String> FOR_PROGRAMS = Set.of("dev.pipewright", "dev.pipewright.runtime");
+  private static final Set<String> FOR_PROGRAMS =
+      Set.of("dev.pipewright", "dev.pipewright.runtime");
 
   private static final Pattern TYPE =
       Pattern.compile("^\\| `(dev\\.[\\w.]+\\.[A-Z]\\w*)` \\| (.+) \\|$", Pattern.MULTILINE);
@@ -37,7 +39,9 @@ class PublicTypesTest {
   void pageNamesThePublicTypesWithAReasonForEach() throws Exception {
     List<MatchResult> rows = TYPE.matcher(Files.readString(PAGE)).results().toList();
 
-    assertThat(rows).extracting(row -> row.group(1)).containsExactlyInAnyOrderElementsOf(publicTypes());
+    assertThat(rows)
+        .extracting(row -> row.group(1))
+        .containsExactlyInAnyOrderElementsOf(publicTypes());
     assertThat(rows).extracting(row -> row.group(2)).allMatch(reason -> reason.contains(" "));
     assertThat(rows).hasSizeLessThan(15);
   }
@@ -63,6 +67,28 @@ class PublicTypesTest {
     assertThat(named).containsExactlyInAnyOrderElementsOf(exported);
   }
 
+  /** Whoever wrote the annotation without an attribute goes on doing so. */
+  @Test
+  void onlyWhatAnAnnotationIsAboutHasNoDefault() throws Exception {
+    Set<String> withoutDefault = new TreeSet<>();
+    URL[] path = {Published.jar("annotations").toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+      for (String type : publicTypes()) {
+        if (type.startsWith("dev.pipewright.runtime.")) {
+          continue;
+        }
+        for (Method attribute : Class.forName(type, false, loader).getDeclaredMethods()) {
+          if (attribute.getDefaultValue() == null) {
+            withoutDefault.add(type + "." + attribute.getName());
+          }
+        }
+      }
+    }
+
+    assertThat(withoutDefault)
+        .containsExactly("dev.pipewright.Codecs.value", "dev.pipewright.Pipeline.value");
+  }
+
   private static Set<String> publicTypes() throws Exception {
     Set<String> types = new TreeSet<>();
     for (String module : MODULES) {
@@ -71,8 +97,7 @@ class PublicTypesTest {
       descriptor(module).exports().forEach(exports -> exported.add(exports.source()));
       URL[] path = {file.toUri().toURL()};
       try (JarFile jar = new JarFile(file.toFile());
-          URLClassLoader loader =
-              new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+          URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
         for (String entry : jar.stream().map(Object::toString).toList()) {
           if (entry.endsWith(".class") && !entry.contains("$") && entry.contains("/")) {
             String name = entry.replaceFirst("\\.class$", "").replace('/', '.');

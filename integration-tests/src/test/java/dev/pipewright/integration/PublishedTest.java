@@ -96,7 +96,8 @@ class PublishedTest {
       assertThat(text(jar, "META-INF/maven/dev.pipewright/pipewright-" + module + "/pom.xml"))
           .isEqualTo(Files.readString(Published.pom(module)));
       assertThat(jar.stream().map(entry -> entry.getName()))
-          .allMatch(name -> name.startsWith("META-INF/") || name.matches("dev/.*|module-info.class"));
+          .allMatch(
+              name -> name.startsWith("META-INF/") || name.matches("dev/.*|module-info.class"));
     }
   }
 
