@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A local Maven repository that shows the user's own one, with the artifacts of this build in their
+ * A local Maven repository that shows the user's own one, with what this build would publish in its
  * place: what a build has to download goes where every build finds it, and nothing of this build
  * does. The rest of the user's settings stay in force.
  */
@@ -20,7 +20,6 @@ final class LocalRepository {
 
   private static final String GROUP = "dev.pipewright";
   private static final String VERSION = System.getProperty("pipewright.version");
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Path USERS = Path.of(System.getProperty("localRepository"));
   private static final Path OURS =
       Path.of(System.getProperty("projects")).resolveSibling("repository");
@@ -36,13 +35,10 @@ final class LocalRepository {
         clear();
       }
       show(USERS, OURS, List.of(GROUP.split("\\.")));
-      put("pipewright-parent", ROOT.resolve("pom.xml"));
-      for (String module : List.of("annotations", "runtime", "processor")) {
-        String artifact = "pipewright-" + module;
-        put(artifact, ROOT.resolve(module).resolve("pom.xml"));
-        put(
-            artifact,
-            ROOT.resolve(module).resolve("target").resolve(artifact + "-" + VERSION + ".jar"));
+      put("bom", Published.pom("bom"), ".pom");
+      for (String module : Published.MODULES) {
+        put(module, Published.pom(module), ".pom");
+        put(module, Published.jar(module), ".jar");
       }
       made = true;
     }
@@ -72,9 +68,8 @@ final class LocalRepository {
     show(from.resolve(except.get(0)), to.resolve(except.get(0)), except.subList(1, except.size()));
   }
 
-  private static void put(String artifact, Path file) throws IOException {
-    String name = file.getFileName().toString();
-    String extension = name.equals("pom.xml") ? ".pom" : ".jar";
+  private static void put(String module, Path file, String extension) throws IOException {
+    String artifact = "pipewright-" + module;
     Path directory = OURS.resolve(GROUP.replace('.', '/')).resolve(artifact).resolve(VERSION);
     Files.createDirectories(directory);
     Files.copy(file, directory.resolve(artifact + "-" + VERSION + extension));

@@ -35,6 +35,22 @@ class MavenTest {
     project.runs("shop.Main", Jars.path("app/target/classes", Jars.jar("pipewright-runtime")));
   }
 
+  /** Only the import has a version; what comes with the processor has those that we test with. */
+  @Test
+  void bom() throws Exception {
+    Project project = Project.in("maven-bom", "maven-bom").add("shop/src", "src/main/java");
+    Files.copy(Path.of("src/test/projects/shop/expected.txt"), project.path("expected.txt"));
+
+    project
+        .maven("-X", "compile")
+        .succeeds()
+        .says("pipewright-processor-" + System.getProperty("pipewright.version") + ".jar")
+        .says("guava-" + System.getProperty("guava.version") + ".jar")
+        .saysNothingOf("pipewright-parent");
+
+    project.runs("shop.Main", Jars.path("target/classes", Jars.jar("pipewright-runtime")));
+  }
+
   @Test
   void kotlin() throws Exception {
     Project project = Project.in("kotlin", "kotlin");

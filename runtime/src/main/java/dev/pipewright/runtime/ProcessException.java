@@ -16,7 +16,10 @@ public final class ProcessException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
 
+  /** The name of the class of what was thrown; null where nothing was. */
   private final @Nullable String className;
+
+  /** The exit code of a process that ended; null where none did. */
   private final @Nullable Integer exitCode;
 
   private ProcessException(

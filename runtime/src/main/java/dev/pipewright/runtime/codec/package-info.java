@@ -1,6 +1,6 @@
 /**
- * Bytes for the values that cross between processes: codecs for Java's own types, and what codecs
- * of the user's types are made of. Called by generated code; users write {@code
+ * For generated code: bytes for the values that cross between processes, that is codecs for Java's
+ * own types, and what codecs of the user's types are made of. Users write {@code
  * dev.pipewright.runtime.Codec}.
  */
 @NullMarked

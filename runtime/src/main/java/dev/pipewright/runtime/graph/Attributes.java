@@ -23,6 +23,12 @@ public record Attributes(
   /**
    * Checks the ranges; the processor has reported what the user can get wrong.
    *
+   * @param task the name of the task
+   * @param workers how many workers run it at once
+   * @param throttle the most outputs that wait for the next task
+   * @param ordered whether the order of the inputs is kept
+   * @param cpuBound whether the workers have to be platform threads
+   * @param branch whether an input may have another number of outputs than one
    * @throws IllegalArgumentException if {@code workers} or {@code throttle} is less than 1
    */
   public Attributes {

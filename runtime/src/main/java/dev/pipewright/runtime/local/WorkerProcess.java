@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It lives as long as its connection. When that ends before the task has, because the run was
  * closed or the other process died, the task is interrupted, and half a second later the process
  * ends, whatever the task does.
+ *
+ * @param <I> the type of the inputs; {@code Void} for a first task
+ * @param <O> the type of the outputs; {@code Void} for a sink
  */
 public final class WorkerProcess<I, O> {
 
