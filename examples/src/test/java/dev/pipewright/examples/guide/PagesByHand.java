@@ -21,12 +21,12 @@ final class PagesByHand {
   private static final Page END = new Page(URI.create("end:of-pages"), "");
 
   static void copy(List<URI> uris, Site site, Archive archive) throws InterruptedException {
-    ExecutorService pool = Executors.newFixedThreadPool(4); // 1
+    ExecutorService pool = Executors.newFixedThreadPool(4); // 1: no bound, no owner
     BlockingQueue<Page> pages = new ArrayBlockingQueue<>(100);
     for (URI uri : uris) {
-      pool.submit( // 2
+      pool.submit( // 2: a failure that nobody hears of
           () -> {
-            pages.put(new Page(uri, site.get(uri))); // 3
+            pages.put(new Page(uri, site.get(uri))); // 3: waits for a dead writer
             return null;
           });
     }
@@ -38,13 +38,13 @@ final class PagesByHand {
                   archive.add(page);
                 }
               } catch (IOException | InterruptedException e) {
-                System.err.println("cannot store: " + e); // 4
+                System.err.println("cannot store: " + e); // 4: a failure in a log
               }
             });
     writer.start();
     pool.shutdown();
-    pool.awaitTermination(1, TimeUnit.HOURS); // 5
-    pages.put(END); // 6
+    pool.awaitTermination(1, TimeUnit.HOURS); // 5: ends too early, leaves threads behind
+    pages.put(END); // 6: may wait for ever, too
     writer.join();
   }
   // end snippet
