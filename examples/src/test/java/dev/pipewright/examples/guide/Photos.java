@@ -5,6 +5,7 @@ import dev.pipewright.Pipeline;
 import dev.pipewright.Task;
 import dev.pipewright.runtime.Run;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -89,6 +90,17 @@ interface Photos {
       return photo;
     }
   }
+
+  @Pipeline("photos -> sharpInOrder")
+  Run<Photo> inOrder(int count, Album album, Darkroom darkroom);
+
+  @Task(workers = 3, throttle = 2)
+  static CompletableFuture<Photo> sent(Photo photo) {
+    return CompletableFuture.supplyAsync(() -> photo);
+  }
+
+  @Pipeline("photos -> sent")
+  Run<Photo> send(int count, Album album);
 
   // snippet: workers
   @Task(workers = 20)
