@@ -107,12 +107,12 @@ interface Payments {
   }
 
   @Task
-  static void book(Charged charged, @Bind("booked") Queue<Payment> booked) {
+  static void book(Charged charged, @Bind Queue<Payment> booked) {
     booked.add(charged.payment());
   }
 
   @Task
-  static void remind(Refused refused, @Bind("reminders") Queue<String> reminders) {
+  static void remind(Refused refused, @Bind Queue<String> reminders) {
     reminders.add(refused.payment().id() + ": " + refused.why());
   }
 
@@ -122,7 +122,7 @@ interface Payments {
   @Task(workers = 4)
   static Payment insisting(Payment payment, @Bind Bank bank)
       throws IOException, RefusedException, InterruptedException {
-    long pause = 1;
+    long pause = 10;
     for (int attempt = 1; ; attempt++) {
       try {
         bank.charge(payment);

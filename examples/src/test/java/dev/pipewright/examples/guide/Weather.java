@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -236,9 +234,13 @@ abstract class Weather {
 
   @Task(join = true)
   static double mean(Iterable<? extends Number> numbers) {
-    List<Double> all = new ArrayList<>();
-    numbers.forEach(number -> all.add(number.doubleValue()));
-    return all.stream().collect(Collectors.averagingDouble(x -> x));
+    double sum = 0;
+    int count = 0;
+    for (Number number : numbers) {
+      sum += number.doubleValue();
+      count++;
+    }
+    return sum / count;
   }
 
   // end snippet
