@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *       snippet: region} and {@code // end snippet}, or comments of XML or Python;
  *   <li>The same, and {@code // end snippet: region}, for a part of another region;
  *   <li>{@code <!-- outline: path/Name.java#region -->}: the same without comments and bodies;
+ *   <li>{@code <!-- generated: path/Name.java#member -->}: a method or nested class of a file that
+ *       holds what the processor generates, without its comment;
  *   <li>{@code <!-- picture: path/PipewrightName.pipeline.mmd -->}: what the processor has drawn
  *       beside a class;
  *   <li>{@code <!-- output: program -->}: what a program of the gallery prints;
@@ -46,7 +48,7 @@ class DocsSnippetsTest {
   private static final Path GALLERY = ROOT.resolve("docs/gallery");
 
   private static final String MARK =
-      "<!-- (?<kind>snippet|outline|picture|output): (?<what>\\S+) -->\n";
+      "<!-- (?<kind>snippet|outline|generated|picture|output): (?<what>\\S+) -->\n";
   private static final Pattern BLOCK =
       Pattern.compile(
           MARK + "\n?```\\w+\n(?<text>.*?)(?=^```$)", Pattern.DOTALL | Pattern.MULTILINE);
@@ -54,6 +56,9 @@ class DocsSnippetsTest {
   private static final Pattern UNMARKED =
       Pattern.compile(
           "(?<!-->\n)(?<!-->\n\n)^```(java|kotlin|python|xml|mermaid)$", Pattern.MULTILINE);
+
+  private static final Pattern LINKED_SOURCE =
+      Pattern.compile("(?:\\]\\(|^\\[[^\\]]+\\]: )(\\.\\S+\\.java)", Pattern.MULTILINE);
 
   static Stream<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
@@ -103,6 +108,20 @@ class DocsSnippetsTest {
         .isEmpty();
   }
 
+  /** Where a page tells in which source file something is. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void linkedSourcesAreThere(Path page) throws IOException {
+    List<String> missing =
+        LINKED_SOURCE
+            .matcher(Files.readString(page))
+            .results()
+            .map(link -> link.group(1))
+            .filter(link -> Files.notExists(page.resolveSibling(link)))
+            .toList();
+    assertThat(missing).isEmpty();
+  }
+
   private static List<String> programs() throws Exception {
     String names = print();
     return List.of(names.strip().replaceFirst("^.* one of ", "").split(", ", -1));
@@ -124,6 +143,7 @@ class DocsSnippetsTest {
     return switch (block.group("kind")) {
       case "output" -> print(what);
       case "outline" -> outline(snippet(what));
+      case "generated" -> member(what);
       case "picture" -> picture(what);
       default -> snippet(what);
     };
@@ -164,6 +184,22 @@ class DocsSnippetsTest {
     assertThat(found).as("regions %s", what).hasSize(1);
     String bare = found.get(0).replaceAll("(?m)^ *(//|#) (end )?snippet: \\w+\n\n?", "");
     return bare.stripTrailing().stripIndent() + "\n";
+  }
+
+  private static String member(String what) throws IOException {
+    String[] parts = what.split("#", 2);
+    List<String> found =
+        Pattern.compile(
+                "(?:^ {2}@\\w.*\n)*^ {2}\\w.*\\b"
+                    + Pattern.quote(parts[1])
+                    + "\\b.*\\{\n(?s:.*?)^ {2}}\n",
+                Pattern.MULTILINE)
+            .matcher(Files.readString(ROOT.resolve(parts[0])))
+            .results()
+            .map(MatchResult::group)
+            .toList();
+    assertThat(found).as("members %s", what).hasSize(1);
+    return found.get(0).stripTrailing().stripIndent() + "\n";
   }
 
   /** Leaves out comments, and the bodies of methods. */
