@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.pipewright.examples.guide.Catalogue.Book;
-import dev.pipewright.examples.guide.Catalogue.Labels;
+import dev.pipewright.examples.guide.Bookshop.Book;
+import dev.pipewright.examples.guide.Bookshop.Labels;
 import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.TaskException;
@@ -24,20 +24,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class CatalogueTest {
+class BookshopTest {
 
   private static final String RECORDS = "Emma;1815\nUlysses;1922\nBeloved;1987";
   private static final List<Book> BOOKS =
       List.of(new Book("Emma", 1815), new Book("Ulysses", 1922), new Book("Beloved", 1987));
 
-  private final PipewrightCatalogue catalogue =
-      new PipewrightCatalogue(1900, new Labels("* "), Locale.ROOT);
+  private final PipewrightBookshop shop =
+      new PipewrightBookshop(1900, new Labels("* "), Locale.ROOT);
 
   @Test
   void theConstructorTakesItsOwnThenObjectsThenBoundValues() {
     // snippet: constructor
-    Catalogue catalogue = new PipewrightCatalogue(1900, new Labels("* "), Locale.ROOT);
-    List<String> labels = catalogue.labels("Emma;1815\nUlysses;1922");
+    Bookshop shop = new PipewrightBookshop(1900, new Labels("* "), Locale.ROOT);
+    List<String> labels = shop.labels("Emma;1815\nUlysses;1922");
     // end snippet
     assertThat(labels).containsExactly("* ULYSSES, 1922");
   }
@@ -45,17 +45,17 @@ class CatalogueTest {
   @Test
   void aRunStartsWithItsFirstOutputAndIsTakenOnce() {
     // snippet: run
-    try (Run<Book> books = catalogue.books(RECORDS)) {
-      assertThat(catalogue.calls).hasValue(0);
+    try (Run<Book> books = shop.books(RECORDS)) {
+      assertThat(shop.calls).hasValue(0);
       for (Book book : books) {
-        assertThat(catalogue.calls).hasValue(1);
+        assertThat(shop.calls).hasValue(1);
         if (book.year() > 1900) {
           break;
         }
       }
     }
     // end snippet
-    Run<Book> taken = catalogue.books(RECORDS);
+    Run<Book> taken = shop.books(RECORDS);
     assertThat(taken.toList()).isEqualTo(BOOKS);
     assertThatIllegalStateException().isThrownBy(taken::toList);
   }
@@ -63,41 +63,41 @@ class CatalogueTest {
   @Test
   void aStreamDoesTheSame() {
     // snippet: stream
-    try (Stream<Book> books = catalogue.bookStream(RECORDS)) {
+    try (Stream<Book> books = shop.bookStream(RECORDS)) {
       assertThat(books.map(Book::title).findFirst()).hasValue("Emma");
     }
     // end snippet
-    try (Stream<Book> untaken = catalogue.bookStream(RECORDS)) {
+    try (Stream<Book> untaken = shop.bookStream(RECORDS)) {
       assertThat(untaken.isParallel()).isFalse();
     }
-    assertThat(catalogue.calls).as("runs that were started").hasValue(1);
+    assertThat(shop.calls).as("runs that were started").hasValue(1);
   }
 
   @Test
   void theOthersRunToTheEnd() {
-    assertThat(catalogue.bookList(RECORDS)).isEqualTo(BOOKS);
-    assertThat(catalogue.oldestBook(RECORDS)).isEqualTo(BOOKS.get(0));
+    assertThat(shop.bookList(RECORDS)).isEqualTo(BOOKS);
+    assertThat(shop.oldestBook(RECORDS)).isEqualTo(BOOKS.get(0));
     List<Book> shelf = new ArrayList<>();
-    catalogue.shelveBooks(RECORDS, shelf);
+    shop.shelveBooks(RECORDS, shelf);
     assertThat(shelf).isEqualTo(BOOKS);
   }
 
   @Test
   void futuresRunInTheBackground() {
-    assertThat(catalogue.booksLater(RECORDS).join()).isEqualTo(BOOKS);
-    assertThat(catalogue.oldestLater(RECORDS).join()).isEqualTo(BOOKS.get(0));
+    assertThat(shop.booksLater(RECORDS).join()).isEqualTo(BOOKS);
+    assertThat(shop.oldestLater(RECORDS).join()).isEqualTo(BOOKS.get(0));
     List<Book> shelf = new ArrayList<>();
-    assertThat(catalogue.shelveLater(RECORDS, shelf).join()).isNull();
+    assertThat(shop.shelveLater(RECORDS, shelf).join()).isNull();
     assertThat(shelf).isEqualTo(BOOKS);
   }
 
   @Test
   void eachSubscriptionIsARun() {
-    Flow.Publisher<Book> books = catalogue.booksPublished(RECORDS);
-    assertThat(catalogue.calls).hasValue(0);
+    Flow.Publisher<Book> books = shop.booksPublished(RECORDS);
+    assertThat(shop.calls).hasValue(0);
     assertThat(all(books).join()).isEqualTo(BOOKS);
     assertThat(all(books).join()).isEqualTo(BOOKS);
-    assertThat(catalogue.calls).hasValue(2);
+    assertThat(shop.calls).hasValue(2);
   }
 
   private static CompletableFuture<List<Book>> all(Flow.Publisher<Book> publisher) {
@@ -133,23 +133,23 @@ class CatalogueTest {
     String bad = "Emma;long ago";
     for (Runnable call :
         List.<Runnable>of(
-            () -> catalogue.books(bad).toList(),
-            () -> catalogue.bookStream(bad).toList(),
-            () -> catalogue.oldestBook(bad),
-            () -> catalogue.shelveBooks(bad, new ArrayList<>()))) {
+            () -> shop.books(bad).toList(),
+            () -> shop.bookStream(bad).toList(),
+            () -> shop.oldestBook(bad),
+            () -> shop.shelveBooks(bad, new ArrayList<>()))) {
       assertThatExceptionOfType(TaskException.class)
           .isThrownBy(call::run)
           .satisfies(failure -> assertThat(failure.input()).isEqualTo(bad));
     }
     assertThatExceptionOfType(NumberFormatException.class)
         .as("what the method declares")
-        .isThrownBy(() -> catalogue.bookList(bad));
+        .isThrownBy(() -> shop.bookList(bad));
     for (CompletableFuture<?> future :
         List.of(
-            catalogue.booksLater(bad),
-            catalogue.oldestLater(bad),
-            catalogue.shelveLater(bad, new ArrayList<>()),
-            all(catalogue.booksPublished(bad)))) {
+            shop.booksLater(bad),
+            shop.oldestLater(bad),
+            shop.shelveLater(bad, new ArrayList<>()),
+            all(shop.booksPublished(bad)))) {
       assertThatExceptionOfType(CompletionException.class)
           .isThrownBy(future::join)
           .withCauseInstanceOf(TaskException.class);
@@ -158,17 +158,17 @@ class CatalogueTest {
 
   @Test
   void aClosedRunHasNoEnd() {
-    Run<Book> books = catalogue.books(RECORDS);
+    Run<Book> books = shop.books(RECORDS);
     books.close();
     assertThatExceptionOfType(CancellationException.class).isThrownBy(books::toList);
-    assertThat(catalogue.calls).hasValue(0);
+    assertThat(shop.calls).hasValue(0);
   }
 
   @Test
   void splicedIsOneRunAndCalledIsARunForEach() {
     List<String> files = List.of(RECORDS, "Middlemarch;1871\nDracula;1897");
-    assertThat(catalogue.oldestOfAll(files)).isEqualTo(new Book("Emma", 1815));
-    assertThat(catalogue.oldestOfEach(files))
+    assertThat(shop.oldestOfAll(files)).isEqualTo(new Book("Emma", 1815));
+    assertThat(shop.oldestOfEach(files))
         .containsExactlyInAnyOrder(new Book("Emma", 1815), new Book("Middlemarch", 1871));
   }
 
@@ -176,7 +176,7 @@ class CatalogueTest {
   void stagesAreChainedAtRunTime() {
     boolean onlyRecent = true;
     // snippet: stages
-    PipewrightCatalogue.Stages stages = catalogue.stages();
+    PipewrightBookshop.Stages stages = shop.stages();
     Stage<String, Book> books = stages.books();
     if (onlyRecent) {
       books = books.then(stages.recent());
@@ -190,7 +190,7 @@ class CatalogueTest {
   @Test
   void everyReturnTypeInTheGuideIsDeclaredHere() throws Exception {
     String source =
-        Files.readString(Path.of("src/test/java/dev/pipewright/examples/guide/Catalogue.java"));
+        Files.readString(Path.of("src/test/java/dev/pipewright/examples/guide/Bookshop.java"));
     Path page = Path.of("").toAbsolutePath().getParent().resolve("docs/pipelines.md");
 
     List<String> methods =

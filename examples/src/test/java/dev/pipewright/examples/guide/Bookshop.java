@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Every way in which a caller can take what a pipeline gives. */
-abstract class Catalogue {
+abstract class Bookshop {
 
   record Book(String title, int year) {}
 
   // snippet: constructor
   private final int since;
 
-  Catalogue(int since) {
+  Bookshop(int since) {
     this.since = since;
   }
 
