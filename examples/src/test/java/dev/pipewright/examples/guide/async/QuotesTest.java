@@ -15,6 +15,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -156,6 +159,8 @@ class QuotesTest {
     CountDownLatch computing = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
+    ExecutorService threads =
+        Executors.newCachedThreadPool(); // the common pool may have one thread
     Market blocking =
         shop ->
             CompletableFuture.supplyAsync(
@@ -164,10 +169,11 @@ class QuotesTest {
                   await(mayEnd);
                   ended.countDown();
                   return QUICK;
-                });
+                },
+                threads);
     PipewrightQuotes quotes = new PipewrightQuotes(blocking, LONG);
     Run<Quote> run = quotes.stages().quote(blocking, LONG).run("slow");
-    CompletableFuture<Void> caller = CompletableFuture.runAsync(run::toList);
+    Future<List<Quote>> caller = threads.submit(run::toList);
     computing.await();
     run.close();
     assertThat(ended.getCount()).isOne();
@@ -176,5 +182,6 @@ class QuotesTest {
         .isThrownBy(caller::get)
         .withCauseInstanceOf(CancellationException.class);
     ended.await();
+    threads.shutdown();
   }
 }
