@@ -45,7 +45,8 @@ class DocsLinksTest {
     for (MatchResult link : LINK.matcher(prose(page)).results().toList()) {
       Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1)).normalize();
       boolean leads =
-          Files.exists(target) && (link.group(2) == null || anchors(target).contains(link.group(2)));
+          Files.exists(target)
+              && (link.group(2) == null || anchors(target).contains(link.group(2)));
       if (!leads) {
         broken.add(link.group());
       }

@@ -56,8 +56,9 @@ public final class CallRules {
               pipeline.atMethod(),
               pipeline.name(),
               pipeline.parameters().isEmpty()
-                  ? "no parameters"
-                  : "the parameters " + Wording.declarationOf(pipeline.parameters()),
+                  ? Problem.Wordings.NO_PARAMETERS
+                  : Problem.Wordings.PARAMETERS.formatted(
+                      Wording.declarationOf(pipeline.parameters())),
               Wording.firstTasksTake(firsts),
               Wording.namesOfTasks(firsts)));
     }
@@ -158,7 +159,7 @@ public final class CallRules {
               last().name(),
               names.get(1),
               names.get(2),
-              count.isOne() ? ", or the " + names.get(1) + " itself" : ""));
+              count.isOne() ? Problem.Wordings.ITSELF.formatted(names.get(1)) : ""));
     }
     if (delivery.get().isSingle() && !count.isOne()) {
       return Optional.of(
@@ -194,11 +195,10 @@ public final class CallRules {
   private String reason(OutputCounts.Count count) {
     TaskModel task = graph.task(count.since());
     if (task.branch()) {
-      return "task " + task.name() + " branches, so there may be any number of outputs";
+      return Problem.Wordings.BRANCHES.formatted(task.name());
     }
     if (task.join()) {
-      return String.format(
-          "task %s joins with %s workers, so there are %2$s outputs", task.name(), task.workers());
+      return Problem.Wordings.JOINS.formatted(task.name(), task.workers());
     }
     String before =
         Wording.namesOfTasks(
@@ -206,10 +206,8 @@ public final class CallRules {
                 .filter(edge -> count.isKnown() || edge.routed())
                 .map(edge -> graph.task(edge.from()))
                 .toList());
-    return "task "
-        + task.name()
-        + (count.isKnown()
-            ? " takes the outputs of " + before + ", so there are " + count.number()
-            : " takes those outputs of " + before + " that are of its type, so there may be none");
+    return count.isKnown()
+        ? Problem.Wordings.MERGES.formatted(task.name(), before, count.number())
+        : Problem.Wordings.ROUTED.formatted(task.name(), before);
   }
 }

@@ -230,7 +230,7 @@ public final class ExpressionRules {
               task.name(),
               reference.name(),
               Wording.declarationOf(task.inputs()),
-              near.isEmpty() ? " Name one of its inputs, or add that one as a parameter." : near,
+              near.isEmpty() ? Problem.Wordings.NO_INPUT : near,
               excerpt));
     }
     boolean first = pipeline.chains().get(reference.chain()).references().indexOf(reference) == 0;
@@ -301,12 +301,23 @@ public final class ExpressionRules {
             problem.at(
                 pipeline.atValue(),
                 pipeline.name(),
-                fault.found(),
-                fault.expected(),
+                fault.found().isEmpty() ? "the end" : quoted(fault.found()),
+                expected(fault),
                 Excerpt.of(pipeline, chain, fault.index())));
       }
     }
     return Optional.empty();
+  }
+
+  private static String expected(Expression.Fault fault) {
+    return switch (fault.expected()) {
+      case NAME -> "the name of a task";
+      case ARROW -> quoted("->");
+    };
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text + "\"";
   }
 
   private static Finding unknown(PipelineModel pipeline, Scope scope, Reference reference) {
@@ -317,7 +328,7 @@ public final class ExpressionRules {
         pipeline.name(),
         reference.text(),
         pipeline.via().getSimpleName() + (scope.used().isEmpty() ? "" : " or the types it uses"),
-        near.isEmpty() ? " Annotate the method with @Task, or add its type to uses." : near,
+        near.isEmpty() ? Problem.Wordings.NO_TASK : near,
         Excerpt.of(pipeline, reference));
   }
 

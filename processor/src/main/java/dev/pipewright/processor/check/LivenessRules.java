@@ -91,8 +91,8 @@ final class LivenessRules {
   private String describe(List<Edge> way, boolean full) {
     Edge last = way.get(way.size() - 1);
     return full
-        ? graph.task(way.get(0).from()).name() + " waits for room on " + Way.of(graph, way)
-        : graph.task(last.to()).name() + " waits for an item on " + Way.of(graph, way);
+        ? Problem.Wordings.FULL.formatted(graph.task(way.get(0).from()).name(), Way.of(graph, way))
+        : Problem.Wordings.EMPTY.formatted(graph.task(last.to()).name(), Way.of(graph, way));
   }
 
   private Edge edge(Waits.Step step) {

@@ -151,8 +151,7 @@ public enum Problem {
       "CodecClass",
       "@Codecs names %s, which implements %s, and that does not say of which type the values are."
           + " Write the type, as in Codec<Money>."),
-  CodecMade(
-      "CodecClass", "@Codecs names %s, but the generated class cannot make one, since %s. %s."),
+  CodecMade("CodecClass", "@Codecs names %s, but the generated class cannot make one, since %s"),
   CodecTwice(
       "CodecClass",
       "@Codecs names %s and %s, which are both for %s, where one does it all. Remove one of them."),
@@ -420,8 +419,8 @@ public enum Problem {
   SingleResult(
       "Pipeline %s returns one %s, but %s." + " Return List<%s>, Run<%4$s> or Stream<%4$s>.%s");
 
-  /** What several wordings begin with. */
-  private static final class Wordings {
+  /** What several wordings begin with, and what some rules put into the gaps of one. */
+  static final class Wordings {
     static final String MISMATCH = "Task %1$s takes %2$s, but %3$s before it gives %4$s.";
     static final String PAIRS =
         "Task %1$s pairs items by position, what comes by %2$s with what comes by %3$s, but";
@@ -431,6 +430,41 @@ public enum Problem {
     static final String CROSSING =
         "Task %1$s declares multiprocess = true, but its %2$s cannot be sent to another process:"
             + " %3$s";
+
+    /** In the gap of {@link #UnknownTask} and {@link #InputUnknown} where no name is near. */
+    static final String NO_TASK = " Annotate the method with @Task, or add its type to uses.";
+
+    static final String NO_INPUT = " Name one of its inputs, or add that one as a parameter.";
+
+    static final String ASYNC_SINK = "Return void when its work is done";
+    static final String ASYNC_RESULT = "Return %s itself";
+
+    static final String MAKE_STATIC = "Make it static.";
+    static final String REMOVE_PRIVATE = "Remove \"private\".";
+
+    static final String CODEC_KIND = "it is %s. Make it a class.";
+    static final String CODEC_ABSTRACT = "it is abstract. Name a class that extends it.";
+    static final String CODEC_HIDDEN = "%s is private. Make %1$s visible.";
+    static final String CODEC_INNER = "it is an inner class. " + MAKE_STATIC;
+    static final String CODEC_PARAMETERS = "it has no constructor without parameters. Add one.";
+    static final String CODEC_CONSTRUCTOR =
+        "its constructor is private. Make the constructor visible.";
+
+    static final String NO_PARAMETERS = "no parameters";
+    static final String PARAMETERS = "the parameters %s";
+    static final String ITSELF = ", or the %s itself";
+
+    static final String BRANCHES = "task %s branches, so there may be any number of outputs";
+    static final String JOINS = "task %s joins with %s workers, so there are %2$s outputs";
+    static final String MERGES = "task %s takes the outputs of %s, so there are %s";
+    static final String ROUTED =
+        "task %s takes those outputs of %s that are of its type, so there may be none";
+
+    static final String FULL = "%s waits for room on %s";
+    static final String EMPTY = "%s waits for an item on %s";
+
+    /** Behind a message about a task. */
+    static final String CONCERNED = " It is named by pipelines %s.";
 
     private Wordings() {}
   }
