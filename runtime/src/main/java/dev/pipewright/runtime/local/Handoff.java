@@ -6,7 +6,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the queues without a lock have in common: how their takers wait, and how they end.
+ * What the queues that keep their items in a ring have in common: how their takers wait, and how
+ * they end.
  *
  * <p>A queue ends in one of two ways. It is <em>exhausted</em> when all its producers have
  * {@linkplain #producerEnded ended} and its last item was taken: {@link #take} returns null. It is

@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  *              start()                 awaitEnd(): all workers ended, no failure
  *   NEW ------------------> RUNNING ------------------------------------------> ENDED
  *    |                         |
- *    |                         +-- workerFailed() --> FAILED
+ *    |                         +-- ...Failed() -----> FAILED
  *    |        close()          |
  *    +-------------------------+-- close() ---------> CLOSED
  * </pre>
+ *
+ * <p>A run fails when a task throws or completes its future with an exception, when a source cannot
+ * be read or closed, or when inputs that belong together differ in length.
  *
  * <p>{@code FAILED}, {@code CLOSED} and {@code ENDED} are final. Entering one of the first two
  * stops every pool; workers may still run then, and {@link #close} and {@link #awaitEnd} return or
@@ -37,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * <p>While it waits for the workers of a stopped run, the waiting thread also looks after those
  * that do not end: after a second it has their sources closed, after ten it warns and names them.
  *
- * <p>All state is guarded by one lock, under which no task, no source and no logger is called.
+ * <p>All state is guarded by one lock, under which no task, no source and no logger is called. The
+ * pools, which are set once and let go at the end, are read without it.
  */
 final class LifeCycle {
 
@@ -122,7 +126,7 @@ final class LifeCycle {
   /**
    * Starts all workers.
    *
-   * @param all the pools, each behind the one that feeds it
+   * @param all the pools, each behind those that feed it
    * @throws CancellationException if the run has been closed
    */
   void start(List<WorkerPool<?, ?>> all) {
