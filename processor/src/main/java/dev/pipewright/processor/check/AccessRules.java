@@ -12,7 +12,10 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
-/** That a generated class can call a task, and name all types that the call mentions. */
+/**
+ * That a generated class can call a task, and name all types that the call mentions. {@link
+ * TaskRules} tells what no class could call, wherever it is; this, what one class cannot.
+ */
 final class AccessRules {
 
   private final ContractModel contract;
