@@ -14,21 +14,21 @@ import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
 /** What a pipeline method takes and returns, given its tasks. */
-public final class CallRules {
+final class CallRules {
 
   private final PipelineModel pipeline;
   private final GraphModel graph;
   private final TypeSystem types;
 
   /** Makes the rules for one pipeline whose graph is right. */
-  public CallRules(PipelineModel pipeline, GraphModel graph, TypeSystem types) {
+  CallRules(PipelineModel pipeline, GraphModel graph, TypeSystem types) {
     this.pipeline = pipeline;
     this.graph = graph;
     this.types = types;
   }
 
   /** Returns the first fault of the method's parameters, or else of its result. */
-  public Optional<Finding> check() {
+  Optional<Finding> check() {
     return checkInputs()
         .or(this::checkFurtherParameters)
         .or(this::checkResult)
@@ -36,7 +36,7 @@ public final class CallRules {
   }
 
   /** Returns how the caller takes the outputs, if that was found right. */
-  public Delivery delivery() {
+  Delivery delivery() {
     return readResult().orElseThrow();
   }
 

@@ -34,14 +34,14 @@ import javax.lang.model.type.TypeMirror;
  * What an expression has to be: it parses, each of its names means one task, pipeline or input, no
  * pipeline contains itself, and its chains do not go round.
  */
-public final class ExpressionRules {
+final class ExpressionRules {
 
   private final Scopes scopes;
   private final TypeSystem types;
   private final Predicate<TypeElement> isInSource;
 
   /** Makes the rules for pipelines with the given scopes. */
-  public ExpressionRules(Scopes scopes, TypeSystem types, Predicate<TypeElement> isInSource) {
+  ExpressionRules(Scopes scopes, TypeSystem types, Predicate<TypeElement> isInSource) {
     this.scopes = scopes;
     this.types = types;
     this.isInSource = isInSource;
@@ -56,7 +56,7 @@ public final class ExpressionRules {
    * @param fault what is wrong, if anything is
    * @param cycle the pipelines that contain each other, if that is the fault
    */
-  public record Resolution(
+  record Resolution(
       GraphModel graph, List<Spliced> spliced, Optional<Finding> fault, List<PipelineModel> cycle) {
 
     private static Resolution wrong(Finding fault) {
@@ -75,13 +75,13 @@ public final class ExpressionRules {
    * @param pipeline the pipeline
    * @param graph its stages
    */
-  public record Spliced(PipelineModel pipeline, GraphModel graph) {}
+  record Spliced(PipelineModel pipeline, GraphModel graph) {}
 
   /** What a name means: a task or pipeline, and perhaps an input of that task. */
   private record Meaning(Reference reference, Named named, Optional<String> input) {}
 
   /** Finds out what the names of a pipeline's expression mean, up to the first fault. */
-  public Resolution resolve(PipelineModel pipeline) {
+  Resolution resolve(PipelineModel pipeline) {
     return resolve(pipeline, List.of(pipeline));
   }
 

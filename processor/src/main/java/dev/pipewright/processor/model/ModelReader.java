@@ -56,7 +56,7 @@ public final class ModelReader {
    * Reads the tasks of a type and its supertypes, those that the type declares first. A method that
    * another one overrides is left out.
    */
-  public List<TaskModel> tasksOf(TypeElement type) {
+  List<TaskModel> tasksOf(TypeElement type) {
     List<TaskModel> tasks = new ArrayList<>();
     for (TypeElement declaring : typeSystem.withSupertypes(type)) {
       for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {

@@ -169,7 +169,7 @@ public final class TypeSystem {
    * Returns the only type argument of a type, where it is that of the given class or interface and
    * says what it holds.
    */
-  public Optional<TypeMirror> argumentOf(TypeMirror type, String holder) {
+  Optional<TypeMirror> argumentOf(TypeMirror type, String holder) {
     if (type.getKind() != TypeKind.DECLARED
         || !((TypeElement) ((DeclaredType) type).asElement())
             .getQualifiedName()
