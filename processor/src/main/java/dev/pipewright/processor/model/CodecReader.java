@@ -227,7 +227,7 @@ public final class CodecReader {
       return null;
     }
     add(new CodecModel.OfArray(type, component));
-    return lookInto(new Obstacle.Element(type), component);
+    return lookInto(new Obstacle.Element(), component);
   }
 
   private @Nullable Obstacle lookAt(DeclaredType type) {
@@ -293,7 +293,7 @@ public final class CodecReader {
     List<TypeMirror> arguments = List.copyOf(type.getTypeArguments());
     add(new CodecModel.OfElements(type, factory, arguments));
     for (TypeMirror argument : arguments) {
-      Obstacle obstacle = lookInto(new Obstacle.Element(type), argument);
+      Obstacle obstacle = lookInto(new Obstacle.Element(), argument);
       if (obstacle != null) {
         return obstacle;
       }
