@@ -30,7 +30,6 @@ import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.SimpleTypeVisitor14;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -543,35 +542,11 @@ public final class TypeSystem {
     return Optional.ofNullable(type.accept(VARIABLE, null));
   }
 
-  private static final SimpleTypeVisitor14<@Nullable TypeVariable, @Nullable Void> VARIABLE =
-      new SimpleTypeVisitor14<>() {
+  private static final FirstPart<TypeVariable> VARIABLE =
+      new FirstPart<>() {
         @Override
-        public @Nullable TypeVariable visitTypeVariable(TypeVariable type, @Nullable Void unused) {
+        public TypeVariable visitTypeVariable(TypeVariable type, @Nullable Void unused) {
           return type;
-        }
-
-        @Override
-        public @Nullable TypeVariable visitDeclared(DeclaredType type, @Nullable Void unused) {
-          for (TypeMirror argument : type.getTypeArguments()) {
-            TypeVariable variable = argument.accept(this, null);
-            if (variable != null) {
-              return variable;
-            }
-          }
-          DeclaredType outer = outer(type);
-          return outer == null ? null : outer.accept(this, null);
-        }
-
-        @Override
-        public @Nullable TypeVariable visitArray(ArrayType type, @Nullable Void unused) {
-          return type.getComponentType().accept(this, null);
-        }
-
-        @Override
-        public @Nullable TypeVariable visitWildcard(WildcardType type, @Nullable Void unused) {
-          TypeMirror bound =
-              type.getExtendsBound() != null ? type.getExtendsBound() : type.getSuperBound();
-          return bound == null ? null : bound.accept(this, null);
         }
       };
 
@@ -599,8 +574,7 @@ public final class TypeSystem {
         && (modifiers.contains(Modifier.PUBLIC) || elements.getPackageOf(member).equals(from));
   }
 
-  private final class InaccessiblePart
-      extends SimpleTypeVisitor14<@Nullable TypeElement, @Nullable Void> {
+  private final class InaccessiblePart extends FirstPart<TypeElement> {
     private final PackageElement from;
 
     InaccessiblePart(PackageElement from) {
@@ -609,31 +583,8 @@ public final class TypeSystem {
 
     @Override
     public @Nullable TypeElement visitDeclared(DeclaredType type, @Nullable Void unused) {
-      TypeElement element = (TypeElement) type.asElement();
-      Optional<TypeElement> hidden = hidden(element, from);
-      if (hidden.isPresent()) {
-        return hidden.get();
-      }
-      for (TypeMirror argument : type.getTypeArguments()) {
-        TypeElement part = argument.accept(this, null);
-        if (part != null) {
-          return part;
-        }
-      }
-      DeclaredType outer = outer(type);
-      return outer == null ? null : outer.accept(this, null);
-    }
-
-    @Override
-    public @Nullable TypeElement visitArray(ArrayType type, @Nullable Void unused) {
-      return type.getComponentType().accept(this, null);
-    }
-
-    @Override
-    public @Nullable TypeElement visitWildcard(WildcardType type, @Nullable Void unused) {
-      TypeMirror bound =
-          type.getExtendsBound() != null ? type.getExtendsBound() : type.getSuperBound();
-      return bound == null ? null : bound.accept(this, null);
+      return hidden((TypeElement) type.asElement(), from)
+          .orElseGet(() -> super.visitDeclared(type, unused));
     }
   }
 }
