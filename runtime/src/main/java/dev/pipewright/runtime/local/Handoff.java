@@ -35,6 +35,11 @@ abstract class Handoff<T> implements EdgeQueue<T> {
     this.producers = new AtomicInteger(producers);
   }
 
+  /** Returns how many slots a ring has that is to have so many: a power of two. */
+  static int ringSize(int atLeast) {
+    return Integer.highestOneBit(Math.max(1, 2 * atLeast - 1));
+  }
+
   /** Returns whether {@link #takeNow} may find something, or has something to pass on. */
   abstract boolean isReady();
 

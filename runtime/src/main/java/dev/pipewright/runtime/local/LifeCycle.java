@@ -455,18 +455,11 @@ final class LifeCycle {
   }
 
   private void awaitWorkersUninterruptibly() {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        awaitWorkers();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibly.await(
+        () -> {
+          awaitWorkers();
+          return true;
+        });
   }
 
   private void awaitWorkers() throws InterruptedException {

@@ -50,7 +50,7 @@ abstract class Ring<T> extends Handoff<T> {
     super(capacity, producers, consumers);
     this.capacity = capacity;
     this.oneTaker = consumers == 1;
-    int size = Integer.highestOneBit(Math.max(2, 2 * capacity - 1));
+    int size = Math.max(2, ringSize(capacity)); // or a slot's two states would look alike
     this.slots = new Object[size];
     this.turns = new long[size];
     this.mask = size - 1;
