@@ -6,7 +6,7 @@ import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Output;
@@ -318,7 +318,7 @@ public final class ProcessTasks {
   }
 
   /** A first task: counts up from 0. */
-  public static final class Count extends FirstLoop<Integer> implements Remote<Void, Integer> {
+  public static final class Count extends FirstCall<Integer> implements Remote<Void, Integer> {
     private final int count;
 
     Count(int count) {

@@ -141,7 +141,7 @@ final class LoopClass {
     TypeName given = given();
     TypeName superclass =
         input.isEmpty()
-            ? ParameterizedTypeName.get(RuntimeTypes.FIRST_LOOP, given)
+            ? ParameterizedTypeName.get(RuntimeTypes.FIRST_CALL, given)
             : ParameterizedTypeName.get(RuntimeTypes.LOOP, input.get().type(), given);
     TypeSpec.Builder spec =
         TypeSpec.classBuilder(name)

@@ -13,7 +13,7 @@ final class RuntimeTypes {
   static final ClassName ATTRIBUTES = ClassName.get(GRAPH_PACKAGE, "Attributes");
   static final ClassName BRANCH = ClassName.get(GRAPH_PACKAGE, "Branch");
   static final ClassName DELIVERY = ClassName.get(GRAPH_PACKAGE, "Delivery");
-  static final ClassName FIRST_LOOP = ClassName.get(GRAPH_PACKAGE, "FirstLoop");
+  static final ClassName FIRST_CALL = ClassName.get(GRAPH_PACKAGE, "FirstCall");
   static final ClassName GRAPH = ClassName.get(GRAPH_PACKAGE, "Graph");
   static final ClassName INPUT = ClassName.get(GRAPH_PACKAGE, "Input");
   static final ClassName INPUTS = ClassName.get(GRAPH_PACKAGE, "Inputs");

@@ -6,7 +6,7 @@ import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.TaskException;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Edge;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Inputs;
@@ -181,8 +181,8 @@ class WaitsAtRunTimeTest {
     }
   }
 
-  private static FirstLoop<Integer> source(Attributes attributes, AtomicLong progress) {
-    return new FirstLoop<>(attributes) {
+  private static FirstCall<Integer> source(Attributes attributes, AtomicLong progress) {
+    return new FirstCall<>(attributes) {
       @Override
       public void run(Output<Integer> out) {
         for (int i = 0; i < MANY; i++) {

@@ -33,11 +33,11 @@ public final class Node<O> extends Edge<O> {
    * Places a task that a pipeline starts with.
    *
    * @param <O> the type of the task's outputs
-   * @param loop the task
+   * @param call the task
    * @return its place
    */
-  public static <O> Node<O> first(FirstLoop<O> loop) {
-    return new Node<>(loop.attributes(), new Work.First<>(loop), null);
+  public static <O> Node<O> first(FirstCall<O> call) {
+    return new Node<>(call.attributes(), new Work.First<>(call), null);
   }
 
   /**

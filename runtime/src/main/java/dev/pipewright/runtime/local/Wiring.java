@@ -133,7 +133,7 @@ final class Wiring {
   private <O> void add(Node<O> node) {
     Work<O> work = node.work();
     if (work instanceof Work.First<O> first) {
-      add(node, new FirstCall<>(first.loop()), first.loop().arguments());
+      add(node, new FirstTask<>(first.call()), first.call().arguments());
     } else if (work instanceof Work.Each<?, O> each) {
       add(node, each.loop(), null);
     } else if (work instanceof Work.Async<?, ?, O> async) {
@@ -257,7 +257,7 @@ final class Wiring {
   private static <I, O> @Nullable Crossing<I, O> crossing(Node<?> node) {
     Object loop =
         node.work() instanceof Work.First<?> first
-            ? first.loop()
+            ? first.call()
             : node.work() instanceof Work.Each<?, ?> each ? each.loop() : null;
     return loop instanceof Remote<?, ?> remote
         ? Crossing.of((Remote<I, O>) remote, node.attributes(), inputThrottle(node))

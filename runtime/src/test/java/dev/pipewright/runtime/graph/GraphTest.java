@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class GraphTest {
 
-  private final FirstLoop<Integer> read =
-      new FirstLoop<>(Attributes.of("read"), "file", null) {
+  private final FirstCall<Integer> read =
+      new FirstCall<>(Attributes.of("read"), "file", null) {
         @Override
         public void run(Output<Integer> out) {
           out.put(1);

@@ -5,7 +5,7 @@ import dev.pipewright.runtime.graph.Async;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -229,7 +229,7 @@ public final class PipewrightCrawler implements Crawler {
   /**
    * Calls {@code Crawler.roots} with the arguments of a run.
    */
-  private static final class RootsFirst extends FirstLoop<URI> {
+  private static final class RootsFirst extends FirstCall<URI> {
     private final String topic;
 
     RootsFirst(String topic) {
@@ -321,7 +321,7 @@ public final class PipewrightCrawler implements Crawler {
   /**
    * Calls {@code Crawler.log} with the arguments of a run.
    */
-  private static final class LogFirst extends FirstLoop<Void> {
+  private static final class LogFirst extends FirstCall<Void> {
     private final String word;
 
     LogFirst(String word) {

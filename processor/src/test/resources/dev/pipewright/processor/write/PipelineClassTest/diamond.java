@@ -4,7 +4,7 @@ import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Inputs;
@@ -151,7 +151,7 @@ public final class PipewrightDocuments implements Documents {
   /**
    * Calls {@code Documents.read} with the arguments of a run.
    */
-  private static final class ReadFirst extends FirstLoop<Documents.Document> {
+  private static final class ReadFirst extends FirstCall<Documents.Document> {
     private final Path directory;
 
     ReadFirst(Path directory) {

@@ -10,6 +10,7 @@ import dev.pipewright.runtime.graph.Async;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Inputs;
@@ -216,7 +217,7 @@ final class PipewrightX implements X {
   /**
    * Calls {@code X.points} with the arguments of a run.
    */
-  private static final class PointsFirst extends dev.pipewright.runtime.graph.FirstLoop<X.Point> {
+  private static final class PointsFirst extends FirstCall<X.Point> {
     private final int n;
 
     PointsFirst(int n) {

@@ -3,7 +3,7 @@ package p;
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Inputs;
@@ -219,7 +219,7 @@ final class PipewrightEvents implements Events {
   /**
    * Calls {@code Events.events} with the arguments of a run.
    */
-  private static final class EventsFirst extends FirstLoop<Events.Event> {
+  private static final class EventsFirst extends FirstCall<Events.Event> {
     private final String topic;
 
     EventsFirst(String topic) {
@@ -316,7 +316,7 @@ final class PipewrightEvents implements Events {
   /**
    * Calls {@code Events.numbers} with the arguments of a run.
    */
-  private static final class NumbersFirst extends FirstLoop<Integer> {
+  private static final class NumbersFirst extends FirstCall<Integer> {
     private final int from;
 
     NumbersFirst(int from) {
@@ -333,7 +333,7 @@ final class PipewrightEvents implements Events {
   /**
    * Calls {@code Events.more} with the arguments of a run.
    */
-  private static final class MoreFirst extends FirstLoop<Long> {
+  private static final class MoreFirst extends FirstCall<Long> {
     private final short from;
 
     MoreFirst(short from) {

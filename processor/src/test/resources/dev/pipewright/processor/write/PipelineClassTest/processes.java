@@ -9,7 +9,7 @@ import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.codec.RecordCodec;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -144,7 +144,7 @@ final class PipewrightShapes implements Shapes {
   /**
    * Calls {@code Shapes.shapes} with the arguments of a run.
    */
-  private static final class ShapesFirst extends FirstLoop<Shapes.Shape> implements Remote<Void, Shapes.Shape> {
+  private static final class ShapesFirst extends FirstCall<Shapes.Shape> implements Remote<Void, Shapes.Shape> {
     private final int n;
 
     private final Shapes.Colour colour;
