@@ -3,8 +3,8 @@ package dev.pipewright.processor.check;
 import static java.util.Comparator.comparingInt;
 
 import dev.pipewright.processor.model.Annotations;
+import dev.pipewright.processor.model.Chain;
 import dev.pipewright.processor.model.Edge;
-import dev.pipewright.processor.model.Expression;
 import dev.pipewright.processor.model.GraphBuilder;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.Location;
@@ -98,7 +98,7 @@ final class ExpressionRules {
       return Resolution.wrong(fault.get());
     }
     List<List<Meaning>> chains = new ArrayList<>();
-    for (Expression chain : pipeline.chains()) {
+    for (Chain chain : pipeline.chains()) {
       List<Meaning> meanings = new ArrayList<>();
       for (Reference reference : chain.references()) {
         fault = checkName(pipeline, scope, reference);
@@ -293,9 +293,9 @@ final class ExpressionRules {
       return Optional.of(Problem.PipelineEmpty.at(pipeline.atValue(), pipeline.name()));
     }
     for (int chain = 0; chain < pipeline.chains().size(); chain++) {
-      Optional<Expression.Fault> found = pipeline.chains().get(chain).fault();
+      Optional<Chain.Fault> found = pipeline.chains().get(chain).fault();
       if (found.isPresent()) {
-        Expression.Fault fault = found.get();
+        Chain.Fault fault = found.get();
         Problem problem = fault.beginsLine() ? Problem.PipelineLines : Problem.PipelineSyntax;
         return Optional.of(
             problem.at(
@@ -309,7 +309,7 @@ final class ExpressionRules {
     return Optional.empty();
   }
 
-  private static String expected(Expression.Fault fault) {
+  private static String expected(Chain.Fault fault) {
     return switch (fault.expected()) {
       case NAME -> "the name of a task";
       case ARROW -> quoted("->");

@@ -177,9 +177,9 @@ public final class ModelReader {
   private PipelineModel pipeline(
       ExecutableElement method, AnnotationMirror annotation, TypeElement type) {
     ExecutableType seen = seenFrom(type, method);
-    List<Expression> chains = new ArrayList<>();
+    List<Chain> chains = new ArrayList<>();
     for (AnnotationValue value : Annotations.elements(annotation, "value")) {
-      chains.add(Expression.parse(chains.size(), String.valueOf(value.getValue())));
+      chains.add(Chain.parse(chains.size(), String.valueOf(value.getValue())));
     }
     List<TypeMirror> uses = new ArrayList<>();
     for (AnnotationValue value : Annotations.elements(annotation, "uses")) {

@@ -2,19 +2,19 @@ package dev.pipewright.processor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.processor.model.Expression;
+import dev.pipewright.processor.model.Chain;
 import dev.pipewright.processor.model.Reference;
 import org.junit.jupiter.api.Test;
 
 class ExcerptTest {
 
   private static String excerpt(String text) {
-    Expression expression = Expression.parse(0, text);
-    if (expression.fault().isPresent()) {
-      int index = expression.fault().get().index();
+    Chain chain = Chain.parse(0, text);
+    if (chain.fault().isPresent()) {
+      int index = chain.fault().get().index();
       return Excerpt.of(text, index, index + 1);
     }
-    Reference last = expression.references().get(expression.references().size() - 1);
+    Reference last = chain.references().get(chain.references().size() - 1);
     return Excerpt.of(text, last.start(), last.end());
   }
 

@@ -12,12 +12,12 @@ import java.util.Optional;
  * @param references the names in their order; those before the fault where there is one
  * @param fault what is wrong with it, if it does not parse
  */
-public record Expression(String text, List<Reference> references, Optional<Fault> fault) {
+public record Chain(String text, List<Reference> references, Optional<Fault> fault) {
 
   private static final String ARROW = "->";
 
   /**
-   * Why an expression does not parse.
+   * Why a chain does not parse.
    *
    * @param index where, as an index into the text
    * @param expected what should stand there
@@ -26,7 +26,7 @@ public record Expression(String text, List<Reference> references, Optional<Fault
    */
   public record Fault(int index, Expected expected, String found, boolean beginsLine) {}
 
-  /** What should have stood where an expression does not parse. */
+  /** What should have stood where a chain does not parse. */
   public enum Expected {
     NAME,
     ARROW
@@ -38,7 +38,7 @@ public record Expression(String text, List<Reference> references, Optional<Fault
    * @param chain its number among those of its expression, counted from 0
    * @param text what the user wrote
    */
-  public static Expression parse(int chain, String text) {
+  public static Chain parse(int chain, String text) {
     return new Parser(chain, text).parse();
   }
 
@@ -54,19 +54,19 @@ public record Expression(String text, List<Reference> references, Optional<Fault
       this.text = text;
     }
 
-    Expression parse() {
+    Chain parse() {
       while (true) {
         skipSpace();
         Optional<Fault> fault = name();
         if (fault.isPresent()) {
-          return new Expression(text, List.copyOf(references), fault);
+          return new Chain(text, List.copyOf(references), fault);
         }
         skipSpace();
         if (position == text.length()) {
-          return new Expression(text, List.copyOf(references), Optional.empty());
+          return new Chain(text, List.copyOf(references), Optional.empty());
         }
         if (!text.startsWith(ARROW, position)) {
-          return new Expression(text, List.copyOf(references), Optional.of(fault(Expected.ARROW)));
+          return new Chain(text, List.copyOf(references), Optional.of(fault(Expected.ARROW)));
         }
         position += ARROW.length();
       }
