@@ -16,7 +16,7 @@ final class RuntimeTypes {
   static final ClassName FIRST_CALL = ClassName.get(GRAPH_PACKAGE, "FirstCall");
   static final ClassName GRAPH = ClassName.get(GRAPH_PACKAGE, "Graph");
   static final ClassName INPUT = ClassName.get(GRAPH_PACKAGE, "Input");
-  static final ClassName INPUTS = ClassName.get(GRAPH_PACKAGE, "Inputs");
+  static final ClassName IN_EDGES = ClassName.get(GRAPH_PACKAGE, "InEdges");
   static final ClassName LOOP = ClassName.get(GRAPH_PACKAGE, "Loop");
   static final ClassName NODE = ClassName.get(GRAPH_PACKAGE, "Node");
   static final ClassName OUTPUT = ClassName.get(GRAPH_PACKAGE, "Output");

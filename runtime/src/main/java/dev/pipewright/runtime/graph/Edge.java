@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param <I> the type of the items
  */
-public abstract sealed class Edge<I> extends Inputs<I> permits Node, Edge.Route {
+public abstract sealed class Edge<I> extends InEdges<I> permits Node, Edge.Route {
 
   Edge() {}
 

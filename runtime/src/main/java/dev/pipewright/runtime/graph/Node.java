@@ -14,15 +14,15 @@ public final class Node<O> extends Edge<O> {
 
   private final Attributes attributes;
   private final Work<O> work;
-  private final @Nullable Inputs<?> inputs;
+  private final @Nullable InEdges<?> inputs;
   private final List<Node<?>> beside;
 
-  Node(Attributes attributes, Work<O> work, @Nullable Inputs<?> inputs) {
+  Node(Attributes attributes, Work<O> work, @Nullable InEdges<?> inputs) {
     this(attributes, work, inputs, List.of());
   }
 
   private Node(
-      Attributes attributes, Work<O> work, @Nullable Inputs<?> inputs, List<Node<?>> beside) {
+      Attributes attributes, Work<O> work, @Nullable InEdges<?> inputs, List<Node<?>> beside) {
     this.attributes = attributes;
     this.work = work;
     this.inputs = inputs;
@@ -115,7 +115,7 @@ public final class Node<O> extends Edge<O> {
    *
    * @return the inputs, or null where the pipeline starts
    */
-  public @Nullable Inputs<?> inputs() {
+  public @Nullable InEdges<?> inputs() {
     return inputs;
   }
 

@@ -4,8 +4,8 @@ import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Delivery;
 import dev.pipewright.runtime.graph.Edge;
 import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Input;
-import dev.pipewright.runtime.graph.Inputs;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
@@ -45,7 +45,7 @@ final class Wiring {
     this.lifeCycle = lifeCycle;
     List<Node<?>> nodes = graph.nodes();
     for (Node<?> node : nodes) {
-      Inputs<?> inputs = node.inputs();
+      InEdges<?> inputs = node.inputs();
       if (inputs != null) {
         sources.put(node, source(inputs, node));
       }
@@ -76,10 +76,10 @@ final class Wiring {
   }
 
   /** Makes the edges to a place, and what its task takes from. */
-  private ItemSource<?> source(Inputs<?> inputs, Node<?> to) {
-    if (inputs instanceof Inputs.Zipped zipped) {
+  private ItemSource<?> source(InEdges<?> inputs, Node<?> to) {
+    if (inputs instanceof InEdges.Zipped zipped) {
       return zip(zipped, to);
-    } else if (inputs instanceof Inputs.Merged<?> merged) {
+    } else if (inputs instanceof InEdges.Merged<?> merged) {
       return merge(merged, to);
     }
     Edge<?> edge = inputs.edges().get(0);
@@ -88,7 +88,7 @@ final class Wiring {
     return queue;
   }
 
-  private ZippedSource zip(Inputs.Zipped zipped, Node<?> to) {
+  private ZippedSource zip(InEdges.Zipped zipped, Node<?> to) {
     List<EdgeQueue<?>> queues = new ArrayList<>();
     for (Edge<?> edge : zipped.edges()) {
       EdgeQueue<?> queue = queueOn(edge, to, 1); // one worker at a time takes
@@ -101,8 +101,8 @@ final class Wiring {
         queues, zipped.parameters(), mismatch -> run.lengthsDiffer(attributes, mismatch));
   }
 
-  @SuppressWarnings("unchecked") // Inputs has checked that the edges' items have the type
-  private <I> MergedSource<I> merge(Inputs.Merged<I> merged, Node<?> to) {
+  @SuppressWarnings("unchecked") // InEdges has checked that the edges' items have the type
+  private <I> MergedSource<I> merge(InEdges.Merged<I> merged, Node<?> to) {
     long capacity = 0;
     int producers = 0;
     for (Edge<?> edge : merged.edges()) {
@@ -207,7 +207,7 @@ final class Wiring {
     return feeds;
   }
 
-  @SuppressWarnings("unchecked") // Inputs has checked that a task takes what comes before it
+  @SuppressWarnings("unchecked") // InEdges has checked that a task takes what comes before it
   private <I> @Nullable ItemSource<I> sourceOf(Node<?> node) {
     return (ItemSource<I>) sources.get(node);
   }
@@ -266,7 +266,7 @@ final class Wiring {
 
   /** Returns how many inputs may wait on each edge before a place: on some perhaps more. */
   private static int inputThrottle(Node<?> node) {
-    Inputs<?> inputs = node.inputs();
+    InEdges<?> inputs = node.inputs();
     return inputs == null
         ? 0
         : inputs.edges().stream()

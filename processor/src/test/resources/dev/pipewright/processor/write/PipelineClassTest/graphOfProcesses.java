@@ -12,8 +12,8 @@ import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
 import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Input;
-import dev.pipewright.runtime.graph.Inputs;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
@@ -72,10 +72,10 @@ final class PipewrightX implements X {
     Node<Long> first = points.then(new FirstLoop());
     Node<List<Integer>> second = points.thenAsync(new SecondLoop(), Delivery.one());
     Node<X.Point> both =
-        Inputs.zipped(List.of("first", "second", "point"), first, second, points)
+        InEdges.zipped(List.of("first", "second", "point"), first, second, points)
             .then(new BothLoop());
     Node<String> outputs =
-        Inputs.zipped(List.of("a", "b"), both, points)
+        InEdges.zipped(List.of("a", "b"), both, points)
             .thenAsync(new ShowLoop(), new ShowDelivery());
     return LocalEngine.run(Graph.of("shown", outputs)).stream();
   }
@@ -106,7 +106,7 @@ final class PipewrightX implements X {
     Node<Long> first = points.then(new FirstLoop());
     Node<Integer> small = points.then(new SmallLoop());
     Node<Long> outputs =
-        Inputs.<Object>merged(first, small)
+        InEdges.<Object>merged(first, small)
             .then(new SumLoop());
     LocalEngine.run(Graph.of("summed", outputs)).drain();
   }
@@ -185,10 +185,10 @@ final class PipewrightX implements X {
             Node<Long> first = points.then(new FirstLoop());
             Node<List<Integer>> second = points.thenAsync(new SecondLoop(), Delivery.one());
             Node<X.Point> both =
-                Inputs.zipped(List.of("first", "second", "point"), first, second, points)
+                InEdges.zipped(List.of("first", "second", "point"), first, second, points)
                     .then(new BothLoop());
             Node<String> outputs =
-                Inputs.zipped(List.of("a", "b"), both, points)
+                InEdges.zipped(List.of("a", "b"), both, points)
                     .thenAsync(new ShowLoop(), new ShowDelivery());
             return outputs;
           });
@@ -207,7 +207,7 @@ final class PipewrightX implements X {
             Node<Long> first = points.then(new FirstLoop());
             Node<Integer> small = points.then(new SmallLoop());
             Node<Long> outputs =
-                Inputs.<Object>merged(first, small)
+                InEdges.<Object>merged(first, small)
                     .then(new SumLoop());
             return outputs;
           });

@@ -5,8 +5,8 @@ import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Input;
-import dev.pipewright.runtime.graph.Inputs;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
@@ -63,7 +63,7 @@ final class PipewrightEvents implements Events {
     Node<String> tick = events.route(Events.Tick.class).then(new TickLoop());
     Node<String> wrapped = events.<Events.Wrapped<?>>route(Events.Wrapped.class).then(new WrappedLoop());
     Node<CharSequence> outputs =
-        Inputs.<CharSequence>merged(order, tick, wrapped)
+        InEdges.<CharSequence>merged(order, tick, wrapped)
             .then(new ShoutLoop());
     Node<Void> audit = events.then(new AuditLoop());
     return LocalEngine.run(Graph.of("lines", outputs.beside(List.of(audit)))).toList();
@@ -92,7 +92,7 @@ final class PipewrightEvents implements Events {
     Node<Integer> numbers = Node.first(new NumbersFirst(from));
     Node<Long> more = Node.first(new MoreFirst(other));
     Node<Double> outputs =
-        Inputs.<Object>merged(numbers, more)
+        InEdges.<Object>merged(numbers, more)
             .then(new HalfLoop());
     return LocalEngine.run(Graph.of("halves", outputs)).toList();
   }
@@ -208,7 +208,7 @@ final class PipewrightEvents implements Events {
             Node<String> tick = events.route(Events.Tick.class).then(new TickLoop());
             Node<String> wrapped = events.<Events.Wrapped<?>>route(Events.Wrapped.class).then(new WrappedLoop());
             Node<CharSequence> outputs =
-                Inputs.<CharSequence>merged(order, tick, wrapped)
+                InEdges.<CharSequence>merged(order, tick, wrapped)
                     .then(new ShoutLoop());
             Node<Void> audit = events.then(new AuditLoop());
             return outputs.beside(List.of(audit));
