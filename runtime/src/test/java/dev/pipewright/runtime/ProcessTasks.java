@@ -1,7 +1,7 @@
 package dev.pipewright.runtime;
 
-import dev.pipewright.runtime.codec.Codecs;
 import dev.pipewright.runtime.codec.ItemCodec;
+import dev.pipewright.runtime.codec.ItemCodecs;
 import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.graph.Attributes;
@@ -50,12 +50,12 @@ public final class ProcessTasks {
 
     @Override
     public ItemCodec<Integer> inputs() {
-      return Codecs.INTEGER;
+      return ItemCodecs.INTEGER;
     }
 
     @Override
     public ItemCodec<Integer> outputs() {
-      return Codecs.INTEGER;
+      return ItemCodecs.INTEGER;
     }
 
     @Override
@@ -291,20 +291,20 @@ public final class ProcessTasks {
       return new ItemCodec<>() {
         @Override
         public void write(Object[] items, ItemWriter out) throws IOException {
-          Codecs.INTEGER.write((Integer) items[0], out);
-          Codecs.INTEGER.write((Integer) items[1], out);
+          ItemCodecs.INTEGER.write((Integer) items[0], out);
+          ItemCodecs.INTEGER.write((Integer) items[1], out);
         }
 
         @Override
         public Object[] read(ItemReader in) throws IOException {
-          return new Object[] {Codecs.INTEGER.read(in), Codecs.INTEGER.read(in)};
+          return new Object[] {ItemCodecs.INTEGER.read(in), ItemCodecs.INTEGER.read(in)};
         }
       };
     }
 
     @Override
     public ItemCodec<Integer> outputs() {
-      return Codecs.INTEGER;
+      return ItemCodecs.INTEGER;
     }
 
     @Override
@@ -333,12 +333,12 @@ public final class ProcessTasks {
 
     @Override
     public ItemCodec<Void> inputs() {
-      return Codecs.NOTHING;
+      return ItemCodecs.NOTHING;
     }
 
     @Override
     public ItemCodec<Integer> outputs() {
-      return Codecs.INTEGER;
+      return ItemCodecs.INTEGER;
     }
 
     @Override

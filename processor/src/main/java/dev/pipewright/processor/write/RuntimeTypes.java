@@ -22,8 +22,8 @@ final class RuntimeTypes {
   static final ClassName OUTPUT = ClassName.get(GRAPH_PACKAGE, "Output");
   static final ClassName TASK_EMITTER = ClassName.get(GRAPH_PACKAGE, "TaskEmitter");
   static final ClassName REMOTE = ClassName.get(GRAPH_PACKAGE, "Remote");
-  static final ClassName CODECS = ClassName.get(CODEC_PACKAGE, "Codecs");
-  static final ClassName ALTERNATIVE = CODECS.nestedClass("Alternative");
+  static final ClassName ITEM_CODECS = ClassName.get(CODEC_PACKAGE, "ItemCodecs");
+  static final ClassName ALTERNATIVE = ITEM_CODECS.nestedClass("Alternative");
   static final ClassName ITEM_CODEC = ClassName.get(CODEC_PACKAGE, "ItemCodec");
   static final ClassName ITEM_READER = ClassName.get(CODEC_PACKAGE, "ItemReader");
   static final ClassName ITEM_WRITER = ClassName.get(CODEC_PACKAGE, "ItemWriter");

@@ -1,8 +1,8 @@
 package p;
 
 import dev.pipewright.runtime.Stage;
-import dev.pipewright.runtime.codec.Codecs;
 import dev.pipewright.runtime.codec.ItemCodec;
+import dev.pipewright.runtime.codec.ItemCodecs;
 import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.codec.RecordCodec;
@@ -253,7 +253,7 @@ final class PipewrightX implements X {
 
     @Override
     public ItemCodec<Long> outputs() {
-      return Codecs.LONG;
+      return ItemCodecs.LONG;
     }
 
     @Override
@@ -305,14 +305,14 @@ final class PipewrightX implements X {
       return new ItemCodec<Object[]>() {
         @Override
         public void write(Object[] items, ItemWriter out) throws IOException {
-          Codecs.LONG.write((Long) items[0], out);
+          ItemCodecs.LONG.write((Long) items[0], out);
           Wire.LIST_OF_INTEGER.write((List<Integer>) items[1], out);
           Wire.POINT.write((X.Point) items[2], out);
         }
 
         @Override
         public Object[] read(ItemReader in) throws IOException {
-          return new Object[] {Codecs.LONG.read(in), Wire.LIST_OF_INTEGER.read(in), Wire.POINT.read(in)};
+          return new Object[] {ItemCodecs.LONG.read(in), Wire.LIST_OF_INTEGER.read(in), Wire.POINT.read(in)};
         }
       };
     }
@@ -409,7 +409,7 @@ final class PipewrightX implements X {
 
     @Override
     public ItemCodec<Long> outputs() {
-      return Codecs.LONG;
+      return ItemCodecs.LONG;
     }
 
     @Override
@@ -457,12 +457,12 @@ final class PipewrightX implements X {
 
     @Override
     public ItemCodec<Long> inputs() {
-      return Codecs.LONG;
+      return ItemCodecs.LONG;
     }
 
     @Override
     public ItemCodec<Long> outputs() {
-      return Codecs.LONG;
+      return ItemCodecs.LONG;
     }
 
     @Override
@@ -494,6 +494,6 @@ final class PipewrightX implements X {
       }
     };
 
-    static final ItemCodec<List<Integer>> LIST_OF_INTEGER = Codecs.listOf(Codecs.INTEGER);
+    static final ItemCodec<List<Integer>> LIST_OF_INTEGER = ItemCodecs.listOf(ItemCodecs.INTEGER);
   }
 }

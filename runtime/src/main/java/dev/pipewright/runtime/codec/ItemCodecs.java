@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * null apart. Lists, sets and maps keep the order in which they are iterated over; what is read is
  * an {@code ArrayList}, {@code LinkedHashSet} or {@code LinkedHashMap}, which may be changed.
  */
-public final class Codecs {
+public final class ItemCodecs {
 
   /** What has no values: the outputs of a sink. */
   public static final ItemCodec<Void> NOTHING = new NothingCodec();
@@ -84,7 +84,7 @@ public final class Codecs {
 
   /** {@code BigInteger}. */
   public static final ItemCodec<BigInteger> BIG_INTEGER =
-      scalar(Codecs::writeBigInteger, Codecs::readBigInteger);
+      scalar(ItemCodecs::writeBigInteger, ItemCodecs::readBigInteger);
 
   /** {@code BigDecimal}, with its scale. */
   public static final ItemCodec<BigDecimal> BIG_DECIMAL =
@@ -141,15 +141,15 @@ public final class Codecs {
 
   /** {@code LocalDate}. */
   public static final ItemCodec<LocalDate> LOCAL_DATE =
-      scalar((value, out) -> out.writeLong(value.toEpochDay()), Codecs::readDate);
+      scalar((value, out) -> out.writeLong(value.toEpochDay()), ItemCodecs::readDate);
 
   /** {@code LocalTime}. */
   public static final ItemCodec<LocalTime> LOCAL_TIME =
-      scalar((value, out) -> out.writeLong(value.toNanoOfDay()), Codecs::readTime);
+      scalar((value, out) -> out.writeLong(value.toNanoOfDay()), ItemCodecs::readTime);
 
   /** {@code LocalDateTime}. */
   public static final ItemCodec<LocalDateTime> LOCAL_DATE_TIME =
-      scalar(Codecs::writeDateTime, Codecs::readDateTime);
+      scalar(ItemCodecs::writeDateTime, ItemCodecs::readDateTime);
 
   /** {@code OffsetTime}. */
   public static final ItemCodec<OffsetTime> OFFSET_TIME =
@@ -185,7 +185,7 @@ public final class Codecs {
 
   /** {@code ZoneOffset}. */
   public static final ItemCodec<ZoneOffset> ZONE_OFFSET =
-      scalar((value, out) -> out.writeInt(value.getTotalSeconds()), Codecs::readOffset);
+      scalar((value, out) -> out.writeInt(value.getTotalSeconds()), ItemCodecs::readOffset);
 
   /** {@code Year}. */
   public static final ItemCodec<Year> YEAR =
@@ -338,7 +338,7 @@ public final class Codecs {
             return value;
           });
 
-  private Codecs() {}
+  private ItemCodecs() {}
 
   /**
    * Returns the codec of an enum.
