@@ -314,10 +314,10 @@ final class LoopClass {
 
   private CodeBlock handOn() {
     if (isInFlight()) {
-      return statement("out.put($T.present($L))", RuntimeTypes.ASYNC, call());
+      return statement("out.put($T.present($L))", RuntimeTypes.FUTURES, call());
     }
     CodeBlock result =
-        isWaitedFor() ? CodeBlock.of("$T.await($L)", RuntimeTypes.ASYNC, call()) : call();
+        isWaitedFor() ? CodeBlock.of("$T.await($L)", RuntimeTypes.FUTURES, call()) : call();
     if (task.output() instanceof Shape.Nothing) {
       return statement("$L", result);
     }

@@ -9,7 +9,7 @@ final class RuntimeTypes {
 
   private static final String CODEC_PACKAGE = "dev.pipewright.runtime.codec";
 
-  static final ClassName ASYNC = ClassName.get(GRAPH_PACKAGE, "Async");
+  static final ClassName FUTURES = ClassName.get(GRAPH_PACKAGE, "Futures");
   static final ClassName ATTRIBUTES = ClassName.get(GRAPH_PACKAGE, "Attributes");
   static final ClassName BRANCH = ClassName.get(GRAPH_PACKAGE, "Branch");
   static final ClassName DELIVERY = ClassName.get(GRAPH_PACKAGE, "Delivery");

@@ -6,11 +6,11 @@ import dev.pipewright.runtime.codec.ItemCodecs;
 import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.codec.RecordCodec;
-import dev.pipewright.runtime.graph.Async;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
 import dev.pipewright.runtime.graph.FirstCall;
+import dev.pipewright.runtime.graph.Futures;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Input;
@@ -279,7 +279,7 @@ final class PipewrightX implements X {
     @Override
     public void run(Input<X.Point> in, Output<CompletionStage<List<Integer>>> out) {
       while (in.next()) {
-        out.put(Async.present(X.second(in.item())));
+        out.put(Futures.present(X.second(in.item())));
       }
     }
   }
@@ -346,7 +346,7 @@ final class PipewrightX implements X {
     public void run(Input<Object[]> in, Output<CompletionStage<Optional<String>>> out) {
       while (in.next()) {
         Object[] items = in.item();
-        out.put(Async.present(X.show((X.Point) items[0], (X.Point) items[1])));
+        out.put(Futures.present(X.show((X.Point) items[0], (X.Point) items[1])));
       }
     }
   }
