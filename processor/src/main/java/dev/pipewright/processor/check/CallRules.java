@@ -1,11 +1,11 @@
 package dev.pipewright.processor.check;
 
-import dev.pipewright.processor.model.Delivery;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Stage;
+import dev.pipewright.processor.model.Taking;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
@@ -36,7 +36,7 @@ final class CallRules {
   }
 
   /** Returns how the caller takes the outputs, if that was found right. */
-  Delivery delivery() {
+  Taking taking() {
     return readResult().orElseThrow();
   }
 
@@ -128,15 +128,15 @@ final class CallRules {
                 Wording.firstTasksTaking(graph.firstTasks())));
   }
 
-  private Optional<Delivery> readResult() {
-    return Delivery.of(pipeline.returnType(), last().outputItem(), types);
+  private Optional<Taking> readResult() {
+    return Taking.of(pipeline.returnType(), last().outputItem(), types);
   }
 
   private Optional<Finding> checkResult() {
-    Optional<Delivery> delivery = readResult();
+    Optional<Taking> taking = readResult();
     Optional<TypeMirror> output = last().outputItem();
     String returned = TypeNames.of(pipeline.returnType());
-    if (delivery.isEmpty() && output.isEmpty()) {
+    if (taking.isEmpty() && output.isEmpty()) {
       return Optional.of(
           Problem.ResultOfSink.at(
               pipeline.atMethod(),
@@ -146,7 +146,7 @@ final class CallRules {
               TypeNames.of(last().returnType())));
     }
     OutputCounts.Count count = new OutputCounts(graph).of(graph.last());
-    if (delivery.isEmpty()) {
+    if (taking.isEmpty()) {
       List<String> names =
           TypeNames.of(
               List.of(
@@ -161,7 +161,7 @@ final class CallRules {
               names.get(2),
               count.isOne() ? Problem.Wordings.ITSELF.formatted(names.get(1)) : ""));
     }
-    if (delivery.get().isSingle() && !count.isOne()) {
+    if (taking.get().isSingle() && !count.isOne()) {
       return Optional.of(
           Problem.SingleResult.at(
               pipeline.atMethod(),
@@ -176,7 +176,7 @@ final class CallRules {
 
   private Optional<Finding> checkThrows() {
     boolean lazy =
-        switch (delivery().kind()) {
+        switch (taking().kind()) {
           case LIST, SINGLE, VOID -> false;
           default -> true;
         };

@@ -11,10 +11,10 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.pipewright.processor.model.ContractModel;
-import dev.pipewright.processor.model.Delivery;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Plan;
+import dev.pipewright.processor.model.Taking;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
 import java.io.IOException;
@@ -218,7 +218,7 @@ public final class PipelineClass {
             plan.pipeline().name(),
             code.outputs());
     CodeBlock run = CodeBlock.of("$T.run($L)$L", RuntimeTypes.LOCAL_ENGINE, graph, declared(plan));
-    return switch (plan.delivery().kind()) {
+    return switch (plan.taking().kind()) {
       case RUN -> spec.addStatement("return $L", run).build();
       case STREAM -> spec.addStatement("return $L.stream()", run).build();
       case LIST -> spec.addStatement("return $L.toList()", run).build();
@@ -240,9 +240,9 @@ public final class PipelineClass {
 
   /** Calls {@code Graph.of}, naming the type where the caller takes the outputs as a wider one. */
   private CodeBlock witness(Plan plan) {
-    TypeMirror taken = plan.delivery().item();
+    TypeMirror taken = plan.taking().item();
     boolean wider =
-        switch (plan.delivery().kind()) {
+        switch (plan.taking().kind()) {
           case VOID, VOID_LATER, SINGLE -> false;
           default -> !types.isSame(taken, plan.last().outputItem().orElseThrow());
         };
@@ -253,8 +253,7 @@ public final class PipelineClass {
   private static CodeBlock declared(Plan plan) {
     List<? extends TypeMirror> thrown = plan.pipeline().thrown();
     boolean lazy =
-        plan.delivery().kind() == Delivery.Kind.RUN
-            || plan.delivery().kind() == Delivery.Kind.STREAM;
+        plan.taking().kind() == Taking.Kind.RUN || plan.taking().kind() == Taking.Kind.STREAM;
     if (thrown.isEmpty() || lazy) {
       return CodeBlock.of("");
     }
