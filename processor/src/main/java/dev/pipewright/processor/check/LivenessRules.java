@@ -59,7 +59,7 @@ final class LivenessRules {
   /** Returns whether a stage may give more outputs in a run than can wait behind it. */
   private boolean mayFill(int stage, OutputCounts counts) {
     OutputCounts.Count count = counts.of(stage);
-    OptionalInt bound = graph.task(stage).options().bound();
+    OptionalInt bound = graph.task(stage).options().throttleBound();
     return bound.isPresent() && !(count.isKnown() && count.number() <= bound.getAsInt());
   }
 

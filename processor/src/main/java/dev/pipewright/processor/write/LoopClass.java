@@ -255,7 +255,7 @@ final class LoopClass {
     }
     if (task.options().throttle() == TaskOptions.UNBOUNDED) {
       attributes.add(".withThrottle($T.UNBOUNDED)", RuntimeTypes.ATTRIBUTES);
-    } else if (task.options().throttle() != TaskOptions.DEFAULT_THROTTLE) {
+    } else if (task.options().throttle() != TaskOptions.UNDECLARED) {
       attributes.add(".withThrottle($L)", task.options().throttle());
     }
     if (task.options().ordered()) {
