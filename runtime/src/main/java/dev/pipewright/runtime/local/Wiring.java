@@ -226,7 +226,7 @@ final class Wiring {
   private static <O> EdgeQueue<O> queueOn(Edge<O> edge, @Nullable Node<?> to, int consumers) {
     Node<?> from = edge.from();
     if (from.work() instanceof Work.Given<?> given) {
-      return BoundedQueue.of((O) given.item());
+      return LockedQueue.of((O) given.item());
     }
     Attributes attributes = from.attributes();
     return queueOf(
@@ -279,7 +279,7 @@ final class Wiring {
       Attributes attributes, int capacity, int producers, int inHand, int consumers) {
     if (attributes.ordered() && producers > 1) {
       if (attributes.throttle() == Attributes.UNBOUNDED) {
-        return new UnboundedOrderedQueue<>(producers);
+        return new LockedOrderedQueue<>(producers);
       }
       return attributes.branch() || capacity > MAX_RING
           ? new OrderedQueue<>(capacity, producers, consumers)
@@ -290,7 +290,7 @@ final class Wiring {
 
   private static <T> EdgeQueue<T> unorderedQueue(int capacity, int producers, int consumers) {
     if (capacity > MAX_RING) {
-      return new BoundedQueue<>(capacity, producers);
+      return new LockedQueue<>(capacity, producers);
     }
     return producers == 1 && consumers == 1
         ? new SpscQueue<>(capacity)

@@ -10,10 +10,10 @@
  *       begun.
  *   <li>Edges: {@code Wiring} makes them of a graph; {@code FanOut}, {@code MergedEdge}, {@code
  *       MergedSource} and {@code ZippedSource} are where several meet in one place.
- *   <li>Queues: an {@code EdgeQueue} is a {@code BoundedQueue}, an {@code UnboundedOrderedQueue},
- *       or a {@code Handoff}, which {@code SpscQueue}, {@code OrderedQueue} and {@code Ring} with
- *       {@code MpmcQueue} and {@code OrderedRing} are; {@code WaitingSide} is how threads wait in
- *       them, {@code Numbering} and {@code Turns} are for the order of inputs.
+ *   <li>Queues: an {@code EdgeQueue} is a {@code LockedQueue}, an {@code LockedOrderedQueue}, or a
+ *       {@code Handoff}, which {@code SpscQueue}, {@code OrderedQueue} and {@code Ring} with {@code
+ *       MpmcQueue} and {@code OrderedRing} are; {@code WaitingSide} is how threads wait in them,
+ *       {@code Numbering} and {@code Turns} are for the order of inputs.
  *   <li>Processes: {@code RemoteWorker} and {@code Crossing} at this end, {@code WorkerProcess},
  *       {@code RemoteInputs} and {@code RemoteOutputs} at the other, in the process.
  * </ul>

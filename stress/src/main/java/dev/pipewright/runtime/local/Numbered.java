@@ -38,6 +38,6 @@ final class Numbered {
         null,
         null,
         null,
-        new BoundedQueue<>(1, 1));
+        new LockedQueue<>(1, 1));
   }
 }
