@@ -3,8 +3,9 @@ package dev.pipewright.runtime.graph;
 import java.util.List;
 
 /**
- * A way from one task to another: all outputs of a {@link Node}, or those that a {@link Route} lets
- * pass. Each use of it, as inputs or among them, is an edge of its own, that brings every item.
+ * An edge from one stage to another: all outputs of a {@link Node}, or those that a {@link Route}
+ * lets pass. Each use of it, as inputs or among them, is an edge of its own, that brings every
+ * item.
  *
  * @param <I> the type of the items
  */

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task's place in a graph, with the ways that lead to it. Immutable; the same task may have
- * several places, each with workers of its own. Several tasks may be placed behind one place: each
- * gets all its outputs.
+ * A stage: a task's place in a graph, with the edges that lead to it. Immutable; the same task may
+ * have several places, each with workers of its own. Several tasks may be placed behind one place:
+ * each gets all its outputs.
  *
  * @param <O> the type of the task's outputs; {@code Void} for a sink
  */

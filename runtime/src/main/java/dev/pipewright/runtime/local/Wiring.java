@@ -28,14 +28,14 @@ final class Wiring {
   /** The largest capacity for which a ring is made: that takes its memory full or not. */
   private static final int MAX_RING = 1 << 14;
 
-  /** An edge that leads to a place: where it comes from, and where its items are put. */
+  /** An edge that leads to a stage: where it comes from, and where its items are put. */
   private record InEdge(Node<?> from, ItemSink<?> sink) {}
 
   private final LifeCycle lifeCycle;
   private final ItemSource<?> outputs;
   private final List<WorkerPool<?, ?>> pools = new ArrayList<>();
 
-  // For each place:
+  // For each stage:
   private final Map<Node<?>, List<FanOut.OutEdge<?>>> outEdges = new HashMap<>();
   private final Map<Node<?>, List<InEdge>> inEdges = new HashMap<>();
   private final Map<Node<?>, ItemSource<?>> sources = new HashMap<>();
@@ -75,7 +75,7 @@ final class Wiring {
     return queue;
   }
 
-  /** Makes the edges to a place, and what its task takes from. */
+  /** Makes the edges to a stage, and what its task takes from. */
   private ItemSource<?> source(InEdges<?> inputs, Node<?> to) {
     if (inputs instanceof InEdges.Zipped zipped) {
       return zip(zipped, to);
@@ -122,14 +122,14 @@ final class Wiring {
   private void connect(Edge<?> edge, ItemSink<?> sink, Node<?> to) {
     Class<?> type = edge instanceof Edge.Route<?> route ? route.type() : null;
     edgesFrom(edge.from()).add(new FanOut.OutEdge<>(sink, type));
-    inEdges.computeIfAbsent(to, place -> new ArrayList<>()).add(new InEdge(edge.from(), sink));
+    inEdges.computeIfAbsent(to, stage -> new ArrayList<>()).add(new InEdge(edge.from(), sink));
   }
 
-  private List<FanOut.OutEdge<?>> edgesFrom(Node<?> place) {
-    return outEdges.computeIfAbsent(place, from -> new ArrayList<>());
+  private List<FanOut.OutEdge<?>> edgesFrom(Node<?> stage) {
+    return outEdges.computeIfAbsent(stage, from -> new ArrayList<>());
   }
 
-  /** Makes the pools of a place, those before it being made. */
+  /** Makes the pools of a stage, those before it being made. */
   private <O> void add(Node<O> node) {
     Work<O> work = node.work();
     if (work instanceof Work.First<O> first) {
@@ -190,7 +190,7 @@ final class Wiring {
             sinkOf(node)));
   }
 
-  /** Adds a pool, which puts what a place gives, unless another one is added behind it. */
+  /** Adds a pool, which puts what a stage gives, unless another one is added behind it. */
   private void add(Node<?> node, WorkerPool<?, ?> pool) {
     pools.add(pool);
     producers.put(node, pool);
@@ -212,7 +212,7 @@ final class Wiring {
     return (ItemSource<I>) sources.get(node);
   }
 
-  @SuppressWarnings("unchecked") // an edge takes what the place gives that it comes from
+  @SuppressWarnings("unchecked") // an edge takes what the stage gives that it comes from
   private <O> ItemSink<O> sinkOf(Node<O> node) {
     List<FanOut.OutEdge<O>> edges = new ArrayList<>();
     for (FanOut.OutEdge<?> edge : outEdges.getOrDefault(node, List.of())) {
@@ -222,7 +222,7 @@ final class Wiring {
   }
 
   /** Makes the queue on an edge. */
-  @SuppressWarnings("unchecked") // a given input has the type that its place gives
+  @SuppressWarnings("unchecked") // a given input has the type that its stage gives
   private static <O> EdgeQueue<O> queueOn(Edge<O> edge, @Nullable Node<?> to, int consumers) {
     Node<?> from = edge.from();
     if (from.work() instanceof Work.Given<?> given) {
@@ -264,7 +264,7 @@ final class Wiring {
         : null;
   }
 
-  /** Returns how many inputs may wait on each edge before a place: on some perhaps more. */
+  /** Returns how many inputs may wait on each edge before a stage: on some perhaps more. */
   private static int inputThrottle(Node<?> node) {
     InEdges<?> inputs = node.inputs();
     return inputs == null
