@@ -152,7 +152,7 @@ final class WorkerPool<I, O> {
       producer.closeEdge(feed.edge());
       producer.cancelPendingIfClosed();
       if (producer.stopped) {
-        lifeCycle.lookAfterStoppedWorkersSoon();
+        lifeCycle.stragglers().lookAfterSoon();
       }
     }
   }
