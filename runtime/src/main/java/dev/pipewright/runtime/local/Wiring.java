@@ -9,7 +9,6 @@ import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
-import dev.pipewright.runtime.graph.Remote;
 import dev.pipewright.runtime.graph.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,13 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a graph into pools of workers with queues between them: which kind of queue lies on an
- * edge, and how many threads a task has, is decided here.
+ * Turns a graph into pools of workers with queues between them. How many threads a task has is
+ * decided here; which kind of queue lies on an edge, by {@link QueueChoice}.
  */
 final class Wiring {
-
-  /** The largest capacity for which a ring is made: that takes its memory full or not. */
-  private static final int MAX_RING = 1 << 14;
 
   /** An edge that leads to a stage: where it comes from, and where its items are put. */
   private record InEdge(Node<?> from, ItemSink<?> sink) {}
@@ -70,7 +66,7 @@ final class Wiring {
   }
 
   private <O> ItemSource<O> outputs(Node<O> last) {
-    EdgeQueue<O> queue = queueOn(last, null, 1);
+    EdgeQueue<O> queue = QueueChoice.on(last, null, 1);
     edgesFrom(last).add(new FanOut.OutEdge<>(queue, null));
     return queue;
   }
@@ -83,7 +79,7 @@ final class Wiring {
       return merge(merged, to);
     }
     Edge<?> edge = inputs.edges().get(0);
-    EdgeQueue<?> queue = queueOn(edge, to, workers(to));
+    EdgeQueue<?> queue = QueueChoice.on(edge, to, workers(to));
     connect(edge, queue, to);
     return queue;
   }
@@ -91,7 +87,7 @@ final class Wiring {
   private ZippedSource zip(InEdges.Zipped zipped, Node<?> to) {
     List<EdgeQueue<?>> queues = new ArrayList<>();
     for (Edge<?> edge : zipped.edges()) {
-      EdgeQueue<?> queue = queueOn(edge, to, 1); // one worker at a time takes
+      EdgeQueue<?> queue = QueueChoice.on(edge, to, 1); // one worker at a time takes
       connect(edge, queue, to);
       queues.add(queue);
     }
@@ -103,17 +99,10 @@ final class Wiring {
 
   @SuppressWarnings("unchecked") // InEdges has checked that the edges' items have the type
   private <I> MergedSource<I> merge(InEdges.Merged<I> merged, Node<?> to) {
-    long capacity = 0;
-    int producers = 0;
-    for (Edge<?> edge : merged.edges()) {
-      capacity += capacityBetween(edge.from(), to);
-      producers += workers(edge.from());
-    }
-    int room = (int) Math.min(capacity, Integer.MAX_VALUE);
-    EdgeQueue<MergedEdge<I>> arrivals = unorderedQueue(room, producers, workers(to));
+    EdgeQueue<MergedEdge<I>> arrivals = QueueChoice.ofArrivals(merged, to);
     AtomicInteger open = new AtomicInteger(merged.edges().size());
     for (Edge<?> edge : merged.edges()) {
-      EdgeQueue<I> queue = (EdgeQueue<I>) queueOn(edge, to, workers(to));
+      EdgeQueue<I> queue = (EdgeQueue<I>) QueueChoice.on(edge, to, workers(to));
       connect(edge, new MergedEdge<>(queue, arrivals, open), to);
     }
     return new MergedSource<>(arrivals);
@@ -148,7 +137,7 @@ final class Wiring {
         new WorkerPool<>(
             lifeCycle,
             loop,
-            crossing(node),
+            Crossing.at(node),
             1,
             workers(node),
             feeds(node),
@@ -221,91 +210,8 @@ final class Wiring {
     return FanOut.over(edges, workers(node));
   }
 
-  /** Makes the queue on an edge. */
-  @SuppressWarnings("unchecked") // a given input has the type that its stage gives
-  private static <O> EdgeQueue<O> queueOn(Edge<O> edge, @Nullable Node<?> to, int consumers) {
-    Node<?> from = edge.from();
-    if (from.work() instanceof Work.Given<?> given) {
-      return LockedQueue.of((O) given.item());
-    }
-    Attributes attributes = from.attributes();
-    return queueOf(
-        // of the outputs of an input there may be none that passes
-        edge instanceof Edge.Route<?> ? attributes.withBranch() : attributes,
-        capacityBetween(from, to),
-        workers(from),
-        inHand(crossing(from)),
-        consumers);
-  }
-
-  /** Returns how much the queue on an edge may hold besides what is on its way to or from it. */
-  private static int capacityBetween(Node<?> from, @Nullable Node<?> to) {
-    int capacity = from.attributes().throttle();
-    Crossing<?, ?> before = crossing(from);
-    if (before != null) {
-      capacity -= from.attributes().workers() * before.outputsAhead();
-    }
-    Crossing<?, ?> behind = to == null ? null : crossing(to);
-    if (to != null && behind != null) {
-      capacity -= to.attributes().workers() * behind.inputsAhead();
-    }
-    return capacity;
-  }
-
-  /** Returns how the items of a task cross to its processes, or null if its workers are threads. */
-  @SuppressWarnings("unchecked") // Remote tells of the loop that it is
-  private static <I, O> @Nullable Crossing<I, O> crossing(Node<?> node) {
-    Object loop =
-        node.work() instanceof Work.First<?> first
-            ? first.call()
-            : node.work() instanceof Work.Each<?, ?> each ? each.loop() : null;
-    return loop instanceof Remote<?, ?> remote
-        ? Crossing.of((Remote<I, O>) remote, node.attributes(), inputThrottle(node))
-        : null;
-  }
-
-  /** Returns how many inputs may wait on each edge before a stage: on some perhaps more. */
-  private static int inputThrottle(Node<?> node) {
-    InEdges<?> inputs = node.inputs();
-    return inputs == null
-        ? 0
-        : inputs.edges().stream()
-            .mapToInt(edge -> edge.from().attributes().throttle())
-            .min()
-            .orElseThrow();
-  }
-
-  private static <O> EdgeQueue<O> queueOf(
-      Attributes attributes, int capacity, int producers, int inHand, int consumers) {
-    if (attributes.ordered() && producers > 1) {
-      if (attributes.throttle() == Attributes.UNBOUNDED) {
-        return new LockedOrderedQueue<>(producers);
-      }
-      return attributes.branch() || capacity > MAX_RING
-          ? new OrderedQueue<>(capacity, producers, consumers)
-          : new OrderedRing<>(capacity, producers, inHand, consumers);
-    }
-    return unorderedQueue(capacity, producers, consumers);
-  }
-
-  private static <T> EdgeQueue<T> unorderedQueue(int capacity, int producers, int consumers) {
-    if (capacity > MAX_RING) {
-      return new LockedQueue<>(capacity, producers);
-    }
-    return producers == 1 && consumers == 1
-        ? new SpscQueue<>(capacity)
-        : new MpmcQueue<>(capacity, producers, consumers);
-  }
-
-  /**
-   * Returns how many inputs a worker may have in hand, those on their way to a process among them.
-   */
-  private static int inHand(@Nullable Crossing<?, ?> crossing) {
-    return crossing == null ? 1 : 1 + crossing.inputsAhead();
-  }
-
   /** Returns how many threads take what a task is given, and as many put what it gives. */
-  private static int workers(Node<?> node) {
+  static int workers(Node<?> node) {
     return node.work() instanceof Work.Each<?, ?> ? node.attributes().workers() : 1;
   }
 
