@@ -30,6 +30,7 @@ import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -143,31 +144,10 @@ public final class PipelineClass {
                 values.all().isEmpty()
                     ? "Makes an object to call the pipelines on.\n"
                     : "Takes what the tasks need besides their inputs.\n");
-    CodeBlock superclass = CodeBlock.of("{@code $T}", ClassName.get(contract.type()));
     CodeBlock.Builder tags = CodeBlock.builder();
     NameAllocator names = new NameAllocator();
     values.all().forEach(value -> names.newName(value.field().name()));
-    inherited.ifPresent(
-        constructor -> {
-          List<CodeBlock> arguments = new ArrayList<>();
-          constructor
-              .getTypeParameters()
-              .forEach(variable -> spec.addTypeVariable(TypeVariableName.get(variable)));
-          for (VariableElement parameter : constructor.getParameters()) {
-            String name = names.newName(parameter.getSimpleName().toString());
-            spec.addParameter(TypeName.get(parameter.asType()), name);
-            arguments.add(CodeBlock.of("$N", name));
-            tags.add("@param $L for the constructor of $L\n", name, superclass);
-          }
-          spec.varargs(constructor.isVarArgs() && values.all().isEmpty());
-          constructor.getThrownTypes().forEach(thrown -> spec.addException(TypeName.get(thrown)));
-          constructor
-              .getTypeParameters()
-              .forEach(v -> tags.add("@param <$L> for the constructor of $L\n", v, superclass));
-          if (!arguments.isEmpty()) {
-            spec.addStatement("super($L)", CodeBlock.join(arguments, ", "));
-          }
-        });
+    inherited.ifPresent(constructor -> callSuper(constructor, spec, names, tags));
     for (ConstructorValues.Value value : values.all()) {
       ParameterSpec field = value.field();
       spec.addParameter(field);
@@ -179,15 +159,45 @@ public final class PipelineClass {
       }
     }
     inherited.ifPresent(
-        constructor ->
-            constructor
-                .getThrownTypes()
-                .forEach(
-                    e -> tags.add("@throws $T if the constructor of $L does\n", e, superclass)));
+        constructor -> {
+          for (TypeMirror thrown : constructor.getThrownTypes()) {
+            tags.add("@throws $T if the constructor of $L does\n", thrown, superclass());
+          }
+        });
     if (!tags.isEmpty()) {
       spec.addJavadoc("\n").addJavadoc(tags.build());
     }
     return spec.build();
+  }
+
+  /** Takes what a constructor of the superclass takes, throws what it throws, and calls it. */
+  private void callSuper(
+      ExecutableElement constructor,
+      MethodSpec.Builder spec,
+      NameAllocator names,
+      CodeBlock.Builder tags) {
+    for (TypeParameterElement variable : constructor.getTypeParameters()) {
+      spec.addTypeVariable(TypeVariableName.get(variable));
+    }
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (VariableElement parameter : constructor.getParameters()) {
+      String name = names.newName(parameter.getSimpleName().toString());
+      spec.addParameter(TypeName.get(parameter.asType()), name);
+      arguments.add(CodeBlock.of("$N", name));
+      tags.add("@param $L for the constructor of $L\n", name, superclass());
+    }
+    spec.varargs(constructor.isVarArgs() && values.all().isEmpty());
+    constructor.getThrownTypes().forEach(thrown -> spec.addException(TypeName.get(thrown)));
+    for (TypeParameterElement variable : constructor.getTypeParameters()) {
+      tags.add("@param <$L> for the constructor of $L\n", variable, superclass());
+    }
+    if (!arguments.isEmpty()) {
+      spec.addStatement("super($L)", CodeBlock.join(arguments, ", "));
+    }
+  }
+
+  private CodeBlock superclass() {
+    return CodeBlock.of("{@code $T}", ClassName.get(contract.type()));
   }
 
   private MethodSpec pipeline(Plan plan) {
