@@ -5,6 +5,7 @@ import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import dev.pipewright.processor.model.UserCodec;
+import dev.pipewright.processor.model.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -63,8 +63,8 @@ public final class CodecRules {
     if (type.getModifiers().contains(Modifier.ABSTRACT)) {
       return Optional.of(Problem.Wordings.CODEC_ABSTRACT);
     }
-    PackageElement own = MoreElements.getPackage(type);
-    Optional<TypeElement> hidden = types.hidden(type, own);
+    Visibility own = new Visibility(MoreElements.getPackage(type));
+    Optional<TypeElement> hidden = own.hidden(type);
     if (hidden.isPresent()) {
       String which = hidden.get().equals(type) ? "it" : hidden.get().getSimpleName().toString();
       return Optional.of(Problem.Wordings.CODEC_HIDDEN.formatted(which));
@@ -80,7 +80,7 @@ public final class CodecRules {
     if (constructor.isEmpty()) {
       return Optional.of(Problem.Wordings.CODEC_PARAMETERS);
     }
-    if (!types.isAccessibleMember(constructor.get(), own)) {
+    if (!own.isAccessibleMember(constructor.get())) {
       return Optional.of(Problem.Wordings.CODEC_CONSTRUCTOR);
     }
     return Optional.empty();

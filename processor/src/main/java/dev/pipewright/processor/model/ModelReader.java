@@ -132,18 +132,18 @@ public final class ModelReader {
     List<ExecutableElement> constructors =
         type.getKind() == ElementKind.CLASS
             ? ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-                .filter(constructor -> isCallable(constructor, inPackage))
+                .filter(constructor -> isCallable(constructor, new Visibility(inPackage)))
                 .toList()
             : List.of();
     return new ContractModel(type, inPackage, pipelines, others, constructors);
   }
 
-  private boolean isCallable(ExecutableElement constructor, PackageElement from) {
+  private static boolean isCallable(ExecutableElement constructor, Visibility from) {
     return !constructor.getModifiers().contains(Modifier.PRIVATE)
         && Stream.concat(
                 constructor.getParameters().stream().map(VariableElement::asType),
                 constructor.getThrownTypes().stream())
-            .noneMatch(type -> typeSystem.inaccessiblePart(type, from).isPresent());
+            .noneMatch(type -> from.hiddenPart(type).isPresent());
   }
 
   /** Returns whether one method implements both, though neither may override the other. */

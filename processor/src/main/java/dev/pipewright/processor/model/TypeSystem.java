@@ -549,42 +549,4 @@ public final class TypeSystem {
           return type;
         }
       };
-
-  /** Returns a type that code in the given package cannot name, among those a type is made of. */
-  public Optional<TypeElement> inaccessiblePart(TypeMirror type, PackageElement from) {
-    return Optional.ofNullable(type.accept(new InaccessiblePart(from), null));
-  }
-
-  /** Returns why code in the given package cannot name a type: the type, or one that it is in. */
-  public Optional<TypeElement> hidden(TypeElement type, PackageElement from) {
-    for (Element e = type; e instanceof TypeElement around; e = e.getEnclosingElement()) {
-      if (!isAccessibleMember(around, from)) {
-        return Optional.of(around);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * Returns whether code in the given package can use a member, given that it can name its type.
-   */
-  public boolean isAccessibleMember(Element member, PackageElement from) {
-    Set<Modifier> modifiers = member.getModifiers();
-    return !modifiers.contains(Modifier.PRIVATE)
-        && (modifiers.contains(Modifier.PUBLIC) || elements.getPackageOf(member).equals(from));
-  }
-
-  private final class InaccessiblePart extends FirstPart<TypeElement> {
-    private final PackageElement from;
-
-    InaccessiblePart(PackageElement from) {
-      this.from = from;
-    }
-
-    @Override
-    public @Nullable TypeElement visitDeclared(DeclaredType type, @Nullable Void unused) {
-      return hidden((TypeElement) type.asElement(), from)
-          .orElseGet(() -> super.visitDeclared(type, unused));
-    }
-  }
 }
