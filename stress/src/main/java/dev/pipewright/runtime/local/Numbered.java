@@ -35,7 +35,7 @@ final class Numbered {
         null,
         1,
         WORKERS,
-        null,
+        List.of(),
         null,
         null,
         new LockedQueue<>(1, 1));
