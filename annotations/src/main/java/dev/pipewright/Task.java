@@ -87,7 +87,9 @@ public @interface Task {
 
   /**
    * Whether the workers are platform threads, so that long computations cannot starve the virtual
-   * threads of other tasks. Without effect where all workers are platform threads: before Java 24.
+   * threads of other tasks. Without effect where all workers are platform threads: before Java 24,
+   * unless the system property {@code dev.pipewright.virtualThreads} is {@code true} on Java 21 or
+   * later.
    *
    * @return whether the task computes for long without blocking; {@code false} by default
    */

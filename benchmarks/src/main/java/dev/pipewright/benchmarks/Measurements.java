@@ -1,6 +1,6 @@
 package dev.pipewright.benchmarks;
 
-import dev.pipewright.benchmarks.peers.Contestant;
+import dev.pipewright.benchmarks.report.Contestant;
 import dev.pipewright.benchmarks.report.Figure;
 import dev.pipewright.benchmarks.report.Row;
 import dev.pipewright.benchmarks.report.Section;

@@ -1,4 +1,7 @@
-/** The gallery: small programs, each in a package of its own. */
+/**
+ * Runs the programs of the gallery by name. Each has a package of its own below, and so has the
+ * census, which is a program by itself.
+ */
 @NullMarked
 package dev.pipewright.examples;
 

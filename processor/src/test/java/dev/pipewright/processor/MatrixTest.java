@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MatrixTest {
 
   private static final int SEVERAL = 3;
-  private static final int DEFAULT_THROTTLE = 0;
+  private static final int UNDECLARED = 0;
   private static final int[] COUNTS = {0, 1, 2, 1000};
   private static final int[] THROTTLES = {1, 2, 3};
   private static final int[] COUNTS_OF_THROTTLES = {1, 2, 100};
@@ -348,7 +348,7 @@ class MatrixTest {
   void compile() {
     List<String> sources = new ArrayList<>(List.of(SUPPORT));
     for (Input input : Input.values()) {
-      sources.add(source(input, DEFAULT_THROTTLE));
+      sources.add(source(input, UNDECLARED));
       for (int throttle : THROTTLES) {
         sources.add(source(input, throttle));
       }
@@ -378,7 +378,7 @@ class MatrixTest {
   @MethodSource("combinations")
   void givesExactlyTheExpectedOutputs(Combination combination) {
     for (int count : COUNTS) {
-      check(combination, DEFAULT_THROTTLE, count);
+      check(combination, UNDECLARED, count);
     }
     for (int throttle : THROTTLES) {
       for (int count : COUNTS_OF_THROTTLES) {

@@ -33,7 +33,7 @@ public final class ProcessException extends RuntimeException {
   }
 
   /**
-   * Tells of what was thrown in a worker process.
+   * Tells of what was thrown in a worker process. For the runtime.
    *
    * @param className the name of its class
    * @param message its message, or null
@@ -46,7 +46,7 @@ public final class ProcessException extends RuntimeException {
   }
 
   /**
-   * Tells of a worker process that ended before its work was done.
+   * Tells of a worker process that ended before its work was done. For the runtime.
    *
    * @param message what is known of it
    * @param exitCode its exit code
@@ -57,7 +57,7 @@ public final class ProcessException extends RuntimeException {
   }
 
   /**
-   * Tells of a worker process that cannot be started or understood.
+   * Tells of a worker process that cannot be started or understood. For the runtime.
    *
    * @param message what is wrong
    * @param cause why, or null

@@ -24,7 +24,7 @@ public final class TaskException extends RuntimeException {
   private final transient @Nullable Object input;
 
   /**
-   * Makes an exception for a task that failed.
+   * Makes an exception for a task that failed. For the runtime, and for tests of what catches it.
    *
    * @param task the name of the task
    * @param pipeline the name of the pipeline

@@ -1,6 +1,7 @@
 /**
- * The types of the runtime that users name. Nothing here knows how a pipeline is carried out; the
- * packages below this one are for generated code.
+ * The types of the runtime that users name. Nothing here knows how a pipeline is carried out. Of
+ * the packages below this one, {@code graph}, {@code local} and {@code codec} are for generated
+ * code, {@code process} for the local engine.
  */
 @NullMarked
 package dev.pipewright.runtime;

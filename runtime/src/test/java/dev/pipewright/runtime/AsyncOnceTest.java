@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.pipewright.runtime.graph.Async;
 import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.graph.Futures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -41,7 +41,7 @@ class AsyncOnceTest {
   }
 
   private Line<Integer> firstOf() {
-    return first(task("read"), out -> out.put(Async.await(pending())), "a", 7);
+    return first(task("read"), out -> out.put(Futures.await(pending())), "a", 7);
   }
 
   @Test
@@ -61,14 +61,14 @@ class AsyncOnceTest {
             task("read"),
             out ->
                 Branch.putAll(
-                    Async.await(CompletableFuture.supplyAsync(() -> List.of(1, 2, 3))), out));
+                    Futures.await(CompletableFuture.supplyAsync(() -> List.of(1, 2, 3))), out));
     assertThat(line.run().toList()).containsExactly(1, 2, 3);
   }
 
   @Test
   void anOpaqueStageWillDo() throws Exception {
     CompletionStage<Integer> opaque = Stages.opaque(future, new UnsupportedOperationException());
-    Line<Integer> line = first(task("read"), out -> out.put(Async.await(opaque)));
+    Line<Integer> line = first(task("read"), out -> out.put(Futures.await(opaque)));
     Threads.Background<Integer> caller = Threads.inBackground(() -> line.run().single());
     caller.awaitIdle();
     future.complete(3);
@@ -89,7 +89,7 @@ class AsyncOnceTest {
   @Test
   void noFutureIsAFailure() {
     Line<Integer> line =
-        first(task("read"), out -> out.put(Async.await((CompletionStage<Integer>) null)));
+        first(task("read"), out -> out.put(Futures.await((CompletionStage<Integer>) null)));
     assertThatThrownBy(() -> line.run().single())
         .isInstanceOf(TaskException.class)
         .cause()
@@ -119,7 +119,7 @@ class AsyncOnceTest {
   }
 
   private Line<Integer> joinOf(Line<Integer> line) {
-    return line.join(task("join"), (in, out) -> out.put(Async.await(pending())));
+    return line.join(task("join"), (in, out) -> out.put(Futures.await(pending())));
   }
 
   @Test
@@ -160,7 +160,7 @@ class AsyncOnceTest {
                 (in, out) -> {
                   Iterator<Integer> items = in.iterator();
                   out.put(
-                      Async.await(
+                      Futures.await(
                           CompletableFuture.supplyAsync(
                               () -> {
                                 int sum = 0;
@@ -183,7 +183,7 @@ class AsyncOnceTest {
                 task("join"),
                 (in, out) -> {
                   kept.set(in.iterator());
-                  out.put(Async.await(future));
+                  out.put(Futures.await(future));
                 });
     assertThat(line.run().single()).isOne();
     assertThatThrownBy(() -> kept.get().hasNext()).isInstanceOf(IllegalStateException.class);
@@ -215,7 +215,7 @@ class AsyncOnceTest {
                             return list;
                           }));
                   reader.get().awaitIdle();
-                  out.put(Async.await(pending()));
+                  out.put(Futures.await(pending()));
                 })
             .run();
     Threads.Background<Boolean> caller = Threads.inBackground(() -> run.iterator().hasNext());
@@ -235,7 +235,7 @@ class AsyncOnceTest {
                 (in, out) -> {
                   List<Integer> list = new ArrayList<>();
                   in.iterator().forEachRemaining(list::add);
-                  out.put(Async.await(CompletableFuture.supplyAsync(() -> list)));
+                  out.put(Futures.await(CompletableFuture.supplyAsync(() -> list)));
                 });
     List<List<Integer>> lists = line.run().toList();
     assertThat(lists).hasSize(workerCount);

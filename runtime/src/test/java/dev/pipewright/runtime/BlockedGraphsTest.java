@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.Inputs;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import java.util.List;
@@ -92,7 +92,7 @@ class BlockedGraphsTest {
   }
 
   private Node<Integer> zip(Node<Integer> a, Node<Integer> b) {
-    return Inputs.zipped(List.of("a", "b"), a, b)
+    return InEdges.zipped(List.of("a", "b"), a, b)
         .then(each(narrow("zip"), items -> noted((Integer) items[0])));
   }
 
@@ -167,7 +167,7 @@ class BlockedGraphsTest {
             (test, bounded) -> {
               Node<Integer> source = test.source("source");
               Node<Integer> merge =
-                  Inputs.<Integer>merged(source, source.then(test.same(narrow("other"))))
+                  InEdges.<Integer>merged(source, source.then(test.same(narrow("other"))))
                       .then(test.same(bounded));
               return test.zip(source, merge);
             }),
@@ -181,7 +181,7 @@ class BlockedGraphsTest {
                   test.zip(one.then(test.collect()), two.then(test.same(narrow("same"))));
               Node<Integer> twoLate =
                   test.zip(two.then(test.collect()), one.then(test.same(bounded)));
-              return Inputs.<Integer>merged(oneLate, twoLate).then(test.same(narrow("all")));
+              return InEdges.<Integer>merged(oneLate, twoLate).then(test.same(narrow("all")));
             }));
   }
 
@@ -245,7 +245,7 @@ class BlockedGraphsTest {
             ITEMS * 3 + ITEMS + 10,
             (test, bounded) -> {
               Node<Integer> source = test.source("source");
-              return Inputs.<Integer>merged(
+              return InEdges.<Integer>merged(
                       source.then(test.times(bounded, 3)),
                       source.then(test.collect()),
                       source.then(test.filter(bounded, i -> i < 10)))
@@ -258,7 +258,7 @@ class BlockedGraphsTest {
               Node<Parity> half =
                   test.source("source")
                       .then(each(bounded, i -> i < ITEMS / 2 ? new Low(i) : new High(i)));
-              return Inputs.<Integer>merged(
+              return InEdges.<Integer>merged(
                       half.route(Low.class).then(each(bounded, l -> l.number)),
                       half.route(High.class).then(each(bounded, h -> h.number)))
                   .then(test.same(bounded));

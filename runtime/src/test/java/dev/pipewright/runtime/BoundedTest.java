@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.is;
 
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.Inputs;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Node;
 import java.util.Iterator;
 import java.util.List;
@@ -207,7 +207,7 @@ class BoundedTest {
           Loops.first(task("numbers"), out -> Branch.putAll(LongStream.range(0, 10_000_000), out));
       Node<Long> twice = numbers.then(Loops.each(task("twice"), i -> 2 * i));
       Node<Long> sum =
-          Inputs.zipped(List.of("once", "twice"), numbers, twice)
+          InEdges.zipped(List.of("once", "twice"), numbers, twice)
               .then(
                   Loops.join(
                       task("sum"),

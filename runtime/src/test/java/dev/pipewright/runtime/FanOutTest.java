@@ -17,7 +17,7 @@ import static org.hamcrest.Matchers.is;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Edge;
-import dev.pipewright.runtime.graph.Inputs;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +161,7 @@ class FanOutTest {
                   (in, out) -> out.put((int) in.stream().limit(taken).count()))));
     }
     Node<Integer> counts =
-        Inputs.<Integer>merged(branches.get(0), branches.get(1), branches.get(2))
+        InEdges.<Integer>merged(branches.get(0), branches.get(1), branches.get(2))
             .then(each(task("counts"), i -> i));
     assertThat(outputs(counts)).containsExactlyInAnyOrder(100, 200, 300);
     assertThat(workers.alive()).isEmpty();
@@ -281,7 +281,7 @@ class FanOutTest {
     List<Shape> all = new ArrayList<>();
     Node<Void> everything = shapes.then(sink(task("all"), all::add));
     Node<String> merged =
-        Inputs.<String>merged(
+        InEdges.<String>merged(
                 named(shapes.route(Circle.class), "circle"),
                 named(shapes.<Polygon>route(Polygon.class), "polygon"))
             .then(each(task("merged"), name -> name));

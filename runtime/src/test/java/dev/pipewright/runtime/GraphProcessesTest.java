@@ -17,7 +17,7 @@ import dev.pipewright.runtime.ProcessTasks.Repeat;
 import dev.pipewright.runtime.ProcessTasks.Square;
 import dev.pipewright.runtime.ProcessTasks.Sum;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.Inputs;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Node;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -40,8 +40,8 @@ class GraphProcessesTest {
     Leftovers.assertNone();
   }
 
-  private static Inputs<Object[]> zipped(Node<Integer> left, Node<Integer> right) {
-    return Inputs.zipped(List.of("left", "right"), left, right);
+  private static InEdges<Object[]> zipped(Node<Integer> left, Node<Integer> right) {
+    return InEdges.zipped(List.of("left", "right"), left, right);
   }
 
   private static List<Integer> doubled(int count) {
@@ -108,7 +108,7 @@ class GraphProcessesTest {
     Node<Integer> b =
         a.then(new Repeat(task("repeat").withWorkers(2).withOrder().withThrottle(4)))
             .then(each(task("one").withThrottle(1), i -> 1));
-    Node<Integer> sum = Inputs.<Integer>merged(a, b).then(new Sum(task("sum"), 1_000_000));
+    Node<Integer> sum = InEdges.<Integer>merged(a, b).then(new Sum(task("sum"), 1_000_000));
     assertThat(outputs(sum)).containsExactly(4950 + 4950);
   }
 

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
 import dev.pipewright.runtime.graph.Graph;
-import dev.pipewright.runtime.graph.Inputs;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.local.LocalEngine;
@@ -58,8 +58,8 @@ class GraphsTest {
         task(name).withWorkers(count).withOrder(), items -> (int) items[0] + (int) items[1]);
   }
 
-  private static Inputs<Object[]> zipped(Node<?> left, Node<?> right) {
-    return Inputs.zipped(List.of("left", "right"), left, right);
+  private static InEdges<Object[]> zipped(Node<?> left, Node<?> right) {
+    return InEdges.zipped(List.of("left", "right"), left, right);
   }
 
   @Test
@@ -133,7 +133,7 @@ class GraphsTest {
                 i -> CompletableFuture.completedFuture(atLate.call(i))),
             Delivery.one());
     Node<Integer> merge =
-        Inputs.<Integer>merged(left, late)
+        InEdges.<Integer>merged(left, late)
             .then(each(task("merge").withWorkers(2).withOrder(), work.apply("merge")));
     Line.OneToOne<Integer, Integer> atSink = work.apply("sink");
     Node<Void> sink = source.then(sink(task("sink"), i -> sunk.add(atSink.call(i))));
@@ -375,7 +375,7 @@ class GraphsTest {
     Loop<Integer, Integer> four =
         join(task("four"), (in, out) -> out.put((int) in.stream().limit(4).count()));
     Node<Integer> counts =
-        Inputs.<Integer>merged(pending.then(two), pending.then(four))
+        InEdges.<Integer>merged(pending.then(two), pending.then(four))
             .then(each(task("counts"), i -> i));
     assertThat(outputs(counts)).containsExactlyInAnyOrder(2, 4);
     assertThat(futures).hasSizeGreaterThanOrEqualTo(10);

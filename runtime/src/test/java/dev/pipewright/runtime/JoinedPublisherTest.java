@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.pipewright.runtime.graph.Async;
 import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.graph.Futures;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +82,7 @@ class JoinedPublisherTest {
                               count.complete(items.size());
                             }
                           });
-                  out.put(Async.await(count));
+                  out.put(Futures.await(count));
                 });
     assertThat(line.run().single()).isEqualTo(100);
   }

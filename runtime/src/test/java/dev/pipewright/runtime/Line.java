@@ -3,7 +3,7 @@ package dev.pipewright.runtime;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -107,7 +107,7 @@ public final class Line<O> {
   }
 
   /** A first task that is a class. */
-  public static <O> Line<O> first(FirstLoop<O> loop) {
+  public static <O> Line<O> first(FirstCall<O> loop) {
     return new Line<>(Node.first(loop));
   }
 

@@ -1,9 +1,9 @@
 package dev.pipewright.runtime;
 
-import dev.pipewright.runtime.graph.Async;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
+import dev.pipewright.runtime.graph.Futures;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -28,7 +28,7 @@ public final class Loops {
 
   public static <O> Node<O> first(Attributes task, Line.Source<O> body, Object... arguments) {
     return Node.first(
-        new FirstLoop<O>(task, arguments) {
+        new FirstCall<O>(task, arguments) {
           @Override
           public void run(Output<O> out) throws Throwable {
             body.run(out);
@@ -74,7 +74,7 @@ public final class Loops {
 
   public static <I, S> Loop<I, CompletionStage<S>> calls(
       Attributes task, Line.Asynchronous<I, S> body) {
-    return eachOf(task, (item, out) -> out.put(Async.present(body.call(item))));
+    return eachOf(task, (item, out) -> out.put(Futures.present(body.call(item))));
   }
 
   /** Prepares a run of the pipeline that ends with a task. */

@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Input;
-import dev.pipewright.runtime.graph.Inputs;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
 import java.io.IOException;
@@ -73,7 +73,7 @@ class MergeTest {
     }
   }
 
-  private static Node<Integer> same(Inputs<Integer> inputs, Attributes task) {
+  private static Node<Integer> same(InEdges<Integer> inputs, Attributes task) {
     return inputs.then(each(task, i -> i));
   }
 
@@ -89,7 +89,7 @@ class MergeTest {
     Attributes bounded = task("bounded").withThrottle(200);
     CountDownLatch mayTake = new CountDownLatch(seed % 2);
     Node<Integer> taking =
-        Inputs.<Integer>merged(
+        InEdges.<Integer>merged(
                 told.get(0).node(bounded),
                 told.get(1).node(bounded.withThrottle(Attributes.UNBOUNDED)),
                 told.get(2).node(bounded.withThrottle(20_000)))
@@ -118,7 +118,7 @@ class MergeTest {
     Told b = new Told();
     Node<Integer> merge =
         same(
-            Inputs.merged(a.node(task("a")), b.node(task("b"))),
+            InEdges.merged(a.node(task("a")), b.node(task("b"))),
             task("same").withWorkers(4).withThrottle(2).withOrder());
     Run<Integer> run = run(merge);
     Threads.Background<List<Integer>> caller = inBackground(run::toList);
@@ -157,7 +157,7 @@ class MergeTest {
     Told told = new Told();
     BlockingQueue<Integer> seen = new LinkedBlockingQueue<>();
     Node<Integer> merge =
-        Inputs.<Integer>merged(ordered, told.node(task("told")))
+        InEdges.<Integer>merged(ordered, told.node(task("told")))
             .then(
                 branch(
                     task("merge"),
@@ -185,7 +185,7 @@ class MergeTest {
   void endsWhenAllHaveEnded(int a, int b) {
     Node<Integer> merge =
         same(
-            Inputs.merged(
+            InEdges.merged(
                 numbers(task("a"), a),
                 numbers(task("b").withThrottle(1), b).then(each(task("negate"), i -> -1 - i))),
             task("same"));
@@ -204,7 +204,7 @@ class MergeTest {
     Node<Integer> source = numbers(task("source"), 2000);
     Node<Integer> merge =
         same(
-            Inputs.merged(
+            InEdges.merged(
                 source.then(each(producer, i -> i)), source.then(each(producer, i -> i)), source),
             pool);
     List<Integer> expected = IntStream.range(0, 6000).map(i -> i / 3).boxed().toList();
@@ -219,7 +219,7 @@ class MergeTest {
     Semaphore mayTake = new Semaphore(0);
     List<Integer> taken = new ArrayList<>();
     Node<Object> merge =
-        Inputs.<Integer>merged(
+        InEdges.<Integer>merged(
                 counted(task("a").withThrottle(throttleOfA), madeByA, 0),
                 counted(task("b").withThrottle(throttleOfB), madeByB, 1))
             .then(
@@ -282,8 +282,8 @@ class MergeTest {
                       }
                     }));
     Node<Integer> slow = fork.then(each(task("slow").withThrottle(1), i -> i));
-    Inputs<Integer> ways =
-        random.nextBoolean() ? Inputs.merged(fork, slow) : Inputs.merged(slow, fork);
+    InEdges<Integer> ways =
+        random.nextBoolean() ? InEdges.merged(fork, slow) : InEdges.merged(slow, fork);
     assertThat(outputs(same(ways, task("merge").withWorkers(1 + seed % 2)))).hasSize(2 * 125 * 6);
   }
 
@@ -291,7 +291,7 @@ class MergeTest {
   void anAsynchronousTaskMayHaveMergedInputs() {
     Node<Integer> a = numbers(task("a"), 1000);
     Node<Integer> merge =
-        Inputs.<Integer>merged(a, a)
+        InEdges.<Integer>merged(a, a)
             .thenAsync(
                 Loops.<Integer, Integer>calls(
                     task("merge").withWorkers(10),
@@ -306,7 +306,7 @@ class MergeTest {
   void theInputOfAFailureIsTheItem() {
     IOException cause = new IOException();
     Node<Integer> merge =
-        Inputs.<Integer>merged(numbers(task("none"), 0), numbers(task("some"), 5))
+        InEdges.<Integer>merged(numbers(task("none"), 0), numbers(task("some"), 5))
             .then(
                 each(
                     task("merge"),
@@ -324,7 +324,7 @@ class MergeTest {
     Node<Integer> a = numbers(task("a"), 1000);
     Node<Integer> b = a.then(each(task("b").withWorkers(3).withThrottle(2).withOrder(), i -> i));
     Node<Integer> merge =
-        Inputs.<Integer>merged(a, b).then(join(task("merge"), MergeTest::subscribe));
+        InEdges.<Integer>merged(a, b).then(join(task("merge"), MergeTest::subscribe));
     assertThat(outputs(merge)).hasSize(2000);
   }
 
@@ -339,7 +339,7 @@ class MergeTest {
   void aGivenInputIsNotMerged() {
     Node<Integer> given = Node.given(1);
     Node<Integer> other = numbers(task("other"), 1);
-    assertThatThrownBy(() -> Inputs.merged(other, given))
+    assertThatThrownBy(() -> InEdges.merged(other, given))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("given");
   }
@@ -347,7 +347,7 @@ class MergeTest {
   @Test
   void oneEdgeIsNotMerged() {
     Node<Integer> one = numbers(task("one"), 1);
-    assertThatThrownBy(() -> Inputs.merged(one))
+    assertThatThrownBy(() -> InEdges.merged(one))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least two");
   }

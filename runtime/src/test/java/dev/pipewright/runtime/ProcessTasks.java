@@ -1,12 +1,12 @@
 package dev.pipewright.runtime;
 
-import dev.pipewright.runtime.codec.Codecs;
 import dev.pipewright.runtime.codec.ItemCodec;
+import dev.pipewright.runtime.codec.ItemCodecs;
 import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Output;
@@ -50,12 +50,12 @@ public final class ProcessTasks {
 
     @Override
     public ItemCodec<Integer> inputs() {
-      return Codecs.INTEGER;
+      return ItemCodecs.INTEGER;
     }
 
     @Override
     public ItemCodec<Integer> outputs() {
-      return Codecs.INTEGER;
+      return ItemCodecs.INTEGER;
     }
 
     @Override
@@ -291,20 +291,20 @@ public final class ProcessTasks {
       return new ItemCodec<>() {
         @Override
         public void write(Object[] items, ItemWriter out) throws IOException {
-          Codecs.INTEGER.write((Integer) items[0], out);
-          Codecs.INTEGER.write((Integer) items[1], out);
+          ItemCodecs.INTEGER.write((Integer) items[0], out);
+          ItemCodecs.INTEGER.write((Integer) items[1], out);
         }
 
         @Override
         public Object[] read(ItemReader in) throws IOException {
-          return new Object[] {Codecs.INTEGER.read(in), Codecs.INTEGER.read(in)};
+          return new Object[] {ItemCodecs.INTEGER.read(in), ItemCodecs.INTEGER.read(in)};
         }
       };
     }
 
     @Override
     public ItemCodec<Integer> outputs() {
-      return Codecs.INTEGER;
+      return ItemCodecs.INTEGER;
     }
 
     @Override
@@ -318,7 +318,7 @@ public final class ProcessTasks {
   }
 
   /** A first task: counts up from 0. */
-  public static final class Count extends FirstLoop<Integer> implements Remote<Void, Integer> {
+  public static final class Count extends FirstCall<Integer> implements Remote<Void, Integer> {
     private final int count;
 
     Count(int count) {
@@ -333,12 +333,12 @@ public final class ProcessTasks {
 
     @Override
     public ItemCodec<Void> inputs() {
-      return Codecs.NOTHING;
+      return ItemCodecs.NOTHING;
     }
 
     @Override
     public ItemCodec<Integer> outputs() {
-      return Codecs.INTEGER;
+      return ItemCodecs.INTEGER;
     }
 
     @Override

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Delivery;
 import dev.pipewright.runtime.graph.Edge;
-import dev.pipewright.runtime.graph.Inputs;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import java.util.ArrayList;
@@ -274,7 +274,7 @@ final class RandomGraph {
           return mixed;
         };
     return add(
-        Inputs.zipped(names, edges).then(loop),
+        InEdges.zipped(names, edges).then(loop),
         zipped.get(0).clock,
         way,
         zipped.toArray(Place[]::new));
@@ -295,7 +295,7 @@ final class RandomGraph {
     items.addAll(two.items());
     items.addAll(three.items());
     addClock(
-        Inputs.merged(one.node, two.node, three.node).then(each(task, this::noted)),
+        InEdges.merged(one.node, two.node, three.node).then(each(task, this::noted)),
         items,
         false,
         one,

@@ -18,8 +18,8 @@ import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
 import dev.pipewright.runtime.graph.Edge;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Input;
-import dev.pipewright.runtime.graph.Inputs;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
@@ -46,8 +46,8 @@ class ZipTest {
 
   private final Threads workers = new Threads();
 
-  private Inputs<Object[]> zipped(Edge<?>... edges) {
-    return Inputs.zipped(List.of("a", "b", "c").subList(0, edges.length), edges);
+  private InEdges<Object[]> zipped(Edge<?>... edges) {
+    return InEdges.zipped(List.of("a", "b", "c").subList(0, edges.length), edges);
   }
 
   /** Shows what it was called with. */
@@ -406,10 +406,10 @@ class ZipTest {
   @Test
   void inputsAreNamedOneByOne() {
     Node<Integer> a = numbers(task("a"), 1);
-    assertThatThrownBy(() -> Inputs.zipped(List.of("a"), a, a))
+    assertThatThrownBy(() -> InEdges.zipped(List.of("a"), a, a))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("2 edges for [a]");
-    assertThatThrownBy(() -> Inputs.zipped(List.of("a"), a))
+    assertThatThrownBy(() -> InEdges.zipped(List.of("a"), a))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least two");
   }

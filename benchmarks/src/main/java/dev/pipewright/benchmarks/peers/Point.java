@@ -1,11 +1,12 @@
 package dev.pipewright.benchmarks.peers;
 
+import java.io.Serial;
 import java.io.Serializable;
 
 /** A small record to be sent to another process. */
 public record Point(int id, String name, double x) implements Serializable {
 
-  private static final long serialVersionUID = 1;
+  @Serial private static final long serialVersionUID = 1;
 
   /** Returns the point of a number. */
   public static Point numbered(int id) {

@@ -1,6 +1,6 @@
 /**
- * What contestants are made of that is not ours: code by hand, what only newer JDKs have, and
- * threads. Called by the workloads only.
+ * What contestants work on and are made of, besides libraries: items and what is kept of them, work
+ * that takes a while, steps, threads, code by hand. Called by the workloads only.
  */
 @NullMarked
 package dev.pipewright.benchmarks.peers;

@@ -1,6 +1,6 @@
 package dev.pipewright.benchmarks.report;
 
-import dev.pipewright.benchmarks.peers.Contestant.Role;
+import dev.pipewright.benchmarks.report.Contestant.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

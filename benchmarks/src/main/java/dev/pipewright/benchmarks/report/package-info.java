@@ -1,6 +1,7 @@
 /**
  * The page of results: figures with their spread, and the tables made of them. Called by the
- * program only; knows nothing of JMH.
+ * program only, but for {@code Contestant}, by which workloads name who does the work; knows
+ * nothing of JMH.
  */
 @NullMarked
 package dev.pipewright.benchmarks.report;

@@ -2,13 +2,13 @@ package dev.pipewright.benchmarks.workloads;
 
 import dev.pipewright.Pipeline;
 import dev.pipewright.benchmarks.peers.ByHand;
-import dev.pipewright.benchmarks.peers.Contestant;
 import dev.pipewright.benchmarks.peers.Kept;
 import dev.pipewright.benchmarks.peers.NewerJdk;
 import dev.pipewright.benchmarks.peers.SpscChain;
 import dev.pipewright.benchmarks.peers.Threads;
 import dev.pipewright.benchmarks.peers.Total.Sum;
 import dev.pipewright.benchmarks.peers.Work;
+import dev.pipewright.benchmarks.report.Contestant;
 import io.reactivex.rxjava3.core.Flowable;
 import io.smallrye.mutiny.Multi;
 import java.util.concurrent.ExecutorService;

@@ -1,6 +1,6 @@
 package dev.pipewright.benchmarks.workloads;
 
-import dev.pipewright.benchmarks.peers.Contestant;
+import dev.pipewright.benchmarks.report.Contestant;
 import java.util.function.IntToLongFunction;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;

@@ -2,9 +2,9 @@ package dev.pipewright.benchmarks.workloads;
 
 import dev.pipewright.Pipeline;
 import dev.pipewright.Task;
-import dev.pipewright.benchmarks.peers.Contestant;
 import dev.pipewright.benchmarks.peers.Threads;
 import dev.pipewright.benchmarks.peers.Work;
+import dev.pipewright.benchmarks.report.Contestant;
 import java.util.concurrent.ExecutionException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;

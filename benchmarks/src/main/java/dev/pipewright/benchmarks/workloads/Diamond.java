@@ -1,11 +1,11 @@
 package dev.pipewright.benchmarks.workloads;
 
 import dev.pipewright.benchmarks.peers.ByHand;
-import dev.pipewright.benchmarks.peers.Contestant;
 import dev.pipewright.benchmarks.peers.Kept;
 import dev.pipewright.benchmarks.peers.NewerJdk;
 import dev.pipewright.benchmarks.peers.Threads;
 import dev.pipewright.benchmarks.peers.Total.Sum;
+import dev.pipewright.benchmarks.report.Contestant;
 import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;

@@ -1,9 +1,9 @@
 package dev.pipewright.benchmarks.workloads;
 
 import dev.pipewright.benchmarks.peers.ByHand;
-import dev.pipewright.benchmarks.peers.Contestant;
 import dev.pipewright.benchmarks.peers.Kept;
 import dev.pipewright.benchmarks.peers.Threads;
+import dev.pipewright.benchmarks.report.Contestant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;

@@ -2,9 +2,9 @@ package dev.pipewright.benchmarks.workloads;
 
 import dev.pipewright.Pipeline;
 import dev.pipewright.Task;
-import dev.pipewright.benchmarks.peers.Contestant;
 import dev.pipewright.benchmarks.peers.Point;
 import dev.pipewright.benchmarks.peers.ProcessesByHand;
+import dev.pipewright.benchmarks.report.Contestant;
 import java.io.IOException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

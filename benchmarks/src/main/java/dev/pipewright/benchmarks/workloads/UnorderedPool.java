@@ -1,10 +1,10 @@
 package dev.pipewright.benchmarks.workloads;
 
 import dev.pipewright.benchmarks.peers.ByHand;
-import dev.pipewright.benchmarks.peers.Contestant;
 import dev.pipewright.benchmarks.peers.Kept;
 import dev.pipewright.benchmarks.peers.NewerJdk;
 import dev.pipewright.benchmarks.peers.Total;
+import dev.pipewright.benchmarks.report.Contestant;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Single;
 import io.smallrye.mutiny.Multi;

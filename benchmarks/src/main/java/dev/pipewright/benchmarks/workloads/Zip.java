@@ -2,9 +2,9 @@ package dev.pipewright.benchmarks.workloads;
 
 import dev.pipewright.Pipeline;
 import dev.pipewright.benchmarks.peers.ByHand;
-import dev.pipewright.benchmarks.peers.Contestant;
 import dev.pipewright.benchmarks.peers.PekkoDiamond;
 import dev.pipewright.benchmarks.peers.Work;
+import dev.pipewright.benchmarks.report.Contestant;
 import java.util.Iterator;
 import java.util.function.Consumer;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,6 +1,6 @@
 /**
  * A class for each workload, and in it a method for each contestant. Called by JMH only; what they
- * have in common is in abstract classes.
+ * have in common is in abstract classes and in {@code Items}, {@code Checks} and {@code Shares}.
  */
 @NullMarked
 package dev.pipewright.benchmarks.workloads;

@@ -2,7 +2,7 @@ package dev.pipewright.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.benchmarks.peers.Contestant.Role;
+import dev.pipewright.benchmarks.report.Contestant.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

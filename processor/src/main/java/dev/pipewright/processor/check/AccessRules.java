@@ -6,38 +6,44 @@ import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
+import dev.pipewright.processor.model.Visibility;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
-/** That a generated class can call a task, and name all types that the call mentions. */
+/**
+ * That a generated class can call a task, and name all types that the call mentions. {@link
+ * TaskRules} tells what no class could call, wherever it is; this, what one class cannot.
+ */
 final class AccessRules {
 
   private final ContractModel contract;
   private final TypeSystem types;
+  private final Visibility visible;
 
   /** Makes the rules for the class that is generated for one type. */
   AccessRules(ContractModel contract, TypeSystem types) {
     this.contract = contract;
     this.types = types;
+    this.visible = new Visibility(contract.inPackage());
   }
 
   /** Returns what keeps the class from calling a task. */
   Optional<Finding> check(TaskModel task) {
-    Optional<TypeElement> hiddenType = types.hidden(task.owner(), contract.inPackage());
+    Optional<TypeElement> hiddenType = visible.hidden(task.owner());
     if (hiddenType.isPresent()) {
       return Optional.of(hidden(task, hiddenType.get().getSimpleName()));
     }
     boolean inherited =
         task.method().getModifiers().contains(Modifier.PROTECTED)
             && types.isSubclass(contract.type(), task.owner());
-    if (!inherited && !types.isAccessibleMember(task.method(), contract.inPackage())) {
+    if (!inherited && !visible.isAccessibleMember(task.method())) {
       return Optional.of(hidden(task, task.name()));
     }
     return Stream.concat(signatureOf(task), task.thrown().stream())
-        .flatMap(type -> types.inaccessiblePart(type, contract.inPackage()).stream())
+        .flatMap(type -> visible.hiddenPart(type).stream())
         .findFirst()
         .map(part -> hidden(task, part.getSimpleName()))
         .or(() -> checkVariables(task));

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 
 /** That a bound name means one value for all tasks of a type's pipelines. */
-public final class BindRules {
+final class BindRules {
 
   private final TypeSystem types;
 
   /** Makes the rules askable. */
-  public BindRules(TypeSystem types) {
+  BindRules(TypeSystem types) {
     this.types = types;
   }
 
   /** Checks the bound names of the tasks that one generated class runs. */
-  public List<Finding> check(List<TaskModel> tasks) {
+  List<Finding> check(List<TaskModel> tasks) {
     record Use(TaskModel task, ParameterModel parameter) {}
     List<Finding> findings = new ArrayList<>();
     Map<String, Use> first = new LinkedHashMap<>();

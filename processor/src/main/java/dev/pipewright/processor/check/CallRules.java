@@ -1,11 +1,11 @@
 package dev.pipewright.processor.check;
 
-import dev.pipewright.processor.model.Delivery;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Stage;
+import dev.pipewright.processor.model.Taking;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
@@ -14,21 +14,21 @@ import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
 /** What a pipeline method takes and returns, given its tasks. */
-public final class CallRules {
+final class CallRules {
 
   private final PipelineModel pipeline;
   private final GraphModel graph;
   private final TypeSystem types;
 
   /** Makes the rules for one pipeline whose graph is right. */
-  public CallRules(PipelineModel pipeline, GraphModel graph, TypeSystem types) {
+  CallRules(PipelineModel pipeline, GraphModel graph, TypeSystem types) {
     this.pipeline = pipeline;
     this.graph = graph;
     this.types = types;
   }
 
   /** Returns the first fault of the method's parameters, or else of its result. */
-  public Optional<Finding> check() {
+  Optional<Finding> check() {
     return checkInputs()
         .or(this::checkFurtherParameters)
         .or(this::checkResult)
@@ -36,7 +36,7 @@ public final class CallRules {
   }
 
   /** Returns how the caller takes the outputs, if that was found right. */
-  public Delivery delivery() {
+  Taking taking() {
     return readResult().orElseThrow();
   }
 
@@ -56,8 +56,9 @@ public final class CallRules {
               pipeline.atMethod(),
               pipeline.name(),
               pipeline.parameters().isEmpty()
-                  ? "no parameters"
-                  : "the parameters " + Wording.declarationOf(pipeline.parameters()),
+                  ? Problem.Wordings.NO_PARAMETERS
+                  : Problem.Wordings.PARAMETERS.formatted(
+                      Wording.declarationOf(pipeline.parameters())),
               Wording.firstTasksTake(firsts),
               Wording.namesOfTasks(firsts)));
     }
@@ -127,15 +128,15 @@ public final class CallRules {
                 Wording.firstTasksTaking(graph.firstTasks())));
   }
 
-  private Optional<Delivery> readResult() {
-    return Delivery.of(pipeline.returnType(), last().outputItem(), types);
+  private Optional<Taking> readResult() {
+    return Taking.of(pipeline.returnType(), last().outputItem(), types);
   }
 
   private Optional<Finding> checkResult() {
-    Optional<Delivery> delivery = readResult();
+    Optional<Taking> taking = readResult();
     Optional<TypeMirror> output = last().outputItem();
     String returned = TypeNames.of(pipeline.returnType());
-    if (delivery.isEmpty() && output.isEmpty()) {
+    if (taking.isEmpty() && output.isEmpty()) {
       return Optional.of(
           Problem.ResultOfSink.at(
               pipeline.atMethod(),
@@ -145,7 +146,7 @@ public final class CallRules {
               TypeNames.of(last().returnType())));
     }
     OutputCounts.Count count = new OutputCounts(graph).of(graph.last());
-    if (delivery.isEmpty()) {
+    if (taking.isEmpty()) {
       List<String> names =
           TypeNames.of(
               List.of(
@@ -158,9 +159,9 @@ public final class CallRules {
               last().name(),
               names.get(1),
               names.get(2),
-              count.isOne() ? ", or the " + names.get(1) + " itself" : ""));
+              count.isOne() ? Problem.Wordings.ITSELF.formatted(names.get(1)) : ""));
     }
-    if (delivery.get().isSingle() && !count.isOne()) {
+    if (taking.get().isSingle() && !count.isOne()) {
       return Optional.of(
           Problem.SingleResult.at(
               pipeline.atMethod(),
@@ -175,7 +176,7 @@ public final class CallRules {
 
   private Optional<Finding> checkThrows() {
     boolean lazy =
-        switch (delivery().kind()) {
+        switch (taking().kind()) {
           case LIST, SINGLE, VOID -> false;
           default -> true;
         };
@@ -194,11 +195,10 @@ public final class CallRules {
   private String reason(OutputCounts.Count count) {
     TaskModel task = graph.task(count.since());
     if (task.branch()) {
-      return "task " + task.name() + " branches, so there may be any number of outputs";
+      return Problem.Wordings.BRANCHES.formatted(task.name());
     }
     if (task.join()) {
-      return String.format(
-          "task %s joins with %s workers, so there are %2$s outputs", task.name(), task.workers());
+      return Problem.Wordings.JOINS.formatted(task.name(), task.workers());
     }
     String before =
         Wording.namesOfTasks(
@@ -206,10 +206,8 @@ public final class CallRules {
                 .filter(edge -> count.isKnown() || edge.routed())
                 .map(edge -> graph.task(edge.from()))
                 .toList());
-    return "task "
-        + task.name()
-        + (count.isKnown()
-            ? " takes the outputs of " + before + ", so there are " + count.number()
-            : " takes those outputs of " + before + " that are of its type, so there may be none");
+    return count.isKnown()
+        ? Problem.Wordings.MERGES.formatted(task.name(), before, count.number())
+        : Problem.Wordings.ROUTED.formatted(task.name(), before);
   }
 }

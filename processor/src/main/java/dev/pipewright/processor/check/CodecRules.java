@@ -5,6 +5,7 @@ import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import dev.pipewright.processor.model.UserCodec;
+import dev.pipewright.processor.model.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -51,38 +51,37 @@ public final class CodecRules {
       TypeMirror implemented = codec.codec().get();
       return Optional.of(Problem.CodecRaw.at(at, type.getSimpleName(), TypeNames.of(implemented)));
     }
-    return whyNotMade(type)
-        .map(why -> Problem.CodecMade.at(at, type.getSimpleName(), why.get(0), why.get(1)));
+    return whyNotMade(type).map(why -> Problem.CodecMade.at(at, type.getSimpleName(), why));
   }
 
   /** Returns why nobody can make an object of a class, and what to do. */
-  private Optional<List<String>> whyNotMade(TypeElement type) {
+  private Optional<String> whyNotMade(TypeElement type) {
     if (type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.RECORD) {
       String kind = type.getKind() == ElementKind.ENUM ? "an enum" : "an interface";
-      return Optional.of(List.of("it is " + kind, "Make it a class"));
+      return Optional.of(Problem.Wordings.CODEC_KIND.formatted(kind));
     }
     if (type.getModifiers().contains(Modifier.ABSTRACT)) {
-      return Optional.of(List.of("it is abstract", "Name a class that extends it"));
+      return Optional.of(Problem.Wordings.CODEC_ABSTRACT);
     }
-    PackageElement own = MoreElements.getPackage(type);
-    Optional<TypeElement> hidden = types.hidden(type, own);
+    Visibility own = new Visibility(MoreElements.getPackage(type));
+    Optional<TypeElement> hidden = own.hidden(type);
     if (hidden.isPresent()) {
       String which = hidden.get().equals(type) ? "it" : hidden.get().getSimpleName().toString();
-      return Optional.of(List.of(which + " is private", "Make " + which + " visible"));
+      return Optional.of(Problem.Wordings.CODEC_HIDDEN.formatted(which));
     }
     if (type.getNestingKind() == NestingKind.MEMBER
         && !type.getModifiers().contains(Modifier.STATIC)) {
-      return Optional.of(List.of("it is an inner class", "Make it static"));
+      return Optional.of(Problem.Wordings.CODEC_INNER);
     }
     Optional<ExecutableElement> constructor =
         ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
             .filter(c -> c.getParameters().isEmpty())
             .findFirst();
     if (constructor.isEmpty()) {
-      return Optional.of(List.of("it has no constructor without parameters", "Add one"));
+      return Optional.of(Problem.Wordings.CODEC_PARAMETERS);
     }
-    if (!types.isAccessibleMember(constructor.get(), own)) {
-      return Optional.of(List.of("its constructor is private", "Make the constructor visible"));
+    if (!own.isAccessibleMember(constructor.get())) {
+      return Optional.of(Problem.Wordings.CODEC_CONSTRUCTOR);
     }
     return Optional.empty();
   }

@@ -172,7 +172,7 @@ public final class ContractCheck {
       CallRules call = new CallRules(pipeline, graph.solved(), types);
       fault = call.check();
       if (fault.isEmpty()) {
-        plans.add(new Plan(pipeline, graph.solved(), call.delivery()));
+        plans.add(new Plan(pipeline, graph.solved(), call.taking()));
       }
     }
     fault.ifPresent(finding -> findings.add(visible(finding, pipeline.atValue())));

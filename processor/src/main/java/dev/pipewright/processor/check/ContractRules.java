@@ -126,6 +126,8 @@ public final class ContractRules {
   }
 
   private static String remedyFor(String hidden) {
-    return hidden.equals("an inner class") ? "Make it static." : "Remove \"private\".";
+    return hidden.equals("an inner class")
+        ? Problem.Wordings.MAKE_STATIC
+        : Problem.Wordings.REMOVE_PRIVATE;
   }
 }

@@ -1,6 +1,6 @@
 package dev.pipewright.processor.check;
 
-import dev.pipewright.processor.model.Expression;
+import dev.pipewright.processor.model.Chain;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Reference;
 
@@ -17,14 +17,14 @@ final class Excerpt {
   }
 
   /** Shows one character of a chain, or the place after the last. */
-  static String of(PipelineModel pipeline, int chain, int index) {
-    return of(pipeline, chain, index, index + 1);
+  static String of(PipelineModel pipeline, int number, int index) {
+    return of(pipeline, number, index, index + 1);
   }
 
-  private static String of(PipelineModel pipeline, int chain, int start, int end) {
-    Expression expression = pipeline.chains().get(chain);
-    String excerpt = of(expression.text(), start, end);
-    return pipeline.chains().size() == 1 ? excerpt : excerpt + " of chain " + (chain + 1);
+  private static String of(PipelineModel pipeline, int number, int start, int end) {
+    Chain chain = pipeline.chains().get(number);
+    String excerpt = of(chain.text(), start, end);
+    return pipeline.chains().size() == 1 ? excerpt : excerpt + " of chain " + (number + 1);
   }
 
   /** Shows a part of a text. */

@@ -3,8 +3,8 @@ package dev.pipewright.processor.check;
 import static java.util.Comparator.comparingInt;
 
 import dev.pipewright.processor.model.Annotations;
+import dev.pipewright.processor.model.Chain;
 import dev.pipewright.processor.model.Edge;
-import dev.pipewright.processor.model.Expression;
 import dev.pipewright.processor.model.GraphBuilder;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.Location;
@@ -34,14 +34,14 @@ import javax.lang.model.type.TypeMirror;
  * What an expression has to be: it parses, each of its names means one task, pipeline or input, no
  * pipeline contains itself, and its chains do not go round.
  */
-public final class ExpressionRules {
+final class ExpressionRules {
 
   private final Scopes scopes;
   private final TypeSystem types;
   private final Predicate<TypeElement> isInSource;
 
   /** Makes the rules for pipelines with the given scopes. */
-  public ExpressionRules(Scopes scopes, TypeSystem types, Predicate<TypeElement> isInSource) {
+  ExpressionRules(Scopes scopes, TypeSystem types, Predicate<TypeElement> isInSource) {
     this.scopes = scopes;
     this.types = types;
     this.isInSource = isInSource;
@@ -56,7 +56,7 @@ public final class ExpressionRules {
    * @param fault what is wrong, if anything is
    * @param cycle the pipelines that contain each other, if that is the fault
    */
-  public record Resolution(
+  record Resolution(
       GraphModel graph, List<Spliced> spliced, Optional<Finding> fault, List<PipelineModel> cycle) {
 
     private static Resolution wrong(Finding fault) {
@@ -75,13 +75,13 @@ public final class ExpressionRules {
    * @param pipeline the pipeline
    * @param graph its stages
    */
-  public record Spliced(PipelineModel pipeline, GraphModel graph) {}
+  record Spliced(PipelineModel pipeline, GraphModel graph) {}
 
   /** What a name means: a task or pipeline, and perhaps an input of that task. */
   private record Meaning(Reference reference, Named named, Optional<String> input) {}
 
   /** Finds out what the names of a pipeline's expression mean, up to the first fault. */
-  public Resolution resolve(PipelineModel pipeline) {
+  Resolution resolve(PipelineModel pipeline) {
     return resolve(pipeline, List.of(pipeline));
   }
 
@@ -98,7 +98,7 @@ public final class ExpressionRules {
       return Resolution.wrong(fault.get());
     }
     List<List<Meaning>> chains = new ArrayList<>();
-    for (Expression chain : pipeline.chains()) {
+    for (Chain chain : pipeline.chains()) {
       List<Meaning> meanings = new ArrayList<>();
       for (Reference reference : chain.references()) {
         fault = checkName(pipeline, scope, reference);
@@ -230,7 +230,7 @@ public final class ExpressionRules {
               task.name(),
               reference.name(),
               Wording.declarationOf(task.inputs()),
-              near.isEmpty() ? " Name one of its inputs, or add that one as a parameter." : near,
+              near.isEmpty() ? Problem.Wordings.NO_INPUT : near,
               excerpt));
     }
     boolean first = pipeline.chains().get(reference.chain()).references().indexOf(reference) == 0;
@@ -293,20 +293,31 @@ public final class ExpressionRules {
       return Optional.of(Problem.PipelineEmpty.at(pipeline.atValue(), pipeline.name()));
     }
     for (int chain = 0; chain < pipeline.chains().size(); chain++) {
-      Optional<Expression.Fault> found = pipeline.chains().get(chain).fault();
+      Optional<Chain.Fault> found = pipeline.chains().get(chain).fault();
       if (found.isPresent()) {
-        Expression.Fault fault = found.get();
+        Chain.Fault fault = found.get();
         Problem problem = fault.beginsLine() ? Problem.PipelineLines : Problem.PipelineSyntax;
         return Optional.of(
             problem.at(
                 pipeline.atValue(),
                 pipeline.name(),
-                fault.found(),
-                fault.expected(),
+                fault.found().isEmpty() ? "the end" : quoted(fault.found()),
+                expected(fault),
                 Excerpt.of(pipeline, chain, fault.index())));
       }
     }
     return Optional.empty();
+  }
+
+  private static String expected(Chain.Fault fault) {
+    return switch (fault.expected()) {
+      case NAME -> "the name of a task";
+      case ARROW -> quoted("->");
+    };
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text + "\"";
   }
 
   private static Finding unknown(PipelineModel pipeline, Scope scope, Reference reference) {
@@ -317,7 +328,7 @@ public final class ExpressionRules {
         pipeline.name(),
         reference.text(),
         pipeline.via().getSimpleName() + (scope.used().isEmpty() ? "" : " or the types it uses"),
-        near.isEmpty() ? " Annotate the method with @Task, or add its type to uses." : near,
+        near.isEmpty() ? Problem.Wordings.NO_TASK : near,
         Excerpt.of(pipeline, reference));
   }
 

@@ -23,7 +23,7 @@ public record Finding(Problem problem, Location location, String message) {
   /** Returns the same finding, naming the pipelines that it keeps from being generated. */
   Finding concerning(List<String> pipelines) {
     return new Finding(
-        problem, location, message + " It is named by pipelines " + Wording.and(pipelines) + ".");
+        problem, location, message + Problem.Wordings.CONCERNED.formatted(Wording.and(pipelines)));
   }
 
   /** Returns the same finding about a name in an expression, shown by an excerpt. */

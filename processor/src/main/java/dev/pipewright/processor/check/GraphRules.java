@@ -19,7 +19,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /** Which tasks may stand where in a graph, and behind which others. */
-public final class GraphRules {
+final class GraphRules {
 
   private final ContractModel contract;
   private final PipelineModel pipeline;
@@ -30,7 +30,7 @@ public final class GraphRules {
   private GraphModel graph;
 
   /** Makes the rules for one pipeline. */
-  public GraphRules(
+  GraphRules(
       ContractModel contract,
       PipelineModel pipeline,
       GraphModel graph,
@@ -44,7 +44,7 @@ public final class GraphRules {
   }
 
   /** Returns the first fault, in the order in which items pass the stages. */
-  public Optional<Finding> check() {
+  Optional<Finding> check() {
     return each(stage -> checkTask(stage).or(() -> checkFirst(stage)).or(() -> checkFit(stage)))
         .or(this::checkWhole)
         .or(this::checkProcesses);
@@ -56,7 +56,7 @@ public final class GraphRules {
   }
 
   /** Returns the graph, if it is right, with the type variables of tasks solved. */
-  public GraphModel solved() {
+  GraphModel solved() {
     return graph;
   }
 

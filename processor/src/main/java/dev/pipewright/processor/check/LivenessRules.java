@@ -59,7 +59,7 @@ final class LivenessRules {
   /** Returns whether a stage may give more outputs in a run than can wait behind it. */
   private boolean mayFill(int stage, OutputCounts counts) {
     OutputCounts.Count count = counts.of(stage);
-    OptionalInt bound = graph.task(stage).options().bound();
+    OptionalInt bound = graph.task(stage).options().throttleBound();
     return bound.isPresent() && !(count.isKnown() && count.number() <= bound.getAsInt());
   }
 
@@ -91,8 +91,8 @@ final class LivenessRules {
   private String describe(List<Edge> way, boolean full) {
     Edge last = way.get(way.size() - 1);
     return full
-        ? graph.task(way.get(0).from()).name() + " waits for room on " + Way.of(graph, way)
-        : graph.task(last.to()).name() + " waits for an item on " + Way.of(graph, way);
+        ? Problem.Wordings.FULL.formatted(graph.task(way.get(0).from()).name(), Way.of(graph, way))
+        : Problem.Wordings.EMPTY.formatted(graph.task(last.to()).name(), Way.of(graph, way));
   }
 
   private Edge edge(Waits.Step step) {

@@ -5,10 +5,13 @@ import dev.pipewright.processor.model.Location;
 /**
  * All that can be wrong, and how it is said: what is wrong in the user's names, what was found and
  * what was expected, then the remedy. A code that has to be said in several ways has a constant for
- * each of them.
+ * each of them. They stand below the name of the class whose rules they are for.
  */
 @SuppressWarnings("ImmutableEnumChecker") // all state is String
 public enum Problem {
+
+  // TaskRules; TaskHidden and TypeVariable also AccessRules
+
   WorkersRange(
       "Task %s declares workers = %s, but it takes at least one worker to run it."
           + " Write workers = 1 or more, or leave it out for one."),
@@ -79,11 +82,12 @@ public enum Problem {
   JoinInput(
       "Task %s declares join = true, but its input %s is of type %s, which is no stream of items."
           + " Declare it as %s, or remove join = true."),
-
   JoinOrdered(
       "Task %s declares join = true and ordered = true with workers = %s, but its workers share one"
           + " stream of inputs, so that no output belongs to one input."
           + " Remove ordered = true, or workers."),
+
+  // ProcessRules
 
   ProcessAsync(
       "Task %s declares multiprocess = true, but returns %s, which cannot be completed from another"
@@ -143,6 +147,9 @@ public enum Problem {
           + " holds itself with other type arguments each time, so that there is no end of types."
           + " Let it hold itself with the same ones, or name a codec for it, as in"
           + " @Codecs(%4$sCodec.class)."),
+
+  // CodecRules
+
   CodecNone(
       "CodecClass",
       "@Codecs names %s, which does not implement Codec."
@@ -151,11 +158,25 @@ public enum Problem {
       "CodecClass",
       "@Codecs names %s, which implements %s, and that does not say of which type the values are."
           + " Write the type, as in Codec<Money>."),
-  CodecMade(
-      "CodecClass", "@Codecs names %s, but the generated class cannot make one, since %s. %s."),
+  CodecMade("CodecClass", "@Codecs names %s, but the generated class cannot make one, since %s"),
   CodecTwice(
       "CodecClass",
       "@Codecs names %s and %s, which are both for %s, where one does it all. Remove one of them."),
+
+  // The processor itself
+
+  NameClash(
+      "The class to generate for %s is named %s, and there is one of that name already."
+          + " Rename one of them."),
+  UnresolvedType(
+      "Nothing was generated for %s and its pipelines were not checked, since they wait for the type"
+          + " %s, which is neither in the sources or class path nor made by an annotation"
+          + " processor."),
+  Internal(
+      "Pipewright failed on %s, which is a fault of its own and not of yours: %s."
+          + " Please report it, with this declaration."),
+
+  // ContractRules
 
   PipelineStatic(
       "PipelineMethod",
@@ -192,25 +213,12 @@ public enum Problem {
       "PipelineType",
       "%s declares pipelines and is implemented by the generated class, which does not know what"
           + " %s should do. Annotate it with @Pipeline, or give it a body."),
-  Throws(
-      "Pipeline %s declares to throw %s, but returns %s, which is there before a task has failed."
-          + " Remove the throws clause, or return a List, a single value or void."),
-  NameClash(
-      "The class to generate for %s is named %s, and there is one of that name already."
-          + " Rename one of them."),
-
   StagesClash(
       "NameClash",
       "%s has a method stages() without parameters, but that is how the generated class hands out its"
           + " tasks and pipelines as stages. Rename it, or give it a parameter."),
 
-  UnresolvedType(
-      "Nothing was generated for %s and its pipelines were not checked, since they wait for the type"
-          + " %s, which is neither in the sources or class path nor made by an annotation"
-          + " processor."),
-  Internal(
-      "Pipewright failed on %s, which is a fault of its own and not of yours: %s."
-          + " Please report it, with this declaration."),
+  // ExpressionRules
 
   PipelineSyntax("The expression of pipeline %s has %s where %s should be.%s"),
   PipelineLines(
@@ -236,6 +244,20 @@ public enum Problem {
           + " Give each a name of its own.%s"),
   PipelineCycle(
       "Pipeline %s contains itself: %s. Remove one of these names from its expression.%s"),
+  InputUnknown("GraphInput", "Task %s has no input %s. It takes %s.%s%s"),
+  InputName(
+      "ParameterName",
+      "Task %s comes from a class file without parameter names, so it is not known which of its"
+          + " inputs is %s. Compile that library with -g, or call it from a task of your own.%s"),
+  InputFirst(
+      "GraphInput",
+      "Input %s stands first in its chain, where nothing is given to it. Write %s.%s"),
+  GraphCycle(
+      "The chains of pipeline %s go round: %s. A name that several chains share is one task, which"
+          + " cannot wait for its own outputs. Remove one of these arrows.%s"),
+
+  // GraphRules
+
   FirstJoins(
       "FirstTask",
       "Pipeline %s starts with task %s, which joins. The first task is called once, with the"
@@ -263,14 +285,6 @@ public enum Problem {
       "InputCount",
       "Pipeline %s begins with %s, where what %s before it gives is one item."
           + " Write its chains in its place, or put %1$s first.%s"),
-  InputUnknown("GraphInput", "Task %s has no input %s. It takes %s.%s%s"),
-  InputName(
-      "ParameterName",
-      "Task %s comes from a class file without parameter names, so it is not known which of its"
-          + " inputs is %s. Compile that library with -g, or call it from a task of your own.%s"),
-  InputFirst(
-      "GraphInput",
-      "Input %s stands first in its chain, where nothing is given to it. Write %s.%s"),
   InputUnfed(
       "GraphInput",
       "Task %s takes an item of each of its inputs, %s, at a time, but nothing is given to %s."
@@ -280,12 +294,19 @@ public enum Problem {
       "Task %s takes an item of each of its inputs at a time, but %s is given items by %s."
           + " Let one of them lead there, or put a task between that takes them in order of"
           + " arrival.%s"),
-  GraphCycle(
-      "The chains of pipeline %s go round: %s. A name that several chains share is one task, which"
-          + " cannot wait for its own outputs. Remove one of these arrows.%s"),
   GraphOutput(
       "Pipeline %s has several tasks that give outputs to no other task, %s, where its caller takes"
           + " those of one. Lead them to one task, or let all but one return void.%s"),
+  SinkNotLast(
+      "Task %s returns %s, so that %s behind it gets nothing."
+          + " Let %1$s return what %3$s takes, or end the pipeline with %1$s.%s"),
+  ParameterName(
+      "Task %s comes from a class file without parameter names, so it is not known which"
+          + " name its parameter %s, of type %s, binds. Name it there, as in @Bind(\"name\"), or"
+          + " compile that library with -g.%s"),
+
+  // OrderRules
+
   OrderOfWorkers(
       "GraphOrder",
       Wordings.PAIRS
@@ -301,6 +322,9 @@ public enum Problem {
       Wordings.PAIRS
           + " %4$s takes the outputs of %5$s in order of arrival. Let it take those of one of them,"
           + " or put it behind %1$s.%6$s"),
+
+  // RouteRules
+
   RouteCoverage(
       "Task %s gives %s, and each output goes by its type to the task that takes it: %s. There is"
           + " none for %s. Lead a chain from %1$s to a task that takes what is missing.%s"),
@@ -318,6 +342,9 @@ public enum Problem {
       "Each output of task %s goes by its type to one task that takes it, but %s takes %s, %s takes"
           + " %s, and a class may be both %s. Make them sealed or final, or let one task take"
           + " both.%s"),
+
+  // LivenessRules
+
   LivenessOfMore(
       "GraphLiveness",
       Wordings.BLOCKS
@@ -347,6 +374,9 @@ public enum Problem {
           + " Any number of outputs of task %4$s may be of other types than %3$s takes. Let %3$s take"
           + " them all, or "
           + Wordings.UNBOUND),
+
+  // MismatchRules
+
   TypeMismatch(
       Wordings.MISMATCH
           + " Let %1$s take %4$s, or put a task between them that turns %4$s into %2$s.%6$s"),
@@ -379,10 +409,12 @@ public enum Problem {
       "TypeMismatch",
       Wordings.MISMATCH
           + " A primitive is widened, a box is not. Let %1$s take the primitive type.%6$s"),
-  SinkNotLast(
-      "Task %s returns %s, so that %s behind it gets nothing."
-          + " Let %1$s return what %3$s takes, or end the pipeline with %1$s.%s"),
 
+  // CallRules; ParametersUnfit is told by GraphRules
+
+  Throws(
+      "Pipeline %s declares to throw %s, but returns %s, which is there before a task has failed."
+          + " Remove the throws clause, or return a List, a single value or void."),
   ParametersMissing(
       "Parameters",
       "Pipeline %s has %s, but %s. Begin the pipeline's parameters with those of %s."),
@@ -403,13 +435,6 @@ public enum Problem {
       "Parameter %s of pipeline %s is neither an input of %s,"
           + " nor a name that one of its tasks binds. Remove it, or mark the parameter that it is"
           + " for with @Bind(\"%1$s\")."),
-  ParameterName(
-      "Task %s comes from a class file without parameter names, so it is not known which"
-          + " name its parameter %s, of type %s, binds. Name it there, as in @Bind(\"name\"), or"
-          + " compile that library with -g.%s"),
-  BindConflict(
-      "Task %s binds %s to the name %s, but task %s binds %s to it, and the name has one value for"
-          + " all tasks. Rename one, as in @Bind(\"%s\"), or give both the same type."),
   ResultOfSink(
       "Result",
       "Pipeline %s returns %s, but its last task, %s, returns %s and gives no outputs."
@@ -418,10 +443,16 @@ public enum Problem {
       "Pipeline %s returns %s, but its last task, %s, gives %s."
           + " Return Run<%s>, Stream<%5$s>, List<%5$s> or void%s."),
   SingleResult(
-      "Pipeline %s returns one %s, but %s." + " Return List<%s>, Run<%4$s> or Stream<%4$s>.%s");
+      "Pipeline %s returns one %s, but %s." + " Return List<%s>, Run<%4$s> or Stream<%4$s>.%s"),
 
-  /** What several wordings begin with. */
-  private static final class Wordings {
+  // BindRules
+
+  BindConflict(
+      "Task %s binds %s to the name %s, but task %s binds %s to it, and the name has one value for"
+          + " all tasks. Rename one, as in @Bind(\"%s\"), or give both the same type.");
+
+  /** What several wordings begin with, and what some rules put into the gaps of one. */
+  static final class Wordings {
     static final String MISMATCH = "Task %1$s takes %2$s, but %3$s before it gives %4$s.";
     static final String PAIRS =
         "Task %1$s pairs items by position, what comes by %2$s with what comes by %3$s, but";
@@ -431,6 +462,41 @@ public enum Problem {
     static final String CROSSING =
         "Task %1$s declares multiprocess = true, but its %2$s cannot be sent to another process:"
             + " %3$s";
+
+    /** In the gap of {@link #UnknownTask} and {@link #InputUnknown} where no name is near. */
+    static final String NO_TASK = " Annotate the method with @Task, or add its type to uses.";
+
+    static final String NO_INPUT = " Name one of its inputs, or add that one as a parameter.";
+
+    static final String ASYNC_SINK = "Return void when its work is done";
+    static final String ASYNC_RESULT = "Return %s itself";
+
+    static final String MAKE_STATIC = "Make it static.";
+    static final String REMOVE_PRIVATE = "Remove \"private\".";
+
+    static final String CODEC_KIND = "it is %s. Make it a class.";
+    static final String CODEC_ABSTRACT = "it is abstract. Name a class that extends it.";
+    static final String CODEC_HIDDEN = "%s is private. Make %1$s visible.";
+    static final String CODEC_INNER = "it is an inner class. " + MAKE_STATIC;
+    static final String CODEC_PARAMETERS = "it has no constructor without parameters. Add one.";
+    static final String CODEC_CONSTRUCTOR =
+        "its constructor is private. Make the constructor visible.";
+
+    static final String NO_PARAMETERS = "no parameters";
+    static final String PARAMETERS = "the parameters %s";
+    static final String ITSELF = ", or the %s itself";
+
+    static final String BRANCHES = "task %s branches, so there may be any number of outputs";
+    static final String JOINS = "task %s joins with %s workers, so there are %2$s outputs";
+    static final String MERGES = "task %s takes the outputs of %s, so there are %s";
+    static final String ROUTED =
+        "task %s takes those outputs of %s that are of its type, so there may be none";
+
+    static final String FULL = "%s waits for room on %s";
+    static final String EMPTY = "%s waits for an item on %s";
+
+    /** Behind a message about a task. */
+    static final String CONCERNED = " It is named by pipelines %s.";
 
     private Wordings() {}
   }

@@ -69,8 +69,8 @@ final class ProcessRules {
                 task.name(),
                 TypeNames.of(task.returnType()),
                 task.isSink()
-                    ? "Return void when its work is done"
-                    : "Return " + TypeNames.of(task.result()) + " itself"))
+                    ? Problem.Wordings.ASYNC_SINK
+                    : Problem.Wordings.ASYNC_RESULT.formatted(TypeNames.of(task.result()))))
         : Optional.empty();
   }
 

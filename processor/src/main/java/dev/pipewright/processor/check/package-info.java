@@ -1,6 +1,7 @@
 /**
  * The rules of the language: a class per family, each a function from model to findings. {@code
- * Problem} holds all wording, {@code Report} prints it.
+ * Problem} holds all sentences, {@code Wording}, {@code Excerpt}, {@code Suggestion}, {@code Way}
+ * and {@code Trail} write what fills their gaps, {@code Report} prints them.
  */
 @NullMarked
 package dev.pipewright.processor.check;

@@ -63,7 +63,7 @@ public final class Annotations {
   }
 
   /** Returns whether an element, or the given type of it, is marked {@code @Nullable} by anyone. */
-  public static boolean isNullable(Element element, TypeMirror type) {
+  static boolean isNullable(Element element, TypeMirror type) {
     return hasNullable(element.getAnnotationMirrors()) || hasNullable(type.getAnnotationMirrors());
   }
 

@@ -85,7 +85,7 @@ public final class CodecReader {
 
   private final Types types;
   private final TypeSystem typeSystem;
-  private final PackageElement from;
+  private final Visibility visible;
   private final List<UserCodec> ofTask = new ArrayList<>();
 
   /** The elements whose {@code @Codecs} had a say. */
@@ -98,7 +98,7 @@ public final class CodecReader {
   CodecReader(Types types, TypeSystem typeSystem, TaskModel task, PackageElement from) {
     this.types = types;
     this.typeSystem = typeSystem;
-    this.from = from;
+    this.visible = new Visibility(from);
     for (Element element : List.of(task.method(), task.owner())) {
       if (consult(element)) {
         ofTask.addAll(UserCodec.on(element, typeSystem));
@@ -211,8 +211,7 @@ public final class CodecReader {
   }
 
   private @Nullable Obstacle lookAt(TypeMirror type, UserCodec codec) {
-    Optional<TypeElement> hidden =
-        typeSystem.inaccessiblePart(type, from).or(() -> typeSystem.hidden(codec.type(), from));
+    Optional<TypeElement> hidden = visible.hiddenPart(type).or(() -> visible.hidden(codec.type()));
     if (hidden.isPresent()) {
       return because(type, new Obstacle.Hidden(hidden.get()));
     }
@@ -227,7 +226,7 @@ public final class CodecReader {
       return null;
     }
     add(new CodecModel.OfArray(type, component));
-    return lookInto(new Obstacle.Element(type), component);
+    return lookInto(new Obstacle.Element(), component);
   }
 
   private @Nullable Obstacle lookAt(DeclaredType type) {
@@ -238,7 +237,7 @@ public final class CodecReader {
       add(new CodecModel.BuiltIn(type, constant));
       return null;
     }
-    Optional<TypeElement> hidden = typeSystem.hidden(element, from);
+    Optional<TypeElement> hidden = visible.hidden(element);
     if (hidden.isPresent()) {
       return because(type, new Obstacle.Hidden(hidden.get()));
     }
@@ -293,7 +292,7 @@ public final class CodecReader {
     List<TypeMirror> arguments = List.copyOf(type.getTypeArguments());
     add(new CodecModel.OfElements(type, factory, arguments));
     for (TypeMirror argument : arguments) {
-      Obstacle obstacle = lookInto(new Obstacle.Element(type), argument);
+      Obstacle obstacle = lookInto(new Obstacle.Element(), argument);
       if (obstacle != null) {
         return obstacle;
       }
@@ -385,7 +384,7 @@ public final class CodecReader {
     String key = TypeKey.of(type);
     TypeElement element = MoreTypes.asTypeElement(type);
     if (TypeSystem.isSealed(element) && named(type, key).isEmpty()) {
-      Optional<TypeElement> hidden = typeSystem.hidden(element, from);
+      Optional<TypeElement> hidden = visible.hidden(element);
       return hidden.isPresent()
           ? because(type, new Obstacle.Hidden(hidden.get()))
           : lookAtPermitted(type, alternatives);

@@ -3,28 +3,28 @@ package dev.pipewright.processor.model;
 import java.util.Optional;
 
 /**
- * A way from a stage to a next one.
+ * An edge from a stage to a next one.
  *
  * @param from the number of the stage that gives the items
  * @param to the number of the stage that takes them
  * @param input the name of the task's input that takes them; nothing where a task with no input, or
  *     with several, is given them by its bare name
- * @param reference the name in the expression that the way leads to
+ * @param reference the name in the expression that the edge leads to
  * @param routed whether it takes only those items that are of the input's type
  */
 public record Edge(int from, int to, Optional<String> input, Reference reference, boolean routed) {
 
-  /** Returns whether another way leads from the same stage to the same input. */
+  /** Returns whether another edge leads from the same stage to the same input. */
   boolean isParallelTo(Edge other) {
     return from == other.from && to == other.to && input.equals(other.input);
   }
 
-  /** Returns the same way as a routed one, or one that takes everything. */
+  /** Returns the same edge as a routed one, or one that takes everything. */
   public Edge withRouted(boolean some) {
     return new Edge(from, to, input, reference, some);
   }
 
-  /** Returns the same way between stages of other numbers. */
+  /** Returns the same edge between stages of other numbers. */
   Edge between(int newFrom, int newTo) {
     return new Edge(newFrom, newTo, input, reference, routed);
   }

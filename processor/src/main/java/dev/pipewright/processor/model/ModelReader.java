@@ -56,7 +56,7 @@ public final class ModelReader {
    * Reads the tasks of a type and its supertypes, those that the type declares first. A method that
    * another one overrides is left out.
    */
-  public List<TaskModel> tasksOf(TypeElement type) {
+  List<TaskModel> tasksOf(TypeElement type) {
     List<TaskModel> tasks = new ArrayList<>();
     for (TypeElement declaring : typeSystem.withSupertypes(type)) {
       for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
@@ -132,18 +132,18 @@ public final class ModelReader {
     List<ExecutableElement> constructors =
         type.getKind() == ElementKind.CLASS
             ? ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-                .filter(constructor -> isCallable(constructor, inPackage))
+                .filter(constructor -> isCallable(constructor, new Visibility(inPackage)))
                 .toList()
             : List.of();
     return new ContractModel(type, inPackage, pipelines, others, constructors);
   }
 
-  private boolean isCallable(ExecutableElement constructor, PackageElement from) {
+  private static boolean isCallable(ExecutableElement constructor, Visibility from) {
     return !constructor.getModifiers().contains(Modifier.PRIVATE)
         && Stream.concat(
                 constructor.getParameters().stream().map(VariableElement::asType),
                 constructor.getThrownTypes().stream())
-            .noneMatch(type -> typeSystem.inaccessiblePart(type, from).isPresent());
+            .noneMatch(type -> from.hiddenPart(type).isPresent());
   }
 
   /** Returns whether one method implements both, though neither may override the other. */
@@ -177,9 +177,9 @@ public final class ModelReader {
   private PipelineModel pipeline(
       ExecutableElement method, AnnotationMirror annotation, TypeElement type) {
     ExecutableType seen = seenFrom(type, method);
-    List<Expression> chains = new ArrayList<>();
+    List<Chain> chains = new ArrayList<>();
     for (AnnotationValue value : Annotations.elements(annotation, "value")) {
-      chains.add(Expression.parse(chains.size(), String.valueOf(value.getValue())));
+      chains.add(Chain.parse(chains.size(), String.valueOf(value.getValue())));
     }
     List<TypeMirror> uses = new ArrayList<>();
     for (AnnotationValue value : Annotations.elements(annotation, "uses")) {

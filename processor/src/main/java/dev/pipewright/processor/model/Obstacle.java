@@ -26,12 +26,8 @@ public record Obstacle(List<Step> path, TypeMirror type, Reason reason) {
    */
   public record Component(DeclaredType of, String component, TypeMirror type) implements Step {}
 
-  /**
-   * From a collection, array or the like to the type of its elements.
-   *
-   * @param of the collection
-   */
-  public record Element(TypeMirror of) implements Step {}
+  /** From a collection, array or the like to the type of its elements. */
+  public record Element() implements Step {}
 
   /**
    * From a sealed type to one that it permits.

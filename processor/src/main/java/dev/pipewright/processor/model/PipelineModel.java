@@ -27,7 +27,7 @@ public record PipelineModel(
     TypeElement via,
     AnnotationMirror annotation,
     @Nullable AnnotationValue value,
-    List<Expression> chains,
+    List<Chain> chains,
     List<TypeMirror> uses,
     List<ParameterModel> parameters,
     TypeMirror returnType,

@@ -5,9 +5,9 @@ package dev.pipewright.processor.model;
  *
  * @param pipeline the pipeline
  * @param graph its stages
- * @param delivery how the caller takes the outputs
+ * @param taking how the caller takes the outputs
  */
-public record Plan(PipelineModel pipeline, GraphModel graph, Delivery delivery) {
+public record Plan(PipelineModel pipeline, GraphModel graph, Taking taking) {
 
   /** Returns the task that the pipeline ends with for its caller. */
   public TaskModel last() {

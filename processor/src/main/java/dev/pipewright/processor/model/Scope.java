@@ -9,8 +9,8 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * What the expression of one pipeline can name: first the tasks and pipelines of its own type, and
- * then those of the further types that it uses.
+ * What the expression of one pipeline can name: the tasks of its own type first, then those of the
+ * further types that it uses, then its own type's pipelines, and then theirs.
  *
  * @param own what its own type and the supertypes declare
  * @param used the further types, with what they declare

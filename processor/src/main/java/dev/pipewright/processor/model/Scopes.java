@@ -31,7 +31,7 @@ public final class Scopes {
   }
 
   /** Returns the tasks and pipelines of a type and its supertypes. */
-  public List<Named> declaredBy(TypeElement type) {
+  private List<Named> declaredBy(TypeElement type) {
     return declared.computeIfAbsent(
         type,
         t -> {

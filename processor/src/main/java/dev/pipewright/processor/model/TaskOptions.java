@@ -10,7 +10,7 @@ import javax.lang.model.element.AnnotationMirror;
  * @param branch whether the elements of its result are the outputs
  * @param join whether it is called once with all its inputs
  * @param workers how many workers it asks for
- * @param throttle how many outputs may wait: 0 for the default, negative for no bound
+ * @param throttle how many outputs may wait, {@link #UNDECLARED} or {@link #UNBOUNDED}
  * @param ordered whether outputs leave in the order of the inputs
  * @param cpuBound whether it asks for platform threads
  * @param multiprocess whether its workers are processes
@@ -26,20 +26,20 @@ public record TaskOptions(
     boolean multiprocess,
     List<String> jvmOptions) {
 
-  /** How many outputs may wait where the user says nothing. */
-  public static final int DEFAULT_THROTTLE = 0;
+  /** The throttle of a task whose user says nothing of it, or 0. */
+  public static final int UNDECLARED = 0;
 
   /** How the user says that any number of outputs may wait. */
   public static final int UNBOUNDED = -1;
 
-  /** How many outputs may wait by default. */
-  private static final int DEFAULT_BOUND = 1024;
+  /** How many outputs may wait where the user says nothing: the runtime's number. */
+  static final int DEFAULT_THROTTLE = 1024;
 
   /** Returns how many outputs may wait, if there is a bound. */
-  public OptionalInt bound() {
+  public OptionalInt throttleBound() {
     return throttle == UNBOUNDED
         ? OptionalInt.empty()
-        : OptionalInt.of(throttle == DEFAULT_THROTTLE ? DEFAULT_BOUND : throttle);
+        : OptionalInt.of(throttle == UNDECLARED ? DEFAULT_THROTTLE : throttle);
   }
 
   /** Reads a {@code @Task}. */
@@ -48,7 +48,7 @@ public record TaskOptions(
         Annotations.isTrue(task, "branch"),
         Annotations.isTrue(task, "join"),
         Annotations.number(task, "workers", 1),
-        Annotations.number(task, "throttle", DEFAULT_THROTTLE),
+        Annotations.number(task, "throttle", UNDECLARED),
         Annotations.isTrue(task, "ordered"),
         Annotations.isTrue(task, "cpuBound"),
         Annotations.isTrue(task, "multiprocess"),

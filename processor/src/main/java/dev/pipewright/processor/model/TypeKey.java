@@ -2,18 +2,14 @@ package dev.pipewright.processor.model;
 
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.TypeVariable;
-import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes types so that the same ones look the same: with qualified names and without annotations.
  */
-final class TypeKey extends SimpleTypeVisitor14<String, @Nullable Void> {
+final class TypeKey extends TypeWriter {
 
   private static final TypeKey KEY = new TypeKey();
 
@@ -40,25 +36,5 @@ final class TypeKey extends SimpleTypeVisitor14<String, @Nullable Void> {
             : type.getTypeArguments().stream()
                 .map(argument -> argument.accept(this, null))
                 .collect(Collectors.joining(",", "<", ">")));
-  }
-
-  @Override
-  public String visitArray(ArrayType type, @Nullable Void unused) {
-    return type.getComponentType().accept(this, null) + "[]";
-  }
-
-  @Override
-  public String visitTypeVariable(TypeVariable type, @Nullable Void unused) {
-    return type.asElement().getSimpleName().toString();
-  }
-
-  @Override
-  public String visitWildcard(WildcardType type, @Nullable Void unused) {
-    if (type.getExtendsBound() != null) {
-      return "? extends " + type.getExtendsBound().accept(this, null);
-    }
-    return type.getSuperBound() == null
-        ? "?"
-        : "? super " + type.getSuperBound().accept(this, null);
   }
 }

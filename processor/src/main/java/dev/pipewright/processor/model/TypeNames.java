@@ -8,20 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.TypeVariable;
-import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes types as the user does, without their annotations, which {@code toString} would show: each
  * class and interface with its simple name, unless two in one message would look alike.
  */
-public final class TypeNames extends SimpleTypeVisitor14<String, @Nullable Void> {
+public final class TypeNames extends TypeWriter {
 
   /** The qualified names that each simple one stands for, as far as types were written. */
   private final Map<String, Set<String>> meanings = new HashMap<>();
@@ -60,25 +56,5 @@ public final class TypeNames extends SimpleTypeVisitor14<String, @Nullable Void>
         : type.getTypeArguments().stream()
             .map(argument -> argument.accept(this, null))
             .collect(Collectors.joining(", ", name + "<", ">"));
-  }
-
-  @Override
-  public String visitArray(ArrayType type, @Nullable Void unused) {
-    return type.getComponentType().accept(this, null) + "[]";
-  }
-
-  @Override
-  public String visitTypeVariable(TypeVariable type, @Nullable Void unused) {
-    return type.asElement().getSimpleName().toString();
-  }
-
-  @Override
-  public String visitWildcard(WildcardType type, @Nullable Void unused) {
-    if (type.getExtendsBound() != null) {
-      return "? extends " + type.getExtendsBound().accept(this, null);
-    }
-    return type.getSuperBound() == null
-        ? "?"
-        : "? super " + type.getSuperBound().accept(this, null);
   }
 }

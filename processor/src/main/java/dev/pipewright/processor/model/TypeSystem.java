@@ -30,7 +30,6 @@ import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.SimpleTypeVisitor14;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -169,7 +168,7 @@ public final class TypeSystem {
    * Returns the only type argument of a type, where it is that of the given class or interface and
    * says what it holds.
    */
-  public Optional<TypeMirror> argumentOf(TypeMirror type, String holder) {
+  Optional<TypeMirror> argumentOf(TypeMirror type, String holder) {
     if (type.getKind() != TypeKind.DECLARED
         || !((TypeElement) ((DeclaredType) type).asElement())
             .getQualifiedName()
@@ -543,97 +542,11 @@ public final class TypeSystem {
     return Optional.ofNullable(type.accept(VARIABLE, null));
   }
 
-  private static final SimpleTypeVisitor14<@Nullable TypeVariable, @Nullable Void> VARIABLE =
-      new SimpleTypeVisitor14<>() {
+  private static final FirstPart<TypeVariable> VARIABLE =
+      new FirstPart<>() {
         @Override
-        public @Nullable TypeVariable visitTypeVariable(TypeVariable type, @Nullable Void unused) {
+        public TypeVariable visitTypeVariable(TypeVariable type, @Nullable Void unused) {
           return type;
         }
-
-        @Override
-        public @Nullable TypeVariable visitDeclared(DeclaredType type, @Nullable Void unused) {
-          for (TypeMirror argument : type.getTypeArguments()) {
-            TypeVariable variable = argument.accept(this, null);
-            if (variable != null) {
-              return variable;
-            }
-          }
-          DeclaredType outer = outer(type);
-          return outer == null ? null : outer.accept(this, null);
-        }
-
-        @Override
-        public @Nullable TypeVariable visitArray(ArrayType type, @Nullable Void unused) {
-          return type.getComponentType().accept(this, null);
-        }
-
-        @Override
-        public @Nullable TypeVariable visitWildcard(WildcardType type, @Nullable Void unused) {
-          TypeMirror bound =
-              type.getExtendsBound() != null ? type.getExtendsBound() : type.getSuperBound();
-          return bound == null ? null : bound.accept(this, null);
-        }
       };
-
-  /** Returns a type that code in the given package cannot name, among those a type is made of. */
-  public Optional<TypeElement> inaccessiblePart(TypeMirror type, PackageElement from) {
-    return Optional.ofNullable(type.accept(new InaccessiblePart(from), null));
-  }
-
-  /** Returns why code in the given package cannot name a type: the type, or one that it is in. */
-  public Optional<TypeElement> hidden(TypeElement type, PackageElement from) {
-    for (Element e = type; e instanceof TypeElement around; e = e.getEnclosingElement()) {
-      if (!isAccessibleMember(around, from)) {
-        return Optional.of(around);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * Returns whether code in the given package can use a member, given that it can name its type.
-   */
-  public boolean isAccessibleMember(Element member, PackageElement from) {
-    Set<Modifier> modifiers = member.getModifiers();
-    return !modifiers.contains(Modifier.PRIVATE)
-        && (modifiers.contains(Modifier.PUBLIC) || elements.getPackageOf(member).equals(from));
-  }
-
-  private final class InaccessiblePart
-      extends SimpleTypeVisitor14<@Nullable TypeElement, @Nullable Void> {
-    private final PackageElement from;
-
-    InaccessiblePart(PackageElement from) {
-      this.from = from;
-    }
-
-    @Override
-    public @Nullable TypeElement visitDeclared(DeclaredType type, @Nullable Void unused) {
-      TypeElement element = (TypeElement) type.asElement();
-      Optional<TypeElement> hidden = hidden(element, from);
-      if (hidden.isPresent()) {
-        return hidden.get();
-      }
-      for (TypeMirror argument : type.getTypeArguments()) {
-        TypeElement part = argument.accept(this, null);
-        if (part != null) {
-          return part;
-        }
-      }
-      DeclaredType outer = outer(type);
-      return outer == null ? null : outer.accept(this, null);
-    }
-
-    @Override
-    public @Nullable TypeElement visitArray(ArrayType type, @Nullable Void unused) {
-      return type.getComponentType().accept(this, null);
-    }
-
-    @Override
-    public @Nullable TypeElement visitWildcard(WildcardType type, @Nullable Void unused) {
-      TypeMirror bound =
-          type.getExtendsBound() != null ? type.getExtendsBound() : type.getSuperBound();
-      return bound == null ? null : bound.accept(this, null);
-    }
-  }
 }

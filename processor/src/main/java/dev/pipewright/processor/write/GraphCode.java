@@ -28,7 +28,7 @@ final class GraphCode {
   private static final List<String> HIDEABLE =
       List.of(
           RuntimeTypes.NODE.simpleName(),
-          RuntimeTypes.INPUTS.simpleName(),
+          RuntimeTypes.IN_EDGES.simpleName(),
           RuntimeTypes.GRAPH.simpleName(),
           RuntimeTypes.LOCAL_ENGINE.simpleName(),
           List.class.getSimpleName());
@@ -172,7 +172,7 @@ final class GraphCode {
       }
       return CodeBlock.of(
           "$T.zipped($T.of($L), $L)",
-          RuntimeTypes.INPUTS,
+          RuntimeTypes.IN_EDGES,
           List.class,
           CodeBlock.join(parameters, ", "),
           CodeBlock.join(edges, ", "));
@@ -180,7 +180,7 @@ final class GraphCode {
     List<CodeBlock> edges = graph.into(stage).stream().map(this::edge).toList();
     return graph.isMerge(stage)
         ? CodeBlock.of(
-            "$T.$Lmerged($L)", RuntimeTypes.INPUTS, witness(stage), CodeBlock.join(edges, ", "))
+            "$T.$Lmerged($L)", RuntimeTypes.IN_EDGES, witness(stage), CodeBlock.join(edges, ", "))
         : edges.get(0);
   }
 

@@ -141,7 +141,7 @@ final class LoopClass {
     TypeName given = given();
     TypeName superclass =
         input.isEmpty()
-            ? ParameterizedTypeName.get(RuntimeTypes.FIRST_LOOP, given)
+            ? ParameterizedTypeName.get(RuntimeTypes.FIRST_CALL, given)
             : ParameterizedTypeName.get(RuntimeTypes.LOOP, input.get().type(), given);
     TypeSpec.Builder spec =
         TypeSpec.classBuilder(name)
@@ -255,7 +255,7 @@ final class LoopClass {
     }
     if (task.options().throttle() == TaskOptions.UNBOUNDED) {
       attributes.add(".withThrottle($T.UNBOUNDED)", RuntimeTypes.ATTRIBUTES);
-    } else if (task.options().throttle() != TaskOptions.DEFAULT_THROTTLE) {
+    } else if (task.options().throttle() != TaskOptions.UNDECLARED) {
       attributes.add(".withThrottle($L)", task.options().throttle());
     }
     if (task.options().ordered()) {
@@ -314,10 +314,10 @@ final class LoopClass {
 
   private CodeBlock handOn() {
     if (isInFlight()) {
-      return statement("out.put($T.present($L))", RuntimeTypes.ASYNC, call());
+      return statement("out.put($T.present($L))", RuntimeTypes.FUTURES, call());
     }
     CodeBlock result =
-        isWaitedFor() ? CodeBlock.of("$T.await($L)", RuntimeTypes.ASYNC, call()) : call();
+        isWaitedFor() ? CodeBlock.of("$T.await($L)", RuntimeTypes.FUTURES, call()) : call();
     if (task.output() instanceof Shape.Nothing) {
       return statement("$L", result);
     }

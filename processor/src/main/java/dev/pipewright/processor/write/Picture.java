@@ -91,8 +91,8 @@ final class Picture {
     add(lines, options.workers() != 1, "workers = " + options.workers());
     add(
         lines,
-        options.throttle() != TaskOptions.DEFAULT_THROTTLE,
-        "throttle = " + (options.bound().isEmpty() ? "UNBOUNDED" : options.throttle()));
+        options.throttle() != TaskOptions.UNDECLARED,
+        "throttle = " + (options.throttleBound().isEmpty() ? "UNBOUNDED" : options.throttle()));
     add(lines, options.multiprocess(), "multiprocess");
     add(lines, options.ordered(), "ordered");
     add(lines, options.cpuBound(), "cpuBound");

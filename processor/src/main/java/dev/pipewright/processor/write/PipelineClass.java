@@ -11,10 +11,10 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.pipewright.processor.model.ContractModel;
-import dev.pipewright.processor.model.Delivery;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Plan;
+import dev.pipewright.processor.model.Taking;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
 import java.io.IOException;
@@ -30,6 +30,7 @@ import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -143,31 +144,10 @@ public final class PipelineClass {
                 values.all().isEmpty()
                     ? "Makes an object to call the pipelines on.\n"
                     : "Takes what the tasks need besides their inputs.\n");
-    CodeBlock superclass = CodeBlock.of("{@code $T}", ClassName.get(contract.type()));
     CodeBlock.Builder tags = CodeBlock.builder();
     NameAllocator names = new NameAllocator();
     values.all().forEach(value -> names.newName(value.field().name()));
-    inherited.ifPresent(
-        constructor -> {
-          List<CodeBlock> arguments = new ArrayList<>();
-          constructor
-              .getTypeParameters()
-              .forEach(variable -> spec.addTypeVariable(TypeVariableName.get(variable)));
-          for (VariableElement parameter : constructor.getParameters()) {
-            String name = names.newName(parameter.getSimpleName().toString());
-            spec.addParameter(TypeName.get(parameter.asType()), name);
-            arguments.add(CodeBlock.of("$N", name));
-            tags.add("@param $L for the constructor of $L\n", name, superclass);
-          }
-          spec.varargs(constructor.isVarArgs() && values.all().isEmpty());
-          constructor.getThrownTypes().forEach(thrown -> spec.addException(TypeName.get(thrown)));
-          constructor
-              .getTypeParameters()
-              .forEach(v -> tags.add("@param <$L> for the constructor of $L\n", v, superclass));
-          if (!arguments.isEmpty()) {
-            spec.addStatement("super($L)", CodeBlock.join(arguments, ", "));
-          }
-        });
+    inherited.ifPresent(constructor -> callSuper(constructor, spec, names, tags));
     for (ConstructorValues.Value value : values.all()) {
       ParameterSpec field = value.field();
       spec.addParameter(field);
@@ -179,15 +159,45 @@ public final class PipelineClass {
       }
     }
     inherited.ifPresent(
-        constructor ->
-            constructor
-                .getThrownTypes()
-                .forEach(
-                    e -> tags.add("@throws $T if the constructor of $L does\n", e, superclass)));
+        constructor -> {
+          for (TypeMirror thrown : constructor.getThrownTypes()) {
+            tags.add("@throws $T if the constructor of $L does\n", thrown, superclass());
+          }
+        });
     if (!tags.isEmpty()) {
       spec.addJavadoc("\n").addJavadoc(tags.build());
     }
     return spec.build();
+  }
+
+  /** Takes what a constructor of the superclass takes, throws what it throws, and calls it. */
+  private void callSuper(
+      ExecutableElement constructor,
+      MethodSpec.Builder spec,
+      NameAllocator names,
+      CodeBlock.Builder tags) {
+    for (TypeParameterElement variable : constructor.getTypeParameters()) {
+      spec.addTypeVariable(TypeVariableName.get(variable));
+    }
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (VariableElement parameter : constructor.getParameters()) {
+      String name = names.newName(parameter.getSimpleName().toString());
+      spec.addParameter(TypeName.get(parameter.asType()), name);
+      arguments.add(CodeBlock.of("$N", name));
+      tags.add("@param $L for the constructor of $L\n", name, superclass());
+    }
+    spec.varargs(constructor.isVarArgs() && values.all().isEmpty());
+    constructor.getThrownTypes().forEach(thrown -> spec.addException(TypeName.get(thrown)));
+    for (TypeParameterElement variable : constructor.getTypeParameters()) {
+      tags.add("@param <$L> for the constructor of $L\n", variable, superclass());
+    }
+    if (!arguments.isEmpty()) {
+      spec.addStatement("super($L)", CodeBlock.join(arguments, ", "));
+    }
+  }
+
+  private CodeBlock superclass() {
+    return CodeBlock.of("{@code $T}", ClassName.get(contract.type()));
   }
 
   private MethodSpec pipeline(Plan plan) {
@@ -218,7 +228,7 @@ public final class PipelineClass {
             plan.pipeline().name(),
             code.outputs());
     CodeBlock run = CodeBlock.of("$T.run($L)$L", RuntimeTypes.LOCAL_ENGINE, graph, declared(plan));
-    return switch (plan.delivery().kind()) {
+    return switch (plan.taking().kind()) {
       case RUN -> spec.addStatement("return $L", run).build();
       case STREAM -> spec.addStatement("return $L.stream()", run).build();
       case LIST -> spec.addStatement("return $L.toList()", run).build();
@@ -240,9 +250,9 @@ public final class PipelineClass {
 
   /** Calls {@code Graph.of}, naming the type where the caller takes the outputs as a wider one. */
   private CodeBlock witness(Plan plan) {
-    TypeMirror taken = plan.delivery().item();
+    TypeMirror taken = plan.taking().item();
     boolean wider =
-        switch (plan.delivery().kind()) {
+        switch (plan.taking().kind()) {
           case VOID, VOID_LATER, SINGLE -> false;
           default -> !types.isSame(taken, plan.last().outputItem().orElseThrow());
         };
@@ -253,8 +263,7 @@ public final class PipelineClass {
   private static CodeBlock declared(Plan plan) {
     List<? extends TypeMirror> thrown = plan.pipeline().thrown();
     boolean lazy =
-        plan.delivery().kind() == Delivery.Kind.RUN
-            || plan.delivery().kind() == Delivery.Kind.STREAM;
+        plan.taking().kind() == Taking.Kind.RUN || plan.taking().kind() == Taking.Kind.STREAM;
     if (thrown.isEmpty() || lazy) {
       return CodeBlock.of("");
     }

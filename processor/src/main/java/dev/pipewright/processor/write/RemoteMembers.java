@@ -82,7 +82,8 @@ final class RemoteMembers {
   private static MethodSpec codec(String method, TypeName type, Optional<CodeBlock> codec) {
     return overriding(method)
         .returns(ParameterizedTypeName.get(RuntimeTypes.ITEM_CODEC, type))
-        .addStatement("return $L", codec.orElse(CodeBlock.of("$T.NOTHING", RuntimeTypes.CODECS)))
+        .addStatement(
+            "return $L", codec.orElse(CodeBlock.of("$T.NOTHING", RuntimeTypes.ITEM_CODECS)))
         .build();
   }
 

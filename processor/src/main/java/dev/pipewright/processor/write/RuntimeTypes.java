@@ -9,21 +9,21 @@ final class RuntimeTypes {
 
   private static final String CODEC_PACKAGE = "dev.pipewright.runtime.codec";
 
-  static final ClassName ASYNC = ClassName.get(GRAPH_PACKAGE, "Async");
+  static final ClassName FUTURES = ClassName.get(GRAPH_PACKAGE, "Futures");
   static final ClassName ATTRIBUTES = ClassName.get(GRAPH_PACKAGE, "Attributes");
   static final ClassName BRANCH = ClassName.get(GRAPH_PACKAGE, "Branch");
   static final ClassName DELIVERY = ClassName.get(GRAPH_PACKAGE, "Delivery");
-  static final ClassName FIRST_LOOP = ClassName.get(GRAPH_PACKAGE, "FirstLoop");
+  static final ClassName FIRST_CALL = ClassName.get(GRAPH_PACKAGE, "FirstCall");
   static final ClassName GRAPH = ClassName.get(GRAPH_PACKAGE, "Graph");
   static final ClassName INPUT = ClassName.get(GRAPH_PACKAGE, "Input");
-  static final ClassName INPUTS = ClassName.get(GRAPH_PACKAGE, "Inputs");
+  static final ClassName IN_EDGES = ClassName.get(GRAPH_PACKAGE, "InEdges");
   static final ClassName LOOP = ClassName.get(GRAPH_PACKAGE, "Loop");
   static final ClassName NODE = ClassName.get(GRAPH_PACKAGE, "Node");
   static final ClassName OUTPUT = ClassName.get(GRAPH_PACKAGE, "Output");
   static final ClassName TASK_EMITTER = ClassName.get(GRAPH_PACKAGE, "TaskEmitter");
   static final ClassName REMOTE = ClassName.get(GRAPH_PACKAGE, "Remote");
-  static final ClassName CODECS = ClassName.get(CODEC_PACKAGE, "Codecs");
-  static final ClassName ALTERNATIVE = CODECS.nestedClass("Alternative");
+  static final ClassName ITEM_CODECS = ClassName.get(CODEC_PACKAGE, "ItemCodecs");
+  static final ClassName ALTERNATIVE = ITEM_CODECS.nestedClass("Alternative");
   static final ClassName ITEM_CODEC = ClassName.get(CODEC_PACKAGE, "ItemCodec");
   static final ClassName ITEM_READER = ClassName.get(CODEC_PACKAGE, "ItemReader");
   static final ClassName ITEM_WRITER = ClassName.get(CODEC_PACKAGE, "ItemWriter");

@@ -126,7 +126,7 @@ final class StagesView {
   private MethodSpec ofPipeline(Plan plan) {
     MethodSpec.Builder method = method(plan.pipeline().name(), "Pipeline", contract.type());
     GraphModel graph = plan.graph();
-    TypeMirror input = types.boxed(graph.task(0).inputs().get(0).type());
+    TypeMirror input = types.boxed(graph.firstTasks().get(0).inputs().get(0).type());
     Arguments arguments = new Arguments(method);
     List<CodeBlock> constructed = new ArrayList<>();
     for (Stage stage : graph.stages()) {

@@ -84,7 +84,7 @@ final class WireClass {
   private CodeBlock named(CodecReader reader, TypeMirror type, CodeBlock prefix) {
     CodecModel codec = reader.codecOf(type);
     if (codec instanceof CodecModel.BuiltIn builtIn) {
-      return CodeBlock.of("$T.$L", RuntimeTypes.CODECS, builtIn.constant());
+      return CodeBlock.of("$T.$L", RuntimeTypes.ITEM_CODECS, builtIn.constant());
     }
     return CodeBlock.of("$L$L", prefix, constant(reader, codec).name());
   }
@@ -214,16 +214,16 @@ final class WireClass {
     if (codec instanceof CodecModel.OfRecord ofRecord) {
       return CodeBlock.of("$L", ofRecord(ofRecord, constant.reader()));
     } else if (codec instanceof CodecModel.OfUser user) {
-      return CodeBlock.of("$T.of(new $T())", RuntimeTypes.CODECS, ClassName.get(user.codec()));
+      return CodeBlock.of("$T.of(new $T())", RuntimeTypes.ITEM_CODECS, ClassName.get(user.codec()));
     } else if (codec instanceof CodecModel.OfEnum) {
       return CodeBlock.of(
-          "$T.enumOf($L)", RuntimeTypes.CODECS, constantsOf((DeclaredType) codec.type()));
+          "$T.enumOf($L)", RuntimeTypes.ITEM_CODECS, constantsOf((DeclaredType) codec.type()));
     } else if (codec instanceof CodecModel.OfSealed sealed) {
       return ofSealed(sealed, constant.reader());
     } else if (codec instanceof CodecModel.OfElements elements) {
       return CodeBlock.of(
           "$T.$L($L)",
-          RuntimeTypes.CODECS,
+          RuntimeTypes.ITEM_CODECS,
           elements.factory(),
           elements.parts().stream()
               .map(part -> named(constant.reader(), part))
@@ -308,7 +308,11 @@ final class WireClass {
                         named(reader, type)))
             .collect(CodeBlock.joining(","));
     return CodeBlock.of(
-        "$T.<$T>sealedOf($T.of($L))", RuntimeTypes.CODECS, codec.type(), List.class, alternatives);
+        "$T.<$T>sealedOf($T.of($L))",
+        RuntimeTypes.ITEM_CODECS,
+        codec.type(),
+        List.class,
+        alternatives);
   }
 
   private CodeBlock ofArray(CodecModel.OfArray codec, CodecReader reader) {
@@ -318,7 +322,7 @@ final class WireClass {
             : CodeBlock.of("");
     return CodeBlock.of(
         "$T.$LarrayOf($L, $T[]::new)",
-        RuntimeTypes.CODECS,
+        RuntimeTypes.ITEM_CODECS,
         witness,
         named(reader, codec.component()),
         erased(codec.component()));
@@ -336,7 +340,7 @@ final class WireClass {
   static List<String> mentionedByLoops() {
     return List.of(
         NAME,
-        RuntimeTypes.CODECS.simpleName(),
+        RuntimeTypes.ITEM_CODECS.simpleName(),
         RuntimeTypes.WORKER_PROCESS.simpleName(),
         List.class.getSimpleName());
   }

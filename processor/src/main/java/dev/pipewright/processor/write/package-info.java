@@ -1,6 +1,7 @@
 /**
  * Turns a model that passed the checks into source, and one that did not into a shell that keeps
- * the user's other code compiling. Called by the processor's entry.
+ * the user's other code compiling; draws each pipeline as a picture. Called by the processor's
+ * entry.
  */
 @NullMarked
 package dev.pipewright.processor.write;

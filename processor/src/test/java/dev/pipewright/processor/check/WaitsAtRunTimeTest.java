@@ -6,10 +6,10 @@ import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.TaskException;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Edge;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Input;
-import dev.pipewright.runtime.graph.Inputs;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
@@ -165,8 +165,8 @@ class WaitsAtRunTimeTest {
           nodes.add(behind.get(0).then(loop(made.kind(), attributes, count, progress)));
         } else {
           Edge<?>[] edges = behind.toArray(Edge<?>[]::new);
-          Inputs<?> inputs =
-              made.isMerge() ? Inputs.merged(edges) : Inputs.zipped(List.of("a", "b"), edges);
+          InEdges<?> inputs =
+              made.isMerge() ? InEdges.merged(edges) : InEdges.zipped(List.of("a", "b"), edges);
           nodes.add(inputs.then(loop(made.kind(), attributes, count, progress)));
         }
       }
@@ -181,8 +181,8 @@ class WaitsAtRunTimeTest {
     }
   }
 
-  private static FirstLoop<Integer> source(Attributes attributes, AtomicLong progress) {
-    return new FirstLoop<>(attributes) {
+  private static FirstCall<Integer> source(Attributes attributes, AtomicLong progress) {
+    return new FirstCall<>(attributes) {
       @Override
       public void run(Output<Integer> out) {
         for (int i = 0; i < MANY; i++) {

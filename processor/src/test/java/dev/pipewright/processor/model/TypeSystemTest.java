@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import javax.lang.model.element.PackageElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.junit.jupiter.api.Test;
@@ -251,39 +249,6 @@ class TypeSystemTest {
         java.io.FileNotFoundException file; java.io.IOException io; IllegalStateException unchecked;
         StackOverflowError error; InterruptedException interrupted; Throwable all;
         """);
-  }
-
-  @Test
-  void inaccessibleParts() {
-    ask(
-        (system, snippet) -> {
-          PackageElement here = snippet.environment().getElementUtils().getPackageElement("p");
-          PackageElement there = snippet.environment().getElementUtils().getPackageElement("q");
-          assertThat(system.inaccessiblePart(snippet.typeOf("fine"), there)).isEmpty();
-          for (String field :
-              List.of("array", "argument", "wildcard", "lower", "nested", "inner")) {
-            assertThat(system.inaccessiblePart(snippet.typeOf(field), here)).as(field).isEmpty();
-            assertThat(
-                    system
-                        .inaccessiblePart(snippet.typeOf(field), there)
-                        .map(TypeElement::getSimpleName))
-                .as(field)
-                .hasToString("Optional[Hidden]");
-          }
-          assertThat(system.inaccessiblePart(snippet.typeOf("secret"), here))
-              .hasToString("Optional[p.T.Secret]");
-          assertThat(system.inaccessiblePart(snippet.typeOf("insideSecret"), here)).isPresent();
-        },
-        """
-        Map<? super String, int[]>[] fine; Hidden[] array; List<Hidden> argument;
-        List<? extends Hidden[]> wildcard; List<? super Hidden> lower; Hidden.Nested nested;
-        Outer<Hidden>.Inner inner;
-        private static class Secret { public static class Inside {} }
-        List<Secret> secret; Secret.Inside insideSecret;
-        """,
-        "class Hidden { public static class Nested {} }",
-        "public class Outer<T> { public class Inner {} }",
-        "package q; class Other {}");
   }
 
   @Test

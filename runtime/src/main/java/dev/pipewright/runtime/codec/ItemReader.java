@@ -202,7 +202,7 @@ public final class ItemReader implements DataInput {
    * @return the number of parts, or -1
    * @throws IOException if there are fewer bytes than parts
    */
-  public int readCount(int bytesEach) throws IOException {
+  int readCount(int bytesEach) throws IOException {
     int count = readSize() - 1;
     if (count > remaining() / bytesEach) {
       throw new EOFException(count + " values announced, " + remaining() + " bytes left");

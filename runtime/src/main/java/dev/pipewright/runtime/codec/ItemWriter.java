@@ -93,7 +93,7 @@ public final class ItemWriter implements DataOutput {
    *
    * @throws IllegalArgumentException if the value is nested too deeply
    */
-  public void enter() {
+  void enter() {
     depth++;
     if (depth > MAX_DEPTH) {
       throw new IllegalArgumentException(
@@ -105,7 +105,7 @@ public final class ItemWriter implements DataOutput {
   }
 
   /** Ends a part that is nested in the value. */
-  public void leave() {
+  void leave() {
     depth--;
   }
 

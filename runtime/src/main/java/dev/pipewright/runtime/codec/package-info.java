@@ -1,7 +1,7 @@
 /**
- * For generated code: bytes for the values that cross between processes, that is codecs for Java's
- * own types, and what codecs of the user's types are made of. Users write {@code
- * dev.pipewright.runtime.Codec}.
+ * For generated code, and the local engine with its processes: bytes for the values that cross,
+ * that is codecs for Java's own types, and what codecs of the user's types are made of. Users write
+ * {@code dev.pipewright.runtime.Codec}.
  */
 @NullMarked
 package dev.pipewright.runtime.codec;

@@ -5,8 +5,8 @@ package dev.pipewright.runtime.graph;
  *
  * @param task the name of the task, for messages and thread names
  * @param workers how many workers run it at once, at least 1
- * @param throttle the most outputs that wait for the next task, at least 1; {@link #UNBOUNDED} for
- *     no bound
+ * @param throttle the most outputs that wait on each edge behind the task, at least 1; {@link
+ *     #UNBOUNDED} for no bound
  * @param ordered whether the outputs of several workers leave in the order of their inputs
  * @param cpuBound whether the workers have to be platform threads
  * @param branch whether an input may have another number of outputs than one

@@ -3,12 +3,13 @@ package dev.pipewright.runtime.graph;
 import java.util.List;
 
 /**
- * A way from one task to another: all outputs of a {@link Node}, or those that a {@link Route} lets
- * pass. Each use of it, as inputs or among them, is an edge of its own, that brings every item.
+ * An edge from one stage to another: all outputs of a {@link Node}, or those that a {@link Route}
+ * lets pass. Each use of it, as inputs or among them, is an edge of its own, that brings every
+ * item.
  *
  * @param <I> the type of the items
  */
-public abstract sealed class Edge<I> extends Inputs<I> permits Node, Edge.Route {
+public abstract sealed class Edge<I> extends InEdges<I> permits Node, Edge.Route {
 
   Edge() {}
 

@@ -82,7 +82,7 @@ public final class Graph<O> {
         open.push(beside.get(i));
       }
     }
-    Inputs<?> inputs = node.inputs();
+    InEdges<?> inputs = node.inputs();
     List<Edge<?>> edges = inputs == null ? List.of() : inputs.edges();
     for (int i = edges.size() - 1; i >= 0; i--) {
       Node<?> from = edges.get(i).from();

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task's place in a graph, with the ways that lead to it. Immutable; the same task may have
- * several places, each with workers of its own. Several tasks may be placed behind one place: each
- * gets all its outputs.
+ * A stage: a task's place in a graph, with the edges that lead to it. Immutable; the same task may
+ * have several places, each with workers of its own. Several tasks may be placed behind one place:
+ * each gets all its outputs.
  *
  * @param <O> the type of the task's outputs; {@code Void} for a sink
  */
@@ -14,15 +14,15 @@ public final class Node<O> extends Edge<O> {
 
   private final Attributes attributes;
   private final Work<O> work;
-  private final @Nullable Inputs<?> inputs;
+  private final @Nullable InEdges<?> inputs;
   private final List<Node<?>> beside;
 
-  Node(Attributes attributes, Work<O> work, @Nullable Inputs<?> inputs) {
+  Node(Attributes attributes, Work<O> work, @Nullable InEdges<?> inputs) {
     this(attributes, work, inputs, List.of());
   }
 
   private Node(
-      Attributes attributes, Work<O> work, @Nullable Inputs<?> inputs, List<Node<?>> beside) {
+      Attributes attributes, Work<O> work, @Nullable InEdges<?> inputs, List<Node<?>> beside) {
     this.attributes = attributes;
     this.work = work;
     this.inputs = inputs;
@@ -33,11 +33,11 @@ public final class Node<O> extends Edge<O> {
    * Places a task that a pipeline starts with.
    *
    * @param <O> the type of the task's outputs
-   * @param loop the task
+   * @param call the task
    * @return its place
    */
-  public static <O> Node<O> first(FirstLoop<O> loop) {
-    return new Node<>(loop.attributes(), new Work.First<>(loop), null);
+  public static <O> Node<O> first(FirstCall<O> call) {
+    return new Node<>(call.attributes(), new Work.First<>(call), null);
   }
 
   /**
@@ -115,7 +115,7 @@ public final class Node<O> extends Edge<O> {
    *
    * @return the inputs, or null where the pipeline starts
    */
-  public @Nullable Inputs<?> inputs() {
+  public @Nullable InEdges<?> inputs() {
     return inputs;
   }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What a {@link Loop} or {@link FirstLoop} says besides if its workers are processes of their own:
+ * What a {@link Loop} or {@link FirstCall} says besides if its workers are processes of their own:
  * how its inputs and outputs cross, and what it is constructed with at the other end. Its class has
  * a {@code main} method, with which such a process begins.
  *

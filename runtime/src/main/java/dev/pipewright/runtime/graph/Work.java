@@ -22,9 +22,9 @@ public sealed interface Work<O> {
    * A task is called once, with the arguments of the run.
    *
    * @param <O> the type of its outputs
-   * @param loop calls it
+   * @param call calls it
    */
-  record First<O>(FirstLoop<O> loop) implements Work<O> {}
+  record First<O>(FirstCall<O> call) implements Work<O> {}
 
   /**
    * A task is called for its inputs.

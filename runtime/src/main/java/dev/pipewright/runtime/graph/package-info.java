@@ -1,7 +1,7 @@
 /**
  * For generated code: what a pipeline is, its tasks, their attributes and the edges between them,
  * for any engine to carry out. Generated classes extend and call these types, users do not; nothing
- * here knows a thread, a queue or a run.
+ * here starts a thread, or knows a queue, an engine or a run.
  */
 @NullMarked
 package dev.pipewright.runtime.graph;

@@ -1,7 +1,11 @@
 package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.graph.InEdges;
+import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Remote;
+import dev.pipewright.runtime.graph.Work;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the items of a task cross whose workers are processes.
@@ -22,6 +26,29 @@ record Crossing<I, O>(Remote<I, O> remote, int inputsAhead, int outputsAhead) {
   /** With more, items do not cross faster. */
   private static final int MAX_AHEAD = 512;
 
+  /** Returns how the items of a task cross to its processes, or null if its workers are threads. */
+  @SuppressWarnings("unchecked") // Remote tells of the loop that it is
+  static <I, O> @Nullable Crossing<I, O> at(Node<?> node) {
+    Object loop =
+        node.work() instanceof Work.First<?> first
+            ? first.call()
+            : node.work() instanceof Work.Each<?, ?> each ? each.loop() : null;
+    return loop instanceof Remote<?, ?> remote
+        ? of((Remote<I, O>) remote, node.attributes(), inputThrottle(node))
+        : null;
+  }
+
+  /** Returns how many inputs may wait on each edge before a stage: on some perhaps more. */
+  private static int inputThrottle(Node<?> node) {
+    InEdges<?> inputs = node.inputs();
+    return inputs == null
+        ? 0
+        : inputs.edges().stream()
+            .mapToInt(edge -> edge.from().attributes().throttle())
+            .min()
+            .orElseThrow();
+  }
+
   /**
    * Describes how the items of a task cross.
    *
@@ -29,7 +56,8 @@ record Crossing<I, O>(Remote<I, O> remote, int inputsAhead, int outputsAhead) {
    * @param attributes what its declaration says
    * @param inputThrottle how many inputs may wait for it, on each edge; 0 for a first task
    */
-  static <I, O> Crossing<I, O> of(Remote<I, O> remote, Attributes attributes, int inputThrottle) {
+  private static <I, O> Crossing<I, O> of(
+      Remote<I, O> remote, Attributes attributes, int inputThrottle) {
     int workers = attributes.workers();
     // A task that joins may end before its input does, and what it has ahead is lost to others.
     boolean sharing = remote.joins() && workers > 1;

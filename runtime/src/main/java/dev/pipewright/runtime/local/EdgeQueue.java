@@ -2,7 +2,7 @@ package dev.pipewright.runtime.local;
 
 /**
  * A queue on an edge of the graph: where workers of one task put what those of another take, or the
- * caller.
+ * caller. A merge has one more, for the order in which items arrive.
  *
  * @param <T> the type of the items
  */

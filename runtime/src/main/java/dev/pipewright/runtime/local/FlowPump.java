@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.local;
 
+import java.io.Serial;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Flow;
@@ -290,7 +291,7 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
 
   /** Tells an exception of the subscriber from one of the supply. */
   private static final class SubscriberThrew extends Exception {
-    private static final long serialVersionUID = 1;
+    @Serial private static final long serialVersionUID = 1;
 
     SubscriberThrew(Throwable cause) {
       super(cause);

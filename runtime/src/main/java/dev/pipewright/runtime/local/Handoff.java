@@ -6,7 +6,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the queues without a lock have in common: how their takers wait, and how they end.
+ * What the queues that keep their items in a ring have in common: how their takers wait, and how
+ * they end.
  *
  * <p>A queue ends in one of two ways. It is <em>exhausted</em> when all its producers have
  * {@linkplain #producerEnded ended} and its last item was taken: {@link #take} returns null. It is
@@ -32,6 +33,11 @@ abstract class Handoff<T> implements EdgeQueue<T> {
   Handoff(int capacity, int producers, int consumers) {
     this.takers = WaitingSide.of(consumers, capacity, false);
     this.producers = new AtomicInteger(producers);
+  }
+
+  /** Returns how many slots a ring has that is to have so many: a power of two. */
+  static int ringSize(int atLeast) {
+    return Integer.highestOneBit(Math.max(1, 2 * atLeast - 1));
   }
 
   /** Returns whether {@link #takeNow} may find something, or has something to pass on. */

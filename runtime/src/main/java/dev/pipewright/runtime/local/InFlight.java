@@ -1,6 +1,6 @@
 package dev.pipewright.runtime.local;
 
-import dev.pipewright.runtime.graph.Async;
+import dev.pipewright.runtime.graph.Futures;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -135,7 +135,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
       lock.unlock();
     }
     if (late) {
-      Async.cancel(stage);
+      Futures.cancel(stage);
     }
     // Though it is late, too: it may be complete already.
     stage.whenComplete((result, failure) -> completed(call, result, failure));
@@ -176,7 +176,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     onFailure.failed(
         call.input,
         failure != null
-            ? Async.cause(failure)
+            ? Futures.cause(failure)
             : new NullPointerException(
                 "the task's future was completed with null, and null is never an item; to drop an"
                     + " item, declare branch = true and complete it with an Optional"));
@@ -314,7 +314,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     } finally {
       lock.unlock();
     }
-    cancelled.forEach(call -> Async.cancel(call.stage));
+    cancelled.forEach(call -> Futures.cancel(call.stage));
     for (Call<S> call : dropped) {
       S result = call.result;
       if (result != null) {

@@ -2,18 +2,10 @@ package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.TaskException;
 import dev.pipewright.runtime.graph.Attributes;
-import java.io.InterruptedIOException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  *              start()                 awaitEnd(): all workers ended, no failure
  *   NEW ------------------> RUNNING ------------------------------------------> ENDED
  *    |                         |
- *    |                         +-- workerFailed() --> FAILED
+ *    |                         +-- ...Failed() -----> FAILED
  *    |        close()          |
  *    +-------------------------+-- close() ---------> CLOSED
  * </pre>
+ *
+ * <p>A run fails when a task throws or completes its future with an exception, when a source cannot
+ * be read or closed, or when inputs that belong together differ in length.
  *
  * <p>{@code FAILED}, {@code CLOSED} and {@code ENDED} are final. Entering one of the first two
  * stops every pool; workers may still run then, and {@link #close} and {@link #awaitEnd} return or
@@ -35,17 +30,14 @@ import org.jspecify.annotations.Nullable;
  * before.
  *
  * <p>While it waits for the workers of a stopped run, the waiting thread also looks after those
- * that do not end: after a second it has their sources closed, after ten it warns and names them.
+ * that do not end, the {@link Stragglers}.
  *
- * <p>All state is guarded by one lock, under which no task, no source and no logger is called.
+ * <p>All state is guarded by one lock, under which no task, no source and no logger is called. The
+ * pools, which are set once and let go at the end, are read without it.
  */
 final class LifeCycle {
 
   private static final System.Logger LOGGER = System.getLogger("dev.pipewright.runtime");
-
-  private static final long LOOK_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-  private static final long CLOSE_SOURCES_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long WARN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private enum State {
     NEW,
@@ -63,6 +55,7 @@ final class LifeCycle {
   private final Condition changed = lock.newCondition();
   private State state = State.NEW;
   private volatile List<WorkerPool<?, ?>> pools = List.of();
+  private final Stragglers stragglers = new Stragglers(this);
 
   /** The run whose worker started this one, so that a stop from within is told apart. */
   private @Nullable LifeCycle parent;
@@ -73,7 +66,6 @@ final class LifeCycle {
   private boolean anyPoolStopped;
   private @Nullable TaskException failure;
   private boolean failureSurfaced;
-  private boolean warned;
 
   /**
    * Makes the life of a run that has not started.
@@ -102,6 +94,16 @@ final class LifeCycle {
     return pipeline;
   }
 
+  /** Returns the pools, of whatever state; none before the start and after the end. */
+  List<WorkerPool<?, ?>> pools() {
+    return pools;
+  }
+
+  /** Returns who looks after the workers that were stopped. */
+  Stragglers stragglers() {
+    return stragglers;
+  }
+
   /**
    * Makes a thread that does for the caller of the run what the caller's own does otherwise. It is
    * no worker, and the run does not wait for it.
@@ -122,7 +124,7 @@ final class LifeCycle {
   /**
    * Starts all workers.
    *
-   * @param all the pools, each behind the one that feeds it
+   * @param all the pools, each behind those that feed it
    * @throws CancellationException if the run has been closed
    */
   void start(List<WorkerPool<?, ?>> all) {
@@ -233,9 +235,9 @@ final class LifeCycle {
    * @param thrown what its task, or one of its sources, threw
    */
   void workerFailed(Worker<?, ?> worker, Throwable thrown) {
-    if (worker.pool().isStopped() && (worker.lostItsSource() || isInterruption(thrown))) {
+    if (worker.pool().isStopped() && (worker.lostItsSource() || Interruption.isToldBy(thrown))) {
       for (Throwable suppressed : thrown.getSuppressed()) {
-        if (!isInterruption(suppressed)) { // a source that could not be closed
+        if (!Interruption.isToldBy(suppressed)) { // a source that could not be closed
           fail(worker, suppressed);
         }
       }
@@ -251,7 +253,7 @@ final class LifeCycle {
    * @param thrown what closing threw
    */
   void closingFailed(Worker<?, ?> worker, Throwable thrown) {
-    if (!isInterruption(thrown)) {
+    if (!Interruption.isToldBy(thrown)) {
       fail(worker, thrown);
     }
   }
@@ -451,23 +453,16 @@ final class LifeCycle {
   }
 
   private void awaitWorkersUninterruptibly() {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        awaitWorkers();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Uninterruptibly.await(
+        () -> {
+          awaitWorkers();
+          return true;
+        });
   }
 
   private void awaitWorkers() throws InterruptedException {
     while (!awaitThreads()) {
-      lookAfterStoppedWorkers();
+      stragglers.lookAfter();
     }
     for (WorkerPool<?, ?> pool : pools) {
       for (Worker<?, ?> worker : pool.workers()) {
@@ -483,7 +478,7 @@ final class LifeCycle {
       while (threads > 0) {
         if (!anyPoolStopped) {
           changed.await();
-        } else if (changed.awaitNanos(LOOK_AFTER_NANOS) <= 0) {
+        } else if (changed.awaitNanos(Stragglers.LOOK_AFTER_NANOS) <= 0) {
           return threads == 0;
         }
       }
@@ -493,83 +488,7 @@ final class LifeCycle {
     }
   }
 
-  /**
-   * Has the workers looked after that were stopped while the run goes on, since nobody may wait for
-   * them yet: after a second, and only if there are any left then.
-   */
-  void lookAfterStoppedWorkersSoon() {
-    CompletableFuture.delayedExecutor(CLOSE_SOURCES_NANOS, TimeUnit.NANOSECONDS)
-        .execute(
-            () -> {
-              if (anyStoppedWorkerIsAlive()) {
-                background("close-", this::lookAfterWhileTheyLive).start();
-              }
-            });
-  }
-
-  private void lookAfterWhileTheyLive() {
-    while (anyStoppedWorkerIsAlive()) {
-      lookAfterStoppedWorkers();
-      LockSupport.parkNanos(LOOK_AFTER_NANOS);
-    }
-  }
-
-  private boolean anyStoppedWorkerIsAlive() {
-    return pools.stream()
-        .filter(WorkerPool::isStopped)
-        .flatMap(pool -> pool.workers().stream())
-        .anyMatch(Worker::isAlive);
-  }
-
-  private void lookAfterStoppedWorkers() {
-    for (WorkerPool<?, ?> pool : pools) {
-      if (pool.isStoppedFor(CLOSE_SOURCES_NANOS)) {
-        pool.workers().stream().filter(Worker::isAlive).forEach(Worker::closeSourceFromOutside);
-      }
-    }
-    if (pools.stream().anyMatch(pool -> pool.isStoppedFor(WARN_NANOS)) && warnNow()) {
-      LOGGER.log(
-          System.Logger.Level.WARNING,
-          "A run of pipeline {0} waits for workers that were stopped ten seconds ago and ignore"
-              + " interruption: {1}",
-          pipeline,
-          pools.stream()
-              .filter(WorkerPool::isStopped)
-              .flatMap(pool -> pool.workers().stream())
-              .filter(Worker::isAlive)
-              .map(Worker::name)
-              .collect(Collectors.joining(", ")));
-    }
-  }
-
-  private boolean warnNow() {
-    lock.lock();
-    try {
-      boolean now = !warned;
-      warned = true;
-      return now;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private CancellationException closedBeforeItsEnd() {
     return new CancellationException("the run of pipeline " + pipeline + " was closed");
-  }
-
-  /** Returns whether an exception tells of an interrupt, itself or by one of its causes. */
-  private static boolean isInterruption(Throwable thrown) {
-    int depth = 0;
-    for (Throwable e = thrown; e != null && depth < 100; e = e.getCause(), depth++) {
-      if (e instanceof InterruptedException
-          || e instanceof CancellationException
-          || e instanceof ClosedByInterruptException
-          || (e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException))
-          // how a virtual thread's read of a socket ends when it is interrupted
-          || (e instanceof SocketException && "Closed by interrupt".equals(e.getMessage()))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

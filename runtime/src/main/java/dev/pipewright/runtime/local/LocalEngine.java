@@ -6,7 +6,7 @@ import dev.pipewright.runtime.graph.Node;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 
-/** Runs graphs in this JVM, each worker a thread. */
+/** Runs graphs in this JVM: each worker is a thread, or a process that a thread stands for. */
 public final class LocalEngine {
 
   private LocalEngine() {}

@@ -43,14 +43,14 @@ final class MpmcQueue<T> extends Ring<T> {
 
   private void awaitRoom() {
     takers.wake(); // there will be nothing more for them before they take
-    putters.await(() -> isClosed() || hasRoom(), number(PUT));
+    putters.await(() -> isClosed() || hasRoom(), put());
     checkOpen();
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // it is for a moment, unless that thread was preempted
   private boolean offer(T item) {
     while (true) {
-      long put = number(PUT);
+      long put = put();
       if (!isWithinReach(put)) {
         return false;
       }
@@ -68,14 +68,14 @@ final class MpmcQueue<T> extends Ring<T> {
 
   private boolean claim(long put) {
     if (onePutter) {
-      moveOnAlone(PUT, put);
+      movePutOnAlone(put);
       return true;
     }
-    return moveOn(PUT, put);
+    return movePutOn(put);
   }
 
   private boolean hasRoom() {
-    return isWithinReach(number(PUT));
+    return isWithinReach(put());
   }
 
   @Override

@@ -132,7 +132,7 @@ final class OrderedQueue<T> extends Handoff<T> {
     this.capacity = capacity;
     this.oneTaker = consumers == 1;
     this.window = Math.min(capacity, MAX_SLOTS);
-    int size = Integer.highestOneBit(Math.max(1, 2 * window - 1));
+    int size = ringSize(window);
     this.mask = size - 1;
     this.first = new Object[size];
     this.further = new Object[size];

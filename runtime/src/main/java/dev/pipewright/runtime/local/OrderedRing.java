@@ -25,8 +25,6 @@ final class OrderedRing<T> extends Ring<T> {
   /** A worker that waits, with the number of its output. */
   private record Waiting(long number, WaitingThread thread) {}
 
-  private static final int LIGHT = Runtime.getRuntime().availableProcessors();
-
   private final int capacity;
   private final WaitingSide takers;
 
@@ -57,8 +55,7 @@ final class OrderedRing<T> extends Ring<T> {
     this.capacity = capacity;
     this.takers = takers();
     this.putters = new WaitingThread[producers];
-    this.waiting =
-        new AtomicReferenceArray<>(Integer.highestOneBit(Math.max(2, 2 * producers * inHand - 1)));
+    this.waiting = new AtomicReferenceArray<>(ringSize(producers * inHand));
   }
 
   @Override
@@ -87,7 +84,7 @@ final class OrderedRing<T> extends Ring<T> {
     beforeWaiting(); // there may be nothing more for the takers before they take
     Waiting self = new Waiting(number, putter(from.number() - 1));
     int place = placeOf(number);
-    boolean lightly = waitingCount.incrementAndGet() <= LIGHT;
+    boolean lightly = waitingCount.incrementAndGet() <= WaitingSide.LIGHT;
     try {
       while (!mayGoOn(number)) {
         // Whoever was there can go on, or else comes again: a lower number may have come late.

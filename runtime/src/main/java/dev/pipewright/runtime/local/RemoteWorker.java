@@ -6,7 +6,7 @@ import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.process.Connection;
 import dev.pipewright.runtime.process.Failures;
 import dev.pipewright.runtime.process.Message;
-import dev.pipewright.runtime.process.WorkerJvm;
+import dev.pipewright.runtime.process.StartedProcess;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
@@ -70,8 +70,8 @@ final class RemoteWorker<I, O> {
    * @throws IOException if the thread is interrupted, since the pool was stopped
    */
   void run() throws IOException {
-    try (WorkerJvm process =
-        WorkerJvm.start(
+    try (StartedProcess process =
+        StartedProcess.start(
             crossing.remote().getClass(),
             pool.attributes().task(),
             worker.number(),
@@ -82,7 +82,7 @@ final class RemoteWorker<I, O> {
     }
   }
 
-  private void run(WorkerJvm process) throws IOException {
+  private void run(StartedProcess process) throws IOException {
     Connection connection = process.connect();
     tell(connection, Message.Kind.START, start());
     if (pool.in() != null) {

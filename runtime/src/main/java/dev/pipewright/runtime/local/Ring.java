@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A ring without locks for several workers on a side, in which each slot says whose turn it is, as
  * in Vyukov's bounded queue (<i>Bounded MPMC queue</i>, 1024cores.net).
  *
- * <p>This is the takers' half. A taker claims one item at a time, by moving the takers' index on:
- * none hoards what another could work on. One that is alone need not claim, and just moves on.
- * Subclasses say in which order items are put.
+ * <p>A taker claims one item at a time, by moving the takers' index on: none hoards what another
+ * could work on. One that is alone need not claim, and just moves on. In which order items are put
+ * is the subclass's to say; where it is that of the putters' coming, they have an index as well.
  *
  * @param <T> the type of the items
  */
@@ -25,9 +25,7 @@ abstract class Ring<T> extends Handoff<T> {
   /** Of those who put, up to which number they may without looking at the takers' index. */
   private static final int REACH = 16;
 
-  /** For subclasses. */
-  static final int PUT = 17;
-
+  private static final int PUT = 17;
   private static final int TAKEN = 48;
   private static final int INDICES = 64;
 
@@ -52,7 +50,7 @@ abstract class Ring<T> extends Handoff<T> {
     super(capacity, producers, consumers);
     this.capacity = capacity;
     this.oneTaker = consumers == 1;
-    int size = Integer.highestOneBit(Math.max(2, 2 * capacity - 1));
+    int size = Math.max(2, ringSize(capacity)); // or a slot's two states would look alike
     this.slots = new Object[size];
     this.turns = new long[size];
     this.mask = size - 1;
@@ -85,19 +83,19 @@ abstract class Ring<T> extends Handoff<T> {
     return (long) INDEX.getVolatile(indices, TAKEN);
   }
 
-  /** Returns a number of those who put. */
-  final long number(int place) {
-    return (long) INDEX.getVolatile(indices, place);
+  /** Returns the putters' index: how many places they have claimed. */
+  final long put() {
+    return (long) INDEX.getVolatile(indices, PUT);
   }
 
-  /** Moves an index on from a number, unless another thread has, and returns whether it did. */
-  final boolean moveOn(int place, long from) {
-    return INDEX.compareAndSet(indices, place, from, from + 1);
+  /** Moves the putters' index on, unless another thread has, and returns whether it did. */
+  final boolean movePutOn(long from) {
+    return INDEX.compareAndSet(indices, PUT, from, from + 1);
   }
 
-  /** Moves an index on that no other thread moves. */
-  final void moveOnAlone(int place, long from) {
-    INDEX.setRelease(indices, place, from + 1);
+  /** Moves the putters' index on, which no other thread moves. */
+  final void movePutOnAlone(long from) {
+    INDEX.setRelease(indices, PUT, from + 1);
   }
 
   /**
@@ -153,7 +151,7 @@ abstract class Ring<T> extends Handoff<T> {
       INDEX.setVolatile(indices, TAKEN, taken + 1); // as the other way, seen before what follows
       return true;
     }
-    return moveOn(TAKEN, taken);
+    return INDEX.compareAndSet(indices, TAKEN, taken, taken + 1);
   }
 
   @Override

@@ -42,7 +42,7 @@ final class SpscQueue<T> extends Handoff<T> {
   SpscQueue(int capacity) {
     super(capacity, 1, 1);
     this.capacity = capacity;
-    int size = Integer.highestOneBit(Math.max(1, 2 * capacity - 1));
+    int size = ringSize(capacity);
     this.slots = new Object[size];
     this.mask = size - 1;
     this.putter = new WaitingThread(capacity);

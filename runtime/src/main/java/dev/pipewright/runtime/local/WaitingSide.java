@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.local;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -13,6 +14,15 @@ import java.util.function.BooleanSupplier;
  * and there is nobody else to go on.
  */
 sealed interface WaitingSide permits WaitingThread, WaitingThreads {
+
+  /** How many threads may look again and again while they wait. */
+  int LIGHT = Runtime.getRuntime().availableProcessors();
+
+  /** How long a short nap is. */
+  long NAP_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+
+  /** How long those nap who are too many to look again and again. */
+  long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   /**
    * Makes a side.
@@ -46,7 +56,7 @@ sealed interface WaitingSide permits WaitingThread, WaitingThreads {
    * @param position how many items have passed this side, as far as its own thread knows
    */
   default void await(BooleanSupplier condition, long position) {
-    uninterruptibly(
+    Uninterruptibly.await(
         () -> {
           awaitInterruptibly(condition, position);
           return true;
@@ -61,27 +71,4 @@ sealed interface WaitingSide permits WaitingThread, WaitingThreads {
    * @throws InterruptedException if the thread is interrupted
    */
   void awaitInterruptibly(BooleanSupplier condition, long position) throws InterruptedException;
-
-  /** A wait for something, that ends with an exception if the thread is interrupted. */
-  interface Wait<T> {
-    T await() throws InterruptedException;
-  }
-
-  /** Waits until a wait ends without being interrupted, and leaves the interrupt flag as it was. */
-  static <T> T uninterruptibly(Wait<T> wait) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return wait.await();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
 }

@@ -31,9 +31,7 @@ final class WaitingThread implements WaitingSide {
 
   private static final int YIELDS = 32;
   private static final int NAPS_BEFORE_SLEEP = 4;
-  private static final long NAP_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
   private static final long LONGEST_NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long LAST_NAP_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
   /** How many items between two waits are next to nothing, if fewer. */
@@ -91,7 +89,7 @@ final class WaitingThread implements WaitingSide {
    * they would take the processor from those whom they wait for. It naps once, for a millisecond.
    */
   void awaitPatiently(BooleanSupplier condition) {
-    WaitingSide.uninterruptibly(
+    Uninterruptibly.await(
         () -> {
           napAndSleep(condition, 1, PATIENCE_NANOS);
           return true;

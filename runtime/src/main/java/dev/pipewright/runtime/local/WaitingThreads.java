@@ -1,7 +1,6 @@
 package dev.pipewright.runtime.local;
 
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -24,9 +23,6 @@ final class WaitingThreads implements WaitingSide {
 
   private static final int YIELDS = 16;
   private static final int NAPS_BEFORE_SLEEP = 4;
-  private static final long NAP_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
-  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final int LIGHT = Runtime.getRuntime().availableProcessors();
 
   private final boolean patient;
   private final AtomicInteger waitingLightly = new AtomicInteger();

@@ -4,12 +4,11 @@ import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Delivery;
 import dev.pipewright.runtime.graph.Edge;
 import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Input;
-import dev.pipewright.runtime.graph.Inputs;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
-import dev.pipewright.runtime.graph.Remote;
 import dev.pipewright.runtime.graph.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,22 +19,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a graph into pools of workers with queues between them: which kind of queue lies on an
- * edge, and how many threads a task has, is decided here.
+ * Turns a graph into pools of workers with queues between them. How many threads a task has is
+ * decided here; which kind of queue lies on an edge, by {@link QueueChoice}.
  */
 final class Wiring {
 
-  /** The largest capacity for which a ring is made: that takes its memory full or not. */
-  private static final int MAX_RING = 1 << 14;
-
-  /** An edge that leads to a place: where it comes from, and where its items are put. */
+  /** An edge that leads to a stage: where it comes from, and where its items are put. */
   private record InEdge(Node<?> from, ItemSink<?> sink) {}
 
   private final LifeCycle lifeCycle;
   private final ItemSource<?> outputs;
   private final List<WorkerPool<?, ?>> pools = new ArrayList<>();
 
-  // For each place:
+  // For each stage:
   private final Map<Node<?>, List<FanOut.OutEdge<?>>> outEdges = new HashMap<>();
   private final Map<Node<?>, List<InEdge>> inEdges = new HashMap<>();
   private final Map<Node<?>, ItemSource<?>> sources = new HashMap<>();
@@ -45,7 +41,7 @@ final class Wiring {
     this.lifeCycle = lifeCycle;
     List<Node<?>> nodes = graph.nodes();
     for (Node<?> node : nodes) {
-      Inputs<?> inputs = node.inputs();
+      InEdges<?> inputs = node.inputs();
       if (inputs != null) {
         sources.put(node, source(inputs, node));
       }
@@ -70,28 +66,28 @@ final class Wiring {
   }
 
   private <O> ItemSource<O> outputs(Node<O> last) {
-    EdgeQueue<O> queue = queueOn(last, null, 1);
+    EdgeQueue<O> queue = QueueChoice.on(last, null, 1);
     edgesFrom(last).add(new FanOut.OutEdge<>(queue, null));
     return queue;
   }
 
-  /** Makes the edges to a place, and what its task takes from. */
-  private ItemSource<?> source(Inputs<?> inputs, Node<?> to) {
-    if (inputs instanceof Inputs.Zipped zipped) {
+  /** Makes the edges to a stage, and what its task takes from. */
+  private ItemSource<?> source(InEdges<?> inputs, Node<?> to) {
+    if (inputs instanceof InEdges.Zipped zipped) {
       return zip(zipped, to);
-    } else if (inputs instanceof Inputs.Merged<?> merged) {
+    } else if (inputs instanceof InEdges.Merged<?> merged) {
       return merge(merged, to);
     }
     Edge<?> edge = inputs.edges().get(0);
-    EdgeQueue<?> queue = queueOn(edge, to, workers(to));
+    EdgeQueue<?> queue = QueueChoice.on(edge, to, workers(to));
     connect(edge, queue, to);
     return queue;
   }
 
-  private ZippedSource zip(Inputs.Zipped zipped, Node<?> to) {
+  private ZippedSource zip(InEdges.Zipped zipped, Node<?> to) {
     List<EdgeQueue<?>> queues = new ArrayList<>();
     for (Edge<?> edge : zipped.edges()) {
-      EdgeQueue<?> queue = queueOn(edge, to, 1); // one worker at a time takes
+      EdgeQueue<?> queue = QueueChoice.on(edge, to, 1); // one worker at a time takes
       connect(edge, queue, to);
       queues.add(queue);
     }
@@ -101,19 +97,12 @@ final class Wiring {
         queues, zipped.parameters(), mismatch -> run.lengthsDiffer(attributes, mismatch));
   }
 
-  @SuppressWarnings("unchecked") // Inputs has checked that the edges' items have the type
-  private <I> MergedSource<I> merge(Inputs.Merged<I> merged, Node<?> to) {
-    long capacity = 0;
-    int producers = 0;
-    for (Edge<?> edge : merged.edges()) {
-      capacity += capacityBetween(edge.from(), to);
-      producers += workers(edge.from());
-    }
-    int room = (int) Math.min(capacity, Integer.MAX_VALUE);
-    EdgeQueue<MergedEdge<I>> arrivals = unorderedQueue(room, producers, workers(to));
+  @SuppressWarnings("unchecked") // InEdges has checked that the edges' items have the type
+  private <I> MergedSource<I> merge(InEdges.Merged<I> merged, Node<?> to) {
+    EdgeQueue<MergedEdge<I>> arrivals = QueueChoice.ofArrivals(merged, to);
     AtomicInteger open = new AtomicInteger(merged.edges().size());
     for (Edge<?> edge : merged.edges()) {
-      EdgeQueue<I> queue = (EdgeQueue<I>) queueOn(edge, to, workers(to));
+      EdgeQueue<I> queue = (EdgeQueue<I>) QueueChoice.on(edge, to, workers(to));
       connect(edge, new MergedEdge<>(queue, arrivals, open), to);
     }
     return new MergedSource<>(arrivals);
@@ -122,18 +111,18 @@ final class Wiring {
   private void connect(Edge<?> edge, ItemSink<?> sink, Node<?> to) {
     Class<?> type = edge instanceof Edge.Route<?> route ? route.type() : null;
     edgesFrom(edge.from()).add(new FanOut.OutEdge<>(sink, type));
-    inEdges.computeIfAbsent(to, place -> new ArrayList<>()).add(new InEdge(edge.from(), sink));
+    inEdges.computeIfAbsent(to, stage -> new ArrayList<>()).add(new InEdge(edge.from(), sink));
   }
 
-  private List<FanOut.OutEdge<?>> edgesFrom(Node<?> place) {
-    return outEdges.computeIfAbsent(place, from -> new ArrayList<>());
+  private List<FanOut.OutEdge<?>> edgesFrom(Node<?> stage) {
+    return outEdges.computeIfAbsent(stage, from -> new ArrayList<>());
   }
 
-  /** Makes the pools of a place, those before it being made. */
+  /** Makes the pools of a stage, those before it being made. */
   private <O> void add(Node<O> node) {
     Work<O> work = node.work();
     if (work instanceof Work.First<O> first) {
-      add(node, new FirstCall<>(first.loop()), first.loop().arguments());
+      add(node, new FirstTask<>(first.call()), first.call().arguments());
     } else if (work instanceof Work.Each<?, O> each) {
       add(node, each.loop(), null);
     } else if (work instanceof Work.Async<?, ?, O> async) {
@@ -148,7 +137,7 @@ final class Wiring {
         new WorkerPool<>(
             lifeCycle,
             loop,
-            crossing(node),
+            Crossing.at(node),
             1,
             workers(node),
             feeds(node),
@@ -190,7 +179,7 @@ final class Wiring {
             sinkOf(node)));
   }
 
-  /** Adds a pool, which puts what a place gives, unless another one is added behind it. */
+  /** Adds a pool, which puts what a stage gives, unless another one is added behind it. */
   private void add(Node<?> node, WorkerPool<?, ?> pool) {
     pools.add(pool);
     producers.put(node, pool);
@@ -207,12 +196,12 @@ final class Wiring {
     return feeds;
   }
 
-  @SuppressWarnings("unchecked") // Inputs has checked that a task takes what comes before it
+  @SuppressWarnings("unchecked") // InEdges has checked that a task takes what comes before it
   private <I> @Nullable ItemSource<I> sourceOf(Node<?> node) {
     return (ItemSource<I>) sources.get(node);
   }
 
-  @SuppressWarnings("unchecked") // an edge takes what the place gives that it comes from
+  @SuppressWarnings("unchecked") // an edge takes what the stage gives that it comes from
   private <O> ItemSink<O> sinkOf(Node<O> node) {
     List<FanOut.OutEdge<O>> edges = new ArrayList<>();
     for (FanOut.OutEdge<?> edge : outEdges.getOrDefault(node, List.of())) {
@@ -221,91 +210,8 @@ final class Wiring {
     return FanOut.over(edges, workers(node));
   }
 
-  /** Makes the queue on an edge. */
-  @SuppressWarnings("unchecked") // a given input has the type that its place gives
-  private static <O> EdgeQueue<O> queueOn(Edge<O> edge, @Nullable Node<?> to, int consumers) {
-    Node<?> from = edge.from();
-    if (from.work() instanceof Work.Given<?> given) {
-      return BoundedQueue.of((O) given.item());
-    }
-    Attributes attributes = from.attributes();
-    return queueOf(
-        // of the outputs of an input there may be none that passes
-        edge instanceof Edge.Route<?> ? attributes.withBranch() : attributes,
-        capacityBetween(from, to),
-        workers(from),
-        inHand(crossing(from)),
-        consumers);
-  }
-
-  /** Returns how much the queue on an edge may hold besides what is on its way to or from it. */
-  private static int capacityBetween(Node<?> from, @Nullable Node<?> to) {
-    int capacity = from.attributes().throttle();
-    Crossing<?, ?> before = crossing(from);
-    if (before != null) {
-      capacity -= from.attributes().workers() * before.outputsAhead();
-    }
-    Crossing<?, ?> behind = to == null ? null : crossing(to);
-    if (to != null && behind != null) {
-      capacity -= to.attributes().workers() * behind.inputsAhead();
-    }
-    return capacity;
-  }
-
-  /** Returns how the items of a task cross to its processes, or null if its workers are threads. */
-  @SuppressWarnings("unchecked") // Remote tells of the loop that it is
-  private static <I, O> @Nullable Crossing<I, O> crossing(Node<?> node) {
-    Object loop =
-        node.work() instanceof Work.First<?> first
-            ? first.loop()
-            : node.work() instanceof Work.Each<?, ?> each ? each.loop() : null;
-    return loop instanceof Remote<?, ?> remote
-        ? Crossing.of((Remote<I, O>) remote, node.attributes(), inputThrottle(node))
-        : null;
-  }
-
-  /** Returns how many inputs may wait on each edge before a place: on some perhaps more. */
-  private static int inputThrottle(Node<?> node) {
-    Inputs<?> inputs = node.inputs();
-    return inputs == null
-        ? 0
-        : inputs.edges().stream()
-            .mapToInt(edge -> edge.from().attributes().throttle())
-            .min()
-            .orElseThrow();
-  }
-
-  private static <O> EdgeQueue<O> queueOf(
-      Attributes attributes, int capacity, int producers, int inHand, int consumers) {
-    if (attributes.ordered() && producers > 1) {
-      if (attributes.throttle() == Attributes.UNBOUNDED) {
-        return new UnboundedOrderedQueue<>(producers);
-      }
-      return attributes.branch() || capacity > MAX_RING
-          ? new OrderedQueue<>(capacity, producers, consumers)
-          : new OrderedRing<>(capacity, producers, inHand, consumers);
-    }
-    return unorderedQueue(capacity, producers, consumers);
-  }
-
-  private static <T> EdgeQueue<T> unorderedQueue(int capacity, int producers, int consumers) {
-    if (capacity > MAX_RING) {
-      return new BoundedQueue<>(capacity, producers);
-    }
-    return producers == 1 && consumers == 1
-        ? new SpscQueue<>(capacity)
-        : new MpmcQueue<>(capacity, producers, consumers);
-  }
-
-  /**
-   * Returns how many inputs a worker may have in hand, those on their way to a process among them.
-   */
-  private static int inHand(@Nullable Crossing<?, ?> crossing) {
-    return crossing == null ? 1 : 1 + crossing.inputsAhead();
-  }
-
   /** Returns how many threads take what a task is given, and as many put what it gives. */
-  private static int workers(Node<?> node) {
+  static int workers(Node<?> node) {
     return node.work() instanceof Work.Each<?, ?> ? node.attributes().workers() : 1;
   }
 

@@ -10,7 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workers of one task in one run, what they take from and what they put into.
+ * The workers of one task in one run, what they take from and what they put into. An asynchronous
+ * task has two pools: one calls it, and one hands on its results.
  *
  * <p>An edge is <em>closed</em> when nobody takes from it any more: because the task behind it has
  * ended before its input did, or the run is being stopped. A pool is <em>stopped</em> when all
@@ -151,7 +152,7 @@ final class WorkerPool<I, O> {
       producer.closeEdge(feed.edge());
       producer.cancelPendingIfClosed();
       if (producer.stopped) {
-        lifeCycle.lookAfterStoppedWorkersSoon();
+        lifeCycle.stragglers().lookAfterSoon();
       }
     }
   }

@@ -3,7 +3,7 @@ package dev.pipewright.runtime.local;
 import dev.pipewright.runtime.TaskException;
 import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Remote;
 import dev.pipewright.runtime.process.Connection;
@@ -92,12 +92,12 @@ public final class WorkerProcess<I, O> {
    * @param <L> the loop
    * @param construction makes the loop
    */
-  public static <O, L extends FirstLoop<O> & Remote<Void, O>> void runFirst(
+  public static <O, L extends FirstCall<O> & Remote<Void, O>> void runFirst(
       Construction<L> construction) {
     serve(
         values -> {
           L first = construction.read(values);
-          return new Task<>(new FirstCall<>(first), first, first.arguments());
+          return new Task<>(new FirstTask<>(first), first, first.arguments());
         });
   }
 

@@ -70,7 +70,7 @@ final class ZippedSource implements ItemSource<Object[]> {
   public Object @Nullable [] take() {
     lock.lock();
     try {
-      return take(WaitingSide.uninterruptibly(this::await));
+      return take(Uninterruptibly.await(this::await));
     } finally {
       lock.unlock();
     }

@@ -100,7 +100,7 @@ final class JavaCommand {
     return command;
   }
 
-  static boolean isPassedOn(String option) {
+  private static boolean isPassedOn(String option) {
     return PASSED_ON.stream().anyMatch(option::startsWith)
         && NOT_PASSED_ON.stream().noneMatch(option::startsWith);
   }

@@ -58,8 +58,8 @@ final class Samples {
   /** A codec as the processor writes it for {@link Tree}. */
   static final class TreeCodec extends RecordCodec<Tree> {
     static final TreeCodec TREE = new TreeCodec();
-    static final ItemCodec<List<Tree>> LIST = Codecs.listOf(TREE);
-    static final ItemCodec<Optional<Tree>> OPTIONAL = Codecs.optionalOf(TREE);
+    static final ItemCodec<List<Tree>> LIST = ItemCodecs.listOf(TREE);
+    static final ItemCodec<Optional<Tree>> OPTIONAL = ItemCodecs.optionalOf(TREE);
 
     @Override
     protected void writeComponents(Tree value, ItemWriter out) throws IOException {
@@ -134,72 +134,79 @@ final class Samples {
 
   static final List<Sample<?>> LEAVES =
       List.of(
-          new Sample<>("Boolean", Codecs.BOOLEAN, RandomGenerator::nextBoolean),
-          new Sample<>("Byte", Codecs.BYTE, r -> (byte) r.nextInt()),
-          new Sample<>("Short", Codecs.SHORT, r -> (short) r.nextInt()),
-          new Sample<>("Character", Codecs.CHARACTER, r -> (char) r.nextInt()),
-          new Sample<>("Integer", Codecs.INTEGER, RandomGenerator::nextInt),
-          new Sample<>("Long", Codecs.LONG, RandomGenerator::nextLong),
-          new Sample<>("Float", Codecs.FLOAT, r -> Float.intBitsToFloat(r.nextInt())),
-          new Sample<>("Double", Codecs.DOUBLE, r -> Double.longBitsToDouble(r.nextLong())),
-          new Sample<>("String", Codecs.STRING, Samples::text),
-          new Sample<>("BigInteger", Codecs.BIG_INTEGER, r -> new BigInteger(bytes(r, 1))),
+          new Sample<>("Boolean", ItemCodecs.BOOLEAN, RandomGenerator::nextBoolean),
+          new Sample<>("Byte", ItemCodecs.BYTE, r -> (byte) r.nextInt()),
+          new Sample<>("Short", ItemCodecs.SHORT, r -> (short) r.nextInt()),
+          new Sample<>("Character", ItemCodecs.CHARACTER, r -> (char) r.nextInt()),
+          new Sample<>("Integer", ItemCodecs.INTEGER, RandomGenerator::nextInt),
+          new Sample<>("Long", ItemCodecs.LONG, RandomGenerator::nextLong),
+          new Sample<>("Float", ItemCodecs.FLOAT, r -> Float.intBitsToFloat(r.nextInt())),
+          new Sample<>("Double", ItemCodecs.DOUBLE, r -> Double.longBitsToDouble(r.nextLong())),
+          new Sample<>("String", ItemCodecs.STRING, Samples::text),
+          new Sample<>("BigInteger", ItemCodecs.BIG_INTEGER, r -> new BigInteger(bytes(r, 1))),
           new Sample<>(
               "BigDecimal",
-              Codecs.BIG_DECIMAL,
+              ItemCodecs.BIG_DECIMAL,
               r -> new BigDecimal(new BigInteger(bytes(r, 1)), r.nextInt(-9, 99))),
-          new Sample<>("UUID", Codecs.UUID, r -> new UUID(r.nextLong(), r.nextLong())),
+          new Sample<>("UUID", ItemCodecs.UUID, r -> new UUID(r.nextLong(), r.nextLong())),
           new Sample<>(
-              "URI", Codecs.URI, r -> URI.create("http://example.org/" + r.nextInt() + "?q=a#b")),
-          new Sample<>("Instant", Codecs.INSTANT, Samples::instant),
+              "URI",
+              ItemCodecs.URI,
+              r -> URI.create("http://example.org/" + r.nextInt() + "?q=a#b")),
+          new Sample<>("Instant", ItemCodecs.INSTANT, Samples::instant),
           new Sample<>(
               "Duration",
-              Codecs.DURATION,
+              ItemCodecs.DURATION,
               r -> Duration.ofSeconds(r.nextLong() / 2, r.nextInt(1_000_000_000))),
           new Sample<>(
-              "Period", Codecs.PERIOD, r -> Period.of(r.nextInt(), r.nextInt(), r.nextInt())),
-          new Sample<>("LocalDate", Codecs.LOCAL_DATE, r -> dateTime(r).toLocalDate()),
-          new Sample<>("LocalTime", Codecs.LOCAL_TIME, r -> dateTime(r).toLocalTime()),
-          new Sample<>("LocalDateTime", Codecs.LOCAL_DATE_TIME, Samples::dateTime),
-          new Sample<>("OffsetTime", Codecs.OFFSET_TIME, r -> offsetDateTime(r).toOffsetTime()),
-          new Sample<>("OffsetDateTime", Codecs.OFFSET_DATE_TIME, Samples::offsetDateTime),
-          new Sample<>("ZonedDateTime", Codecs.ZONED_DATE_TIME, r -> instant(r).atZone(zone(r))),
-          new Sample<>("ZoneId", Codecs.ZONE_ID, Samples::zone),
-          new Sample<>("ZoneOffset", Codecs.ZONE_OFFSET, Samples::offset),
-          new Sample<>("Year", Codecs.YEAR, r -> Year.of(r.nextInt(-9999, 9999))),
-          new Sample<>("YearMonth", Codecs.YEAR_MONTH, r -> YearMonth.from(dateTime(r))),
-          new Sample<>("MonthDay", Codecs.MONTH_DAY, r -> MonthDay.from(dateTime(r))),
+              "Period", ItemCodecs.PERIOD, r -> Period.of(r.nextInt(), r.nextInt(), r.nextInt())),
+          new Sample<>("LocalDate", ItemCodecs.LOCAL_DATE, r -> dateTime(r).toLocalDate()),
+          new Sample<>("LocalTime", ItemCodecs.LOCAL_TIME, r -> dateTime(r).toLocalTime()),
+          new Sample<>("LocalDateTime", ItemCodecs.LOCAL_DATE_TIME, Samples::dateTime),
+          new Sample<>("OffsetTime", ItemCodecs.OFFSET_TIME, r -> offsetDateTime(r).toOffsetTime()),
+          new Sample<>("OffsetDateTime", ItemCodecs.OFFSET_DATE_TIME, Samples::offsetDateTime),
+          new Sample<>(
+              "ZonedDateTime", ItemCodecs.ZONED_DATE_TIME, r -> instant(r).atZone(zone(r))),
+          new Sample<>("ZoneId", ItemCodecs.ZONE_ID, Samples::zone),
+          new Sample<>("ZoneOffset", ItemCodecs.ZONE_OFFSET, Samples::offset),
+          new Sample<>("Year", ItemCodecs.YEAR, r -> Year.of(r.nextInt(-9999, 9999))),
+          new Sample<>("YearMonth", ItemCodecs.YEAR_MONTH, r -> YearMonth.from(dateTime(r))),
+          new Sample<>("MonthDay", ItemCodecs.MONTH_DAY, r -> MonthDay.from(dateTime(r))),
           new Sample<>(
               "OptionalInt",
-              Codecs.OPTIONAL_INT,
+              ItemCodecs.OPTIONAL_INT,
               r -> r.nextBoolean() ? OptionalInt.of(r.nextInt()) : OptionalInt.empty()),
           new Sample<>(
               "OptionalLong",
-              Codecs.OPTIONAL_LONG,
+              ItemCodecs.OPTIONAL_LONG,
               r -> r.nextBoolean() ? OptionalLong.of(r.nextLong()) : OptionalLong.empty()),
           new Sample<>(
               "OptionalDouble",
-              Codecs.OPTIONAL_DOUBLE,
+              ItemCodecs.OPTIONAL_DOUBLE,
               r -> r.nextBoolean() ? OptionalDouble.of(r.nextDouble()) : OptionalDouble.empty()),
-          new Sample<>("boolean[]", Codecs.BOOLEAN_ARRAY, r -> arrayOf(r, boolean[].class)),
-          new Sample<>("byte[]", Codecs.BYTE_ARRAY, r -> bytes(r, 0)),
-          new Sample<>("short[]", Codecs.SHORT_ARRAY, r -> arrayOf(r, short[].class)),
-          new Sample<>("char[]", Codecs.CHAR_ARRAY, r -> arrayOf(r, char[].class)),
-          new Sample<>("int[]", Codecs.INT_ARRAY, r -> r.ints(r.nextInt(9)).toArray()),
-          new Sample<>("long[]", Codecs.LONG_ARRAY, r -> r.longs(r.nextInt(9)).toArray()),
-          new Sample<>("float[]", Codecs.FLOAT_ARRAY, r -> arrayOf(r, float[].class)),
-          new Sample<>("double[]", Codecs.DOUBLE_ARRAY, r -> r.doubles(r.nextInt(9)).toArray()),
+          new Sample<>("boolean[]", ItemCodecs.BOOLEAN_ARRAY, r -> arrayOf(r, boolean[].class)),
+          new Sample<>("byte[]", ItemCodecs.BYTE_ARRAY, r -> bytes(r, 0)),
+          new Sample<>("short[]", ItemCodecs.SHORT_ARRAY, r -> arrayOf(r, short[].class)),
+          new Sample<>("char[]", ItemCodecs.CHAR_ARRAY, r -> arrayOf(r, char[].class)),
+          new Sample<>("int[]", ItemCodecs.INT_ARRAY, r -> r.ints(r.nextInt(9)).toArray()),
+          new Sample<>("long[]", ItemCodecs.LONG_ARRAY, r -> r.longs(r.nextInt(9)).toArray()),
+          new Sample<>("float[]", ItemCodecs.FLOAT_ARRAY, r -> arrayOf(r, float[].class)),
+          new Sample<>("double[]", ItemCodecs.DOUBLE_ARRAY, r -> r.doubles(r.nextInt(9)).toArray()),
           new Sample<>(
-              "DayOfWeek", Codecs.enumOf(DayOfWeek.values()), r -> DayOfWeek.of(1 + r.nextInt(7))),
+              "DayOfWeek",
+              ItemCodecs.enumOf(DayOfWeek.values()),
+              r -> DayOfWeek.of(1 + r.nextInt(7))),
           new Sample<>("Tree", TreeCodec.TREE, r -> tree(r, 4)),
           new Sample<>(
               "Shape",
-              Codecs.<Shape>sealedOf(
+              ItemCodecs.<Shape>sealedOf(
                   List.of(
-                      new Codecs.Alternative<>(Circle.class, new CircleCodec()),
-                      new Codecs.Alternative<>(Named.class, Codecs.enumOf(Named.values())))),
+                      new ItemCodecs.Alternative<>(Circle.class, new CircleCodec()),
+                      new ItemCodecs.Alternative<>(
+                          Named.class, ItemCodecs.enumOf(Named.values())))),
               r -> r.nextBoolean() ? new Circle(r.nextDouble()) : Named.values()[r.nextInt(2)]),
-          new Sample<>("Money", Codecs.of(new MoneyCodec()), r -> new Money("EUR", r.nextLong())));
+          new Sample<>(
+              "Money", ItemCodecs.of(new MoneyCodec()), r -> new Money("EUR", r.nextLong())));
 
   /** Returns a codec of some type, perhaps made of others, with values of it. */
   static Sample<?> any(RandomGenerator random, int depth) {
@@ -219,25 +226,27 @@ final class Samples {
 
   private static <T> Sample<List<T>> list(Sample<T> part) {
     return new Sample<>(
-        "List<" + part.name + ">", Codecs.listOf(part.codec), r -> several(r, part));
+        "List<" + part.name + ">", ItemCodecs.listOf(part.codec), r -> several(r, part));
   }
 
   private static <T> Sample<Collection<T>> collection(Sample<T> part) {
     return new Sample<>(
-        "Collection<" + part.name + ">", Codecs.collectionOf(part.codec), r -> several(r, part));
+        "Collection<" + part.name + ">",
+        ItemCodecs.collectionOf(part.codec),
+        r -> several(r, part));
   }
 
   private static <T> Sample<Set<T>> set(Sample<T> part) {
     return new Sample<>(
         "Set<" + part.name + ">",
-        Codecs.setOf(part.codec),
+        ItemCodecs.setOf(part.codec),
         r -> new LinkedHashSet<>(several(r, part)));
   }
 
   private static <K, V> Sample<Map<K, V>> map(Sample<K> keys, Sample<V> values) {
     return new Sample<>(
         "Map<" + keys.name + ", " + values.name + ">",
-        Codecs.mapOf(keys.codec, values.codec),
+        ItemCodecs.mapOf(keys.codec, values.codec),
         r -> {
           Map<K, V> map = new LinkedHashMap<>();
           several(r, keys).forEach(key -> map.put(key, values.values.apply(r)));
@@ -248,7 +257,7 @@ final class Samples {
   private static <T> Sample<Optional<T>> optional(Sample<T> part) {
     return new Sample<>(
         "Optional<" + part.name + ">",
-        Codecs.optionalOf(part.codec),
+        ItemCodecs.optionalOf(part.codec),
         r -> Optional.ofNullable(part.values.apply(r)));
   }
 
@@ -256,7 +265,7 @@ final class Samples {
   private static <T> Sample<T[]> array(Sample<T> part) {
     return new Sample<>(
         part.name + "[]",
-        Codecs.arrayOf(part.codec, length -> (T[]) new Object[length]),
+        ItemCodecs.arrayOf(part.codec, length -> (T[]) new Object[length]),
         r -> (T[]) several(r, part).toArray());
   }
 

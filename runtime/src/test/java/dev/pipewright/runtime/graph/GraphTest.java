@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class GraphTest {
 
-  private final FirstLoop<Integer> read =
-      new FirstLoop<>(Attributes.of("read"), "file", null) {
+  private final FirstCall<Integer> read =
+      new FirstCall<>(Attributes.of("read"), "file", null) {
         @Override
         public void run(Output<Integer> out) {
           out.put(1);
@@ -69,8 +69,8 @@ class GraphTest {
     Node<Integer> first = Node.first(read);
     Node<String> left = first.then(print);
     Node<String> right = first.then(print);
-    Node<String> merged = Inputs.<Object>merged(left, first, right).then(anything());
-    Node<String> zipped = Inputs.zipped(List.of("a", "b"), right, merged).then(anything());
+    Node<String> merged = InEdges.<Object>merged(left, first, right).then(anything());
+    Node<String> zipped = InEdges.zipped(List.of("a", "b"), right, merged).then(anything());
 
     assertThat(Graph.of("pipe", zipped).nodes())
         .containsExactly(first, right, left, merged, zipped);
@@ -101,7 +101,7 @@ class GraphTest {
   void manyWaysToAPlaceAreNotGoneOneByOne() {
     Node<?> node = Node.first(read);
     for (int i = 0; i < 50; i++) {
-      node = Inputs.<Object>merged(node, node, node).then(anything());
+      node = InEdges.<Object>merged(node, node, node).then(anything());
     }
     assertThat(Graph.of("pipe", node).nodes()).hasSize(51);
   }
@@ -119,7 +119,7 @@ class GraphTest {
   void inputsKnowTheirEdges() {
     Node<Integer> first = Node.first(read);
     Edge.Route<Integer> route = first.route(Integer.class);
-    Inputs<Object[]> zipped = Inputs.zipped(List.of("a", "b"), first, route);
+    InEdges<Object[]> zipped = InEdges.zipped(List.of("a", "b"), first, route);
 
     assertThat(first.edges()).containsExactly(first);
     assertThat(first.from()).isSameAs(first);
@@ -127,7 +127,7 @@ class GraphTest {
     assertThat(route.from()).isSameAs(first);
     assertThat(route.type()).isEqualTo(Integer.class);
     assertThat(zipped.edges()).containsExactly(first, route);
-    assertThat(((Inputs.Zipped) zipped).parameters()).containsExactly("a", "b");
-    assertThat(Inputs.merged(first, route).edges()).containsExactly(first, route);
+    assertThat(((InEdges.Zipped) zipped).parameters()).containsExactly("a", "b");
+    assertThat(InEdges.merged(first, route).edges()).containsExactly(first, route);
   }
 }

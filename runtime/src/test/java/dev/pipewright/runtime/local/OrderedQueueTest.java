@@ -53,7 +53,7 @@ class OrderedQueueTest {
             null,
             null,
             null,
-            new BoundedQueue<>(1, 1))
+            new LockedQueue<>(1, 1))
         .workers()
         .get(0);
   }

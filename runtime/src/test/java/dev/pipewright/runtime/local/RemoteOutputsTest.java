@@ -3,7 +3,7 @@ package dev.pipewright.runtime.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pipewright.runtime.codec.Codecs;
+import dev.pipewright.runtime.codec.ItemCodecs;
 import dev.pipewright.runtime.process.Connection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,7 +25,7 @@ class RemoteOutputsTest {
       try (Connection connection = new Connection(SocketChannel.open(server.getLocalAddress()));
           SocketChannel other = server.accept()) {
         RemoteOutputs<byte[]> outputs =
-            new RemoteOutputs<>(connection, Codecs.BYTE_ARRAY, /* ahead= */ 1000);
+            new RemoteOutputs<>(connection, ItemCodecs.BYTE_ARRAY, /* ahead= */ 1000);
         new Thread(outputs, "send").start();
         Thread task = new Thread(() -> giveUntilStopped(outputs, given), "task");
         task.start();

@@ -35,9 +35,9 @@ final class Numbered {
         null,
         1,
         WORKERS,
+        List.of(),
         null,
         null,
-        null,
-        new BoundedQueue<>(1, 1));
+        new LockedQueue<>(1, 1));
   }
 }

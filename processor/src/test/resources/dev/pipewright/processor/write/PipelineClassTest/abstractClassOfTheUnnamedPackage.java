@@ -1,6 +1,6 @@
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -144,7 +144,7 @@ final class PipewrightX extends X {
   /**
    * Calls {@code X.ask} with the arguments of a run.
    */
-  private static final class AskFirst extends FirstLoop<String> {
+  private static final class AskFirst extends FirstCall<String> {
     private final PipewrightX pipelines;
 
     private final String question;

@@ -1,11 +1,11 @@
 package com.example;
 
 import dev.pipewright.runtime.Stage;
-import dev.pipewright.runtime.graph.Async;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
+import dev.pipewright.runtime.graph.Futures;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -229,7 +229,7 @@ public final class PipewrightCrawler implements Crawler {
   /**
    * Calls {@code Crawler.roots} with the arguments of a run.
    */
-  private static final class RootsFirst extends FirstLoop<URI> {
+  private static final class RootsFirst extends FirstCall<URI> {
     private final String topic;
 
     RootsFirst(String topic) {
@@ -239,7 +239,7 @@ public final class PipewrightCrawler implements Crawler {
 
     @Override
     public void run(Output<URI> out) throws Throwable {
-      Branch.putAll(Async.await(Crawler.roots(topic)), out);
+      Branch.putAll(Futures.await(Crawler.roots(topic)), out);
     }
   }
 
@@ -257,7 +257,7 @@ public final class PipewrightCrawler implements Crawler {
     @Override
     public void run(Input<URI> in, Output<CompletionStage<String>> out) {
       while (in.next()) {
-        out.put(Async.present(Crawler.fetch(in.item(), executor)));
+        out.put(Futures.present(Crawler.fetch(in.item(), executor)));
       }
     }
   }
@@ -273,7 +273,7 @@ public final class PipewrightCrawler implements Crawler {
     @Override
     public void run(Input<String> in, Output<CompletionStage<List<String>>> out) {
       while (in.next()) {
-        out.put(Async.present(Crawler.words(in.item())));
+        out.put(Futures.present(Crawler.words(in.item())));
       }
     }
   }
@@ -299,7 +299,7 @@ public final class PipewrightCrawler implements Crawler {
     @Override
     public void run(Input<String> in, Output<CompletionStage<Void>> out) {
       while (in.next()) {
-        out.put(Async.present(Crawler.store(in.item())));
+        out.put(Futures.present(Crawler.store(in.item())));
       }
     }
   }
@@ -314,14 +314,14 @@ public final class PipewrightCrawler implements Crawler {
 
     @Override
     public void run(Input<String> in, Output<Integer> out) throws Throwable {
-      out.put(Async.await(Crawler.count(in.publisher())));
+      out.put(Futures.await(Crawler.count(in.publisher())));
     }
   }
 
   /**
    * Calls {@code Crawler.log} with the arguments of a run.
    */
-  private static final class LogFirst extends FirstLoop<Void> {
+  private static final class LogFirst extends FirstCall<Void> {
     private final String word;
 
     LogFirst(String word) {
@@ -331,7 +331,7 @@ public final class PipewrightCrawler implements Crawler {
 
     @Override
     public void run(Output<Void> out) throws Throwable {
-      Async.await(Crawler.log(word));
+      Futures.await(Crawler.log(word));
     }
   }
 
@@ -346,7 +346,7 @@ public final class PipewrightCrawler implements Crawler {
     @Override
     public void run(Input<String> in, Output<CompletionStage<List<URI>>> out) {
       while (in.next()) {
-        out.put(Async.present(Crawler.roots(in.item())));
+        out.put(Futures.present(Crawler.roots(in.item())));
       }
     }
   }
@@ -372,7 +372,7 @@ public final class PipewrightCrawler implements Crawler {
     @Override
     public void run(Input<String> in, Output<CompletionStage<Void>> out) {
       while (in.next()) {
-        out.put(Async.present(Crawler.log(in.item())));
+        out.put(Futures.present(Crawler.log(in.item())));
       }
     }
   }

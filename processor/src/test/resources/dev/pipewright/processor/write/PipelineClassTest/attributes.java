@@ -3,7 +3,7 @@ package p;
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -87,7 +87,7 @@ final class PipewrightX implements X {
   /**
    * Calls {@code X.source} with the arguments of a run.
    */
-  private static final class SourceFirst extends FirstLoop<String> {
+  private static final class SourceFirst extends FirstCall<String> {
     SourceFirst() {
       super(Attributes.of("source").withThrottle(Attributes.UNBOUNDED).withBranch());
     }

@@ -4,7 +4,7 @@ import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -142,7 +142,7 @@ public final class PipewrightChess implements Chess {
   /**
    * Calls {@code Chess.archives} with the arguments of a run.
    */
-  private static final class ArchivesFirst extends FirstLoop<URI> {
+  private static final class ArchivesFirst extends FirstCall<URI> {
     private final String player;
 
     private final int months;

@@ -3,7 +3,7 @@ package p;
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -298,7 +298,7 @@ public final class PipewrightX implements X {
   /**
    * Calls {@code Cleaning.trim} with the arguments of a run.
    */
-  private static final class TrimFirst extends FirstLoop<String> {
+  private static final class TrimFirst extends FirstCall<String> {
     private final PipewrightX pipelines;
 
     private final String s;

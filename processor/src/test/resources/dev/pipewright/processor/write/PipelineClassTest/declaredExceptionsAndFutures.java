@@ -2,7 +2,7 @@ package p;
 
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -275,7 +275,7 @@ public final class PipewrightX implements X {
   /**
    * Calls {@code X.parse} with the arguments of a run.
    */
-  private static final class ParseFirst extends FirstLoop<Integer> {
+  private static final class ParseFirst extends FirstCall<Integer> {
     private final String s;
 
     ParseFirst(String s) {

@@ -4,10 +4,10 @@ import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Input;
-import dev.pipewright.runtime.graph.Inputs;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
@@ -69,7 +69,7 @@ public final class PipewrightDocuments implements Documents {
     Node<Map<String, Integer>> count = read.then(new CountLoop());
     Node<Integer> measure = read.then(new MeasureLoop());
     Node<Documents.Report> outputs =
-        Inputs.zipped(List.of("document", "counts", "length"), read, count, measure)
+        InEdges.zipped(List.of("document", "counts", "length"), read, count, measure)
             .then(new ReportLoop(locale));
     Node<Void> log = read.then(new LogLoop());
     return LocalEngine.run(Graph.of("reports", outputs.beside(List.of(log))));
@@ -140,7 +140,7 @@ public final class PipewrightDocuments implements Documents {
             Node<Map<String, Integer>> count = read.then(new CountLoop());
             Node<Integer> measure = read.then(new MeasureLoop());
             Node<Documents.Report> outputs =
-                Inputs.zipped(List.of("document", "counts", "length"), read, count, measure)
+                InEdges.zipped(List.of("document", "counts", "length"), read, count, measure)
                     .then(new ReportLoop(locale));
             Node<Void> log = read.then(new LogLoop());
             return outputs.beside(List.of(log));
@@ -151,7 +151,7 @@ public final class PipewrightDocuments implements Documents {
   /**
    * Calls {@code Documents.read} with the arguments of a run.
    */
-  private static final class ReadFirst extends FirstLoop<Documents.Document> {
+  private static final class ReadFirst extends FirstCall<Documents.Document> {
     private final Path directory;
 
     ReadFirst(Path directory) {

@@ -3,7 +3,7 @@ package p;
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -171,7 +171,7 @@ public final class PipewrightX implements X {
   /**
    * Calls {@code X.each} with the arguments of a run.
    */
-  private static final class EachFirst extends FirstLoop<List<String>> {
+  private static final class EachFirst extends FirstCall<List<String>> {
     private final Collection<List<String>> all;
 
     EachFirst(Collection<List<String>> all) {
@@ -234,7 +234,7 @@ public final class PipewrightX implements X {
   /**
    * Calls {@code X.invert} with the arguments of a run.
    */
-  private static final class InvertFirst extends FirstLoop<Map<Integer, String>> {
+  private static final class InvertFirst extends FirstCall<Map<Integer, String>> {
     private final Map<String, Integer> map;
 
     private final Comparator<? super Integer> order;

@@ -1,18 +1,19 @@
 package p;
 
 import dev.pipewright.runtime.Stage;
-import dev.pipewright.runtime.codec.Codecs;
 import dev.pipewright.runtime.codec.ItemCodec;
+import dev.pipewright.runtime.codec.ItemCodecs;
 import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.codec.RecordCodec;
-import dev.pipewright.runtime.graph.Async;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
+import dev.pipewright.runtime.graph.FirstCall;
+import dev.pipewright.runtime.graph.Futures;
 import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Input;
-import dev.pipewright.runtime.graph.Inputs;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
@@ -71,10 +72,10 @@ final class PipewrightX implements X {
     Node<Long> first = points.then(new FirstLoop());
     Node<List<Integer>> second = points.thenAsync(new SecondLoop(), Delivery.one());
     Node<X.Point> both =
-        Inputs.zipped(List.of("first", "second", "point"), first, second, points)
+        InEdges.zipped(List.of("first", "second", "point"), first, second, points)
             .then(new BothLoop());
     Node<String> outputs =
-        Inputs.zipped(List.of("a", "b"), both, points)
+        InEdges.zipped(List.of("a", "b"), both, points)
             .thenAsync(new ShowLoop(), new ShowDelivery());
     return LocalEngine.run(Graph.of("shown", outputs)).stream();
   }
@@ -105,7 +106,7 @@ final class PipewrightX implements X {
     Node<Long> first = points.then(new FirstLoop());
     Node<Integer> small = points.then(new SmallLoop());
     Node<Long> outputs =
-        Inputs.<Object>merged(first, small)
+        InEdges.<Object>merged(first, small)
             .then(new SumLoop());
     LocalEngine.run(Graph.of("summed", outputs)).drain();
   }
@@ -184,10 +185,10 @@ final class PipewrightX implements X {
             Node<Long> first = points.then(new FirstLoop());
             Node<List<Integer>> second = points.thenAsync(new SecondLoop(), Delivery.one());
             Node<X.Point> both =
-                Inputs.zipped(List.of("first", "second", "point"), first, second, points)
+                InEdges.zipped(List.of("first", "second", "point"), first, second, points)
                     .then(new BothLoop());
             Node<String> outputs =
-                Inputs.zipped(List.of("a", "b"), both, points)
+                InEdges.zipped(List.of("a", "b"), both, points)
                     .thenAsync(new ShowLoop(), new ShowDelivery());
             return outputs;
           });
@@ -206,7 +207,7 @@ final class PipewrightX implements X {
             Node<Long> first = points.then(new FirstLoop());
             Node<Integer> small = points.then(new SmallLoop());
             Node<Long> outputs =
-                Inputs.<Object>merged(first, small)
+                InEdges.<Object>merged(first, small)
                     .then(new SumLoop());
             return outputs;
           });
@@ -216,7 +217,7 @@ final class PipewrightX implements X {
   /**
    * Calls {@code X.points} with the arguments of a run.
    */
-  private static final class PointsFirst extends dev.pipewright.runtime.graph.FirstLoop<X.Point> {
+  private static final class PointsFirst extends FirstCall<X.Point> {
     private final int n;
 
     PointsFirst(int n) {
@@ -252,7 +253,7 @@ final class PipewrightX implements X {
 
     @Override
     public ItemCodec<Long> outputs() {
-      return Codecs.LONG;
+      return ItemCodecs.LONG;
     }
 
     @Override
@@ -278,7 +279,7 @@ final class PipewrightX implements X {
     @Override
     public void run(Input<X.Point> in, Output<CompletionStage<List<Integer>>> out) {
       while (in.next()) {
-        out.put(Async.present(X.second(in.item())));
+        out.put(Futures.present(X.second(in.item())));
       }
     }
   }
@@ -304,14 +305,14 @@ final class PipewrightX implements X {
       return new ItemCodec<Object[]>() {
         @Override
         public void write(Object[] items, ItemWriter out) throws IOException {
-          Codecs.LONG.write((Long) items[0], out);
+          ItemCodecs.LONG.write((Long) items[0], out);
           Wire.LIST_OF_INTEGER.write((List<Integer>) items[1], out);
           Wire.POINT.write((X.Point) items[2], out);
         }
 
         @Override
         public Object[] read(ItemReader in) throws IOException {
-          return new Object[] {Codecs.LONG.read(in), Wire.LIST_OF_INTEGER.read(in), Wire.POINT.read(in)};
+          return new Object[] {ItemCodecs.LONG.read(in), Wire.LIST_OF_INTEGER.read(in), Wire.POINT.read(in)};
         }
       };
     }
@@ -345,7 +346,7 @@ final class PipewrightX implements X {
     public void run(Input<Object[]> in, Output<CompletionStage<Optional<String>>> out) {
       while (in.next()) {
         Object[] items = in.item();
-        out.put(Async.present(X.show((X.Point) items[0], (X.Point) items[1])));
+        out.put(Futures.present(X.show((X.Point) items[0], (X.Point) items[1])));
       }
     }
   }
@@ -408,7 +409,7 @@ final class PipewrightX implements X {
 
     @Override
     public ItemCodec<Long> outputs() {
-      return Codecs.LONG;
+      return ItemCodecs.LONG;
     }
 
     @Override
@@ -456,12 +457,12 @@ final class PipewrightX implements X {
 
     @Override
     public ItemCodec<Long> inputs() {
-      return Codecs.LONG;
+      return ItemCodecs.LONG;
     }
 
     @Override
     public ItemCodec<Long> outputs() {
-      return Codecs.LONG;
+      return ItemCodecs.LONG;
     }
 
     @Override
@@ -493,6 +494,6 @@ final class PipewrightX implements X {
       }
     };
 
-    static final ItemCodec<List<Integer>> LIST_OF_INTEGER = Codecs.listOf(Codecs.INTEGER);
+    static final ItemCodec<List<Integer>> LIST_OF_INTEGER = ItemCodecs.listOf(ItemCodecs.INTEGER);
   }
 }

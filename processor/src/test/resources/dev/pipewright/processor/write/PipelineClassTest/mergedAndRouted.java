@@ -3,10 +3,10 @@ package p;
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Input;
-import dev.pipewright.runtime.graph.Inputs;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
@@ -63,7 +63,7 @@ final class PipewrightEvents implements Events {
     Node<String> tick = events.route(Events.Tick.class).then(new TickLoop());
     Node<String> wrapped = events.<Events.Wrapped<?>>route(Events.Wrapped.class).then(new WrappedLoop());
     Node<CharSequence> outputs =
-        Inputs.<CharSequence>merged(order, tick, wrapped)
+        InEdges.<CharSequence>merged(order, tick, wrapped)
             .then(new ShoutLoop());
     Node<Void> audit = events.then(new AuditLoop());
     return LocalEngine.run(Graph.of("lines", outputs.beside(List.of(audit)))).toList();
@@ -92,7 +92,7 @@ final class PipewrightEvents implements Events {
     Node<Integer> numbers = Node.first(new NumbersFirst(from));
     Node<Long> more = Node.first(new MoreFirst(other));
     Node<Double> outputs =
-        Inputs.<Object>merged(numbers, more)
+        InEdges.<Object>merged(numbers, more)
             .then(new HalfLoop());
     return LocalEngine.run(Graph.of("halves", outputs)).toList();
   }
@@ -208,7 +208,7 @@ final class PipewrightEvents implements Events {
             Node<String> tick = events.route(Events.Tick.class).then(new TickLoop());
             Node<String> wrapped = events.<Events.Wrapped<?>>route(Events.Wrapped.class).then(new WrappedLoop());
             Node<CharSequence> outputs =
-                Inputs.<CharSequence>merged(order, tick, wrapped)
+                InEdges.<CharSequence>merged(order, tick, wrapped)
                     .then(new ShoutLoop());
             Node<Void> audit = events.then(new AuditLoop());
             return outputs.beside(List.of(audit));
@@ -219,7 +219,7 @@ final class PipewrightEvents implements Events {
   /**
    * Calls {@code Events.events} with the arguments of a run.
    */
-  private static final class EventsFirst extends FirstLoop<Events.Event> {
+  private static final class EventsFirst extends FirstCall<Events.Event> {
     private final String topic;
 
     EventsFirst(String topic) {
@@ -316,7 +316,7 @@ final class PipewrightEvents implements Events {
   /**
    * Calls {@code Events.numbers} with the arguments of a run.
    */
-  private static final class NumbersFirst extends FirstLoop<Integer> {
+  private static final class NumbersFirst extends FirstCall<Integer> {
     private final int from;
 
     NumbersFirst(int from) {
@@ -333,7 +333,7 @@ final class PipewrightEvents implements Events {
   /**
    * Calls {@code Events.more} with the arguments of a run.
    */
-  private static final class MoreFirst extends FirstLoop<Long> {
+  private static final class MoreFirst extends FirstCall<Long> {
     private final short from;
 
     MoreFirst(short from) {

@@ -2,6 +2,7 @@ package p;
 
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -210,7 +211,7 @@ public final class PipewrightOuter_X implements Outer.X {
   /**
    * Calls {@code Outer.X.first} with the arguments of a run.
    */
-  private static final class FirstFirst extends dev.pipewright.runtime.graph.FirstLoop<String> {
+  private static final class FirstFirst extends FirstCall<String> {
     private final PipewrightOuter_X pipelines;
 
     private final String in;
@@ -312,7 +313,7 @@ public final class PipewrightOuter_X implements Outer.X {
   /**
    * Calls {@code Outer.Lib.fourth} with the arguments of a run.
    */
-  private static final class FourthFirst extends dev.pipewright.runtime.graph.FirstLoop<String> {
+  private static final class FourthFirst extends FirstCall<String> {
     private final Outer.Lib lib_;
 
     private final String s;

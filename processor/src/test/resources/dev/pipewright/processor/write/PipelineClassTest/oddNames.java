@@ -2,6 +2,7 @@ package p;
 
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -140,7 +141,7 @@ final class PipewrightX implements X {
   /**
    * Calls {@code X.first} with the arguments of a run.
    */
-  private static final class FirstFirst extends dev.pipewright.runtime.graph.FirstLoop<X.Node> {
+  private static final class FirstFirst extends FirstCall<X.Node> {
     private final Object[] outputs;
 
     private final int class_;

@@ -4,7 +4,7 @@ import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -271,7 +271,7 @@ final class PipewrightX implements X {
   /**
    * Calls {@code X.length} with the arguments of a run.
    */
-  private static final class LengthFirst extends FirstLoop<Integer> {
+  private static final class LengthFirst extends FirstCall<Integer> {
     private final String s;
 
     LengthFirst(String s) {
@@ -368,7 +368,7 @@ final class PipewrightX implements X {
   /**
    * Calls {@code X.twice} with the arguments of a run.
    */
-  private static final class TwiceFirst extends FirstLoop<Long> {
+  private static final class TwiceFirst extends FirstCall<Long> {
     private final long n;
 
     TwiceFirst(long n) {
@@ -415,7 +415,7 @@ final class PipewrightX implements X {
   /**
    * Calls {@code X.upTo} with the arguments of a run.
    */
-  private static final class UpToFirst extends FirstLoop<Integer> {
+  private static final class UpToFirst extends FirstCall<Integer> {
     private final int n;
 
     UpToFirst(int n) {

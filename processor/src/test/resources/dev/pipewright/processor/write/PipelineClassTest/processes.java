@@ -2,14 +2,14 @@ package p;
 
 import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.Stage;
-import dev.pipewright.runtime.codec.Codecs;
 import dev.pipewright.runtime.codec.ItemCodec;
+import dev.pipewright.runtime.codec.ItemCodecs;
 import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.codec.RecordCodec;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -144,7 +144,7 @@ final class PipewrightShapes implements Shapes {
   /**
    * Calls {@code Shapes.shapes} with the arguments of a run.
    */
-  private static final class ShapesFirst extends FirstLoop<Shapes.Shape> implements Remote<Void, Shapes.Shape> {
+  private static final class ShapesFirst extends FirstCall<Shapes.Shape> implements Remote<Void, Shapes.Shape> {
     private final int n;
 
     private final Shapes.Colour colour;
@@ -165,7 +165,7 @@ final class PipewrightShapes implements Shapes {
 
     @Override
     public ItemCodec<Void> inputs() {
-      return Codecs.NOTHING;
+      return ItemCodecs.NOTHING;
     }
 
     @Override
@@ -260,7 +260,7 @@ final class PipewrightShapes implements Shapes {
 
     @Override
     public ItemCodec<Long> outputs() {
-      return Codecs.LONG;
+      return ItemCodecs.LONG;
     }
 
     @Override
@@ -297,12 +297,12 @@ final class PipewrightShapes implements Shapes {
 
     @Override
     public ItemCodec<Long> inputs() {
-      return Codecs.LONG;
+      return ItemCodecs.LONG;
     }
 
     @Override
     public ItemCodec<Void> outputs() {
-      return Codecs.NOTHING;
+      return ItemCodecs.NOTHING;
     }
 
     @Override
@@ -417,13 +417,13 @@ final class PipewrightShapes implements Shapes {
       @Override
       protected void writeComponents(Shapes.Pair<Integer, String> value, ItemWriter out) throws
           IOException {
-        Codecs.INTEGER.write(value.left(), out);
-        Codecs.STRING.write(value.right(), out);
+        ItemCodecs.INTEGER.write(value.left(), out);
+        ItemCodecs.STRING.write(value.right(), out);
       }
 
       @Override
       protected Shapes.Pair<Integer, String> readComponents(ItemReader in) throws IOException {
-        return new Shapes.Pair<>(Codecs.INTEGER.read(in), Codecs.STRING.read(in));
+        return new Shapes.Pair<>(ItemCodecs.INTEGER.read(in), ItemCodecs.STRING.read(in));
       }
     };
 
@@ -432,12 +432,12 @@ final class PipewrightShapes implements Shapes {
       protected void writeComponents(Shapes.Pair<Shapes.Shape, int[]> value, ItemWriter out) throws
           IOException {
         SHAPE.write(value.left(), out);
-        Codecs.INT_ARRAY.write(value.right(), out);
+        ItemCodecs.INT_ARRAY.write(value.right(), out);
       }
 
       @Override
       protected Shapes.Pair<Shapes.Shape, int[]> readComponents(ItemReader in) throws IOException {
-        return new Shapes.Pair<>(SHAPE.read(in), Codecs.INT_ARRAY.read(in));
+        return new Shapes.Pair<>(SHAPE.read(in), ItemCodecs.INT_ARRAY.read(in));
       }
     };
 
@@ -467,32 +467,32 @@ final class PipewrightShapes implements Shapes {
       }
     };
 
-    static final ItemCodec<Shapes.Shape> SHAPE = Codecs.<Shapes.Shape>sealedOf(List.of(
-        new Codecs.Alternative<>(Shapes.Circle.class, CIRCLE),
-        new Codecs.Alternative<>(Shapes.Group.class, GROUP)));
+    static final ItemCodec<Shapes.Shape> SHAPE = ItemCodecs.<Shapes.Shape>sealedOf(List.of(
+        new ItemCodecs.Alternative<>(Shapes.Circle.class, CIRCLE),
+        new ItemCodecs.Alternative<>(Shapes.Group.class, GROUP)));
 
-    static final ItemCodec<Shapes.Colour> COLOUR = Codecs.enumOf(Shapes.Colour.values());
+    static final ItemCodec<Shapes.Colour> COLOUR = ItemCodecs.enumOf(Shapes.Colour.values());
 
-    static final ItemCodec<List<Shapes.Shape>> LIST_OF_SHAPE = Codecs.listOf(SHAPE);
+    static final ItemCodec<List<Shapes.Shape>> LIST_OF_SHAPE = ItemCodecs.listOf(SHAPE);
 
-    static final ItemCodec<Map<String, Shapes.Shape>> MAP_OF_STRING_TO_SHAPE = Codecs.mapOf(Codecs.STRING, SHAPE);
+    static final ItemCodec<Map<String, Shapes.Shape>> MAP_OF_STRING_TO_SHAPE = ItemCodecs.mapOf(ItemCodecs.STRING, SHAPE);
 
-    static final ItemCodec<Shapes.Money> MONEY = Codecs.of(new Shapes.MoneyCodec());
+    static final ItemCodec<Shapes.Money> MONEY = ItemCodecs.of(new Shapes.MoneyCodec());
 
-    static final ItemCodec<Optional<Shapes.Shape>> OPTIONAL_OF_SHAPE = Codecs.optionalOf(SHAPE);
+    static final ItemCodec<Optional<Shapes.Shape>> OPTIONAL_OF_SHAPE = ItemCodecs.optionalOf(SHAPE);
 
-    static final ItemCodec<Shapes.Expression<Integer>> EXPRESSION_OF_INTEGER = Codecs.<Shapes.Expression<Integer>>sealedOf(List.of(
-        new Codecs.Alternative<>(Shapes.Number.class, NUMBER),
-        new Codecs.Alternative<>(Shapes.Both.class, BOTH_OF_INTEGER)));
+    static final ItemCodec<Shapes.Expression<Integer>> EXPRESSION_OF_INTEGER = ItemCodecs.<Shapes.Expression<Integer>>sealedOf(List.of(
+        new ItemCodecs.Alternative<>(Shapes.Number.class, NUMBER),
+        new ItemCodecs.Alternative<>(Shapes.Both.class, BOTH_OF_INTEGER)));
 
     static final ItemCodec<List<? extends Shapes.Shape>> LIST_OF_ANY_SHAPE = (ItemCodec<List<? extends Shapes.Shape>>) (ItemCodec<?>) LIST_OF_SHAPE;
 
-    static final ItemCodec<Set<String>> SET_OF_STRING = Codecs.setOf(Codecs.STRING);
+    static final ItemCodec<Set<String>> SET_OF_STRING = ItemCodecs.setOf(ItemCodecs.STRING);
 
-    static final ItemCodec<Set<String>[]> SET_OF_STRING_ARRAY = Codecs.<Set<String>>arrayOf(SET_OF_STRING, Set[]::new);
+    static final ItemCodec<Set<String>[]> SET_OF_STRING_ARRAY = ItemCodecs.<Set<String>>arrayOf(SET_OF_STRING, Set[]::new);
 
-    static final ItemCodec<String[]> STRING_ARRAY = Codecs.arrayOf(Codecs.STRING, String[]::new);
+    static final ItemCodec<String[]> STRING_ARRAY = ItemCodecs.arrayOf(ItemCodecs.STRING, String[]::new);
 
-    static final ItemCodec<String[][]> STRING_ARRAY_ARRAY = Codecs.arrayOf(STRING_ARRAY, String[][]::new);
+    static final ItemCodec<String[][]> STRING_ARRAY_ARRAY = ItemCodecs.arrayOf(STRING_ARRAY, String[][]::new);
   }
 }

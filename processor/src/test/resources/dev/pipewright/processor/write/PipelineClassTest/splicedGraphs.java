@@ -2,10 +2,10 @@ package p;
 
 import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Input;
-import dev.pipewright.runtime.graph.Inputs;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
@@ -59,7 +59,7 @@ final class PipewrightX implements X {
     Node<Integer> parse = Node.first(new ParseFirst(s));
     Node<Long> twice_ = parse.then(new TwiceLoop());
     Node<Integer> outputs =
-        Inputs.zipped(List.of("a", "b"), parse, twice_)
+        InEdges.zipped(List.of("a", "b"), parse, twice_)
             .then(new PlusLoop());
     Node<Void> outputs_ = parse.then(new OutputsLoop());
     return LocalEngine.run(Graph.of("inner", outputs.beside(List.of(outputs_)))).single();
@@ -97,7 +97,7 @@ final class PipewrightX implements X {
     Node<Integer> parse = Node.first(new ParseFirst(s));
     Node<Long> twice_ = parse.then(new TwiceLoop());
     Node<Integer> plus =
-        Inputs.zipped(List.of("a", "b"), parse, twice_)
+        InEdges.zipped(List.of("a", "b"), parse, twice_)
             .then(new PlusLoop());
     Node<Void> outputs_ = parse.then(new OutputsLoop());
     Node<Void> Node_ = plus.then(new NodeLoop(twice));
@@ -148,14 +148,14 @@ final class PipewrightX implements X {
             .then(new ParseLoop());
     Node<Long> twice_ = parse.then(new TwiceLoop());
     Node<Integer> parse_ =
-        Inputs.zipped(List.of("a", "b"), parse, twice_)
+        InEdges.zipped(List.of("a", "b"), parse, twice_)
             .then(new PlusLoop())
             .then(new ShowLoop())
             .then(new ParseLoop());
     Node<Void> outputs_ = parse.then(new OutputsLoop());
     Node<Long> twice__ = parse_.then(new TwiceLoop());
     Node<Integer> outputs =
-        Inputs.zipped(List.of("a", "b"), parse_, twice__)
+        InEdges.zipped(List.of("a", "b"), parse_, twice__)
             .then(new PlusLoop());
     Node<Void> outputs__ = parse_.then(new OutputsLoop());
     return LocalEngine.run(Graph.of("line", outputs.beside(List.of(outputs_, outputs__)))).single();
@@ -236,7 +236,7 @@ final class PipewrightX implements X {
             Node<Integer> parse = input.then(new ParseLoop());
             Node<Long> twice_ = parse.then(new TwiceLoop());
             Node<Integer> outputs =
-                Inputs.zipped(List.of("a", "b"), parse, twice_)
+                InEdges.zipped(List.of("a", "b"), parse, twice_)
                     .then(new PlusLoop());
             Node<Void> outputs_ = parse.then(new OutputsLoop());
             return outputs.beside(List.of(outputs_));
@@ -255,7 +255,7 @@ final class PipewrightX implements X {
             Node<Integer> parse = input.then(new ParseLoop());
             Node<Long> twice_ = parse.then(new TwiceLoop());
             Node<Integer> plus =
-                Inputs.zipped(List.of("a", "b"), parse, twice_)
+                InEdges.zipped(List.of("a", "b"), parse, twice_)
                     .then(new PlusLoop());
             Node<Void> outputs_ = parse.then(new OutputsLoop());
             Node<Void> Node_ = plus.then(new NodeLoop(twice));
@@ -283,14 +283,14 @@ final class PipewrightX implements X {
                     .then(new ParseLoop());
             Node<Long> twice_ = parse.then(new TwiceLoop());
             Node<Integer> parse_ =
-                Inputs.zipped(List.of("a", "b"), parse, twice_)
+                InEdges.zipped(List.of("a", "b"), parse, twice_)
                     .then(new PlusLoop())
                     .then(new ShowLoop())
                     .then(new ParseLoop());
             Node<Void> outputs_ = parse.then(new OutputsLoop());
             Node<Long> twice__ = parse_.then(new TwiceLoop());
             Node<Integer> outputs =
-                Inputs.zipped(List.of("a", "b"), parse_, twice__)
+                InEdges.zipped(List.of("a", "b"), parse_, twice__)
                     .then(new PlusLoop());
             Node<Void> outputs__ = parse_.then(new OutputsLoop());
             return outputs.beside(List.of(outputs_, outputs__));
@@ -301,7 +301,7 @@ final class PipewrightX implements X {
   /**
    * Calls {@code X.parse} with the arguments of a run.
    */
-  private static final class ParseFirst extends FirstLoop<Integer> {
+  private static final class ParseFirst extends FirstCall<Integer> {
     private final String s;
 
     ParseFirst(String s) {
@@ -418,7 +418,7 @@ final class PipewrightX implements X {
   /**
    * Calls {@code X.show} with the arguments of a run.
    */
-  private static final class ShowFirst extends FirstLoop<String> {
+  private static final class ShowFirst extends FirstCall<String> {
     private final int n;
 
     ShowFirst(int n) {

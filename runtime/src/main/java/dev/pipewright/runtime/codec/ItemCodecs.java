@@ -22,7 +22,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * null apart. Lists, sets and maps keep the order in which they are iterated over; what is read is
  * an {@code ArrayList}, {@code LinkedHashSet} or {@code LinkedHashMap}, which may be changed.
  */
-public final class Codecs {
+public final class ItemCodecs {
 
   /** What has no values: the outputs of a sink. */
   public static final ItemCodec<Void> NOTHING = new NothingCodec();
@@ -84,7 +83,7 @@ public final class Codecs {
 
   /** {@code BigInteger}. */
   public static final ItemCodec<BigInteger> BIG_INTEGER =
-      scalar(Codecs::writeBigInteger, Codecs::readBigInteger);
+      scalar(ItemCodecs::writeBigInteger, ItemCodecs::readBigInteger);
 
   /** {@code BigDecimal}, with its scale. */
   public static final ItemCodec<BigDecimal> BIG_DECIMAL =
@@ -141,15 +140,15 @@ public final class Codecs {
 
   /** {@code LocalDate}. */
   public static final ItemCodec<LocalDate> LOCAL_DATE =
-      scalar((value, out) -> out.writeLong(value.toEpochDay()), Codecs::readDate);
+      scalar((value, out) -> out.writeLong(value.toEpochDay()), ItemCodecs::readDate);
 
   /** {@code LocalTime}. */
   public static final ItemCodec<LocalTime> LOCAL_TIME =
-      scalar((value, out) -> out.writeLong(value.toNanoOfDay()), Codecs::readTime);
+      scalar((value, out) -> out.writeLong(value.toNanoOfDay()), ItemCodecs::readTime);
 
   /** {@code LocalDateTime}. */
   public static final ItemCodec<LocalDateTime> LOCAL_DATE_TIME =
-      scalar(Codecs::writeDateTime, Codecs::readDateTime);
+      scalar(ItemCodecs::writeDateTime, ItemCodecs::readDateTime);
 
   /** {@code OffsetTime}. */
   public static final ItemCodec<OffsetTime> OFFSET_TIME =
@@ -185,7 +184,7 @@ public final class Codecs {
 
   /** {@code ZoneOffset}. */
   public static final ItemCodec<ZoneOffset> ZONE_OFFSET =
-      scalar((value, out) -> out.writeInt(value.getTotalSeconds()), Codecs::readOffset);
+      scalar((value, out) -> out.writeInt(value.getTotalSeconds()), ItemCodecs::readOffset);
 
   /** {@code Year}. */
   public static final ItemCodec<Year> YEAR =
@@ -237,108 +236,30 @@ public final class Codecs {
           });
 
   /** {@code boolean[]}. */
-  public static final ItemCodec<boolean[]> BOOLEAN_ARRAY =
-      array(
-          1,
-          value -> value.length,
-          (value, out) -> {
-            for (boolean element : value) {
-              out.writeBoolean(element);
-            }
-          },
-          (length, in) -> {
-            boolean[] value = new boolean[length];
-            for (int i = 0; i < length; i++) {
-              value[i] = in.readBoolean();
-            }
-            return value;
-          });
+  public static final ItemCodec<boolean[]> BOOLEAN_ARRAY = ArrayCodecs.BOOLEAN_ARRAY;
 
   /** {@code byte[]}. */
-  public static final ItemCodec<byte[]> BYTE_ARRAY =
-      array(
-          1,
-          value -> value.length,
-          (value, out) -> out.write(value),
-          (length, in) -> {
-            byte[] value = new byte[length];
-            in.readFully(value);
-            return value;
-          });
+  public static final ItemCodec<byte[]> BYTE_ARRAY = ArrayCodecs.BYTE_ARRAY;
 
   /** {@code short[]}. */
-  public static final ItemCodec<short[]> SHORT_ARRAY =
-      array(
-          2,
-          value -> value.length,
-          (value, out) -> out.room(2L * value.length).asShortBuffer().put(value),
-          (length, in) -> {
-            short[] value = new short[length];
-            in.slice(2 * length).asShortBuffer().get(value);
-            return value;
-          });
+  public static final ItemCodec<short[]> SHORT_ARRAY = ArrayCodecs.SHORT_ARRAY;
 
   /** {@code char[]}. */
-  public static final ItemCodec<char[]> CHAR_ARRAY =
-      array(
-          2,
-          value -> value.length,
-          (value, out) -> out.room(2L * value.length).asCharBuffer().put(value),
-          (length, in) -> {
-            char[] value = new char[length];
-            in.slice(2 * length).asCharBuffer().get(value);
-            return value;
-          });
+  public static final ItemCodec<char[]> CHAR_ARRAY = ArrayCodecs.CHAR_ARRAY;
 
   /** {@code int[]}. */
-  public static final ItemCodec<int[]> INT_ARRAY =
-      array(
-          4,
-          value -> value.length,
-          (value, out) -> out.room(4L * value.length).asIntBuffer().put(value),
-          (length, in) -> {
-            int[] value = new int[length];
-            in.slice(4 * length).asIntBuffer().get(value);
-            return value;
-          });
+  public static final ItemCodec<int[]> INT_ARRAY = ArrayCodecs.INT_ARRAY;
 
   /** {@code long[]}. */
-  public static final ItemCodec<long[]> LONG_ARRAY =
-      array(
-          8,
-          value -> value.length,
-          (value, out) -> out.room(8L * value.length).asLongBuffer().put(value),
-          (length, in) -> {
-            long[] value = new long[length];
-            in.slice(8 * length).asLongBuffer().get(value);
-            return value;
-          });
+  public static final ItemCodec<long[]> LONG_ARRAY = ArrayCodecs.LONG_ARRAY;
 
   /** {@code float[]}. */
-  public static final ItemCodec<float[]> FLOAT_ARRAY =
-      array(
-          4,
-          value -> value.length,
-          (value, out) -> out.room(4L * value.length).asFloatBuffer().put(value),
-          (length, in) -> {
-            float[] value = new float[length];
-            in.slice(4 * length).asFloatBuffer().get(value);
-            return value;
-          });
+  public static final ItemCodec<float[]> FLOAT_ARRAY = ArrayCodecs.FLOAT_ARRAY;
 
   /** {@code double[]}. */
-  public static final ItemCodec<double[]> DOUBLE_ARRAY =
-      array(
-          8,
-          value -> value.length,
-          (value, out) -> out.room(8L * value.length).asDoubleBuffer().put(value),
-          (length, in) -> {
-            double[] value = new double[length];
-            in.slice(8 * length).asDoubleBuffer().get(value);
-            return value;
-          });
+  public static final ItemCodec<double[]> DOUBLE_ARRAY = ArrayCodecs.DOUBLE_ARRAY;
 
-  private Codecs() {}
+  private ItemCodecs() {}
 
   /**
    * Returns the codec of an enum.
@@ -484,7 +405,7 @@ public final class Codecs {
    * @return the codec
    */
   public static <T> ItemCodec<T[]> arrayOf(ItemCodec<T> elements, IntFunction<T[]> maker) {
-    return array(
+    return ArrayCodecs.array(
         1,
         value -> value.length,
         (value, out) -> {
@@ -548,7 +469,7 @@ public final class Codecs {
 
   /** Writes a value that is present. */
   @FunctionalInterface
-  private interface Writing<T> {
+  interface Writing<T> {
     void write(T value, ItemWriter out) throws IOException;
   }
 
@@ -556,12 +477,6 @@ public final class Codecs {
   @FunctionalInterface
   private interface Reading<T> {
     T read(ItemReader in) throws IOException;
-  }
-
-  /** Reads an array of a length. */
-  @FunctionalInterface
-  private interface ArrayReading<A> {
-    A read(int length, ItemReader in) throws IOException;
   }
 
   private static <T> ItemCodec<T> scalar(Writing<T> writing, Reading<T> reading) {
@@ -581,33 +496,6 @@ public final class Codecs {
         return in.readBoolean() ? reading.read(in) : null;
       }
     };
-  }
-
-  private static <A> ItemCodec<A> array(
-      int bytesEach, ToLength<A> length, Writing<A> writing, ArrayReading<A> reading) {
-    return new ItemCodec<>() {
-      @Override
-      public void write(@Nullable A value, ItemWriter out) throws IOException {
-        if (value == null) {
-          out.writeCount(-1);
-        } else {
-          out.writeCount(length.of(value));
-          writing.write(value, out);
-        }
-      }
-
-      @Override
-      public @Nullable A read(ItemReader in) throws IOException {
-        int count = in.readCount(bytesEach);
-        return count < 0 ? null : reading.read(count, in);
-      }
-    };
-  }
-
-  /** Returns the length of an array. */
-  @FunctionalInterface
-  private interface ToLength<A> {
-    int of(A array);
   }
 
   private static final class NothingCodec extends ItemCodec<Void> {
@@ -634,152 +522,6 @@ public final class Codecs {
     @Override
     public @Nullable String read(ItemReader in) throws IOException {
       return in.readText();
-    }
-  }
-
-  private static final class EnumCodec<E extends Enum<E>> extends ItemCodec<E> {
-    private final E[] constants;
-
-    EnumCodec(E[] constants) {
-      this.constants = constants;
-    }
-
-    @Override
-    @SuppressWarnings("EnumOrdinal") // both ends run the same classes
-    public void write(@Nullable E value, ItemWriter out) {
-      out.writeCount(value == null ? -1 : value.ordinal());
-    }
-
-    @Override
-    public @Nullable E read(ItemReader in) throws IOException {
-      int ordinal = in.readSize() - 1;
-      if (ordinal >= constants.length) {
-        throw new StreamCorruptedException("no such constant: " + ordinal);
-      }
-      return ordinal < 0 ? null : constants[ordinal];
-    }
-  }
-
-  private static final class SealedCodec<T> extends ItemCodec<T> {
-    private final List<Alternative<? extends T>> alternatives;
-
-    SealedCodec(List<Alternative<? extends T>> alternatives) {
-      this.alternatives = alternatives;
-    }
-
-    @Override
-    public void write(@Nullable T value, ItemWriter out) throws IOException {
-      if (value == null) {
-        out.writeCount(-1);
-        return;
-      }
-      for (int i = 0; i < alternatives.size(); i++) {
-        Alternative<? extends T> alternative = alternatives.get(i);
-        if (alternative.type().isInstance(value)) {
-          out.writeCount(i);
-          write(alternative, value, out);
-          return;
-        }
-      }
-      throw new IllegalArgumentException("no alternative for " + value.getClass().getName());
-    }
-
-    @SuppressWarnings("unchecked") // the value is an instance of the alternative's type
-    private static <A> void write(Alternative<A> alternative, Object value, ItemWriter out)
-        throws IOException {
-      alternative.codec().write((A) value, out);
-    }
-
-    @Override
-    public @Nullable T read(ItemReader in) throws IOException {
-      int index = in.readSize() - 1;
-      if (index >= alternatives.size()) {
-        throw new StreamCorruptedException("no such alternative: " + index);
-      }
-      return index < 0 ? null : alternatives.get(index).codec().read(in);
-    }
-  }
-
-  private static final class CollectionCodec<T, C extends Collection<T>> extends ItemCodec<C> {
-    private final ItemCodec<T> elements;
-    private final IntFunction<? extends C> maker;
-
-    CollectionCodec(ItemCodec<T> elements, IntFunction<? extends C> maker) {
-      this.elements = elements;
-      this.maker = maker;
-    }
-
-    @Override
-    public void write(@Nullable C value, ItemWriter out) throws IOException {
-      if (value == null) {
-        out.writeCount(-1);
-        return;
-      }
-      Object[] copy = value.toArray(); // its size is fixed, whoever changes the collection
-      out.writeCount(copy.length);
-      out.enter();
-      for (Object element : copy) {
-        @SuppressWarnings("unchecked") // an element of the collection
-        T typed = (T) element;
-        elements.write(typed, out);
-      }
-      out.leave();
-    }
-
-    @Override
-    public @Nullable C read(ItemReader in) throws IOException {
-      int count = in.readCount(1);
-      if (count < 0) {
-        return null;
-      }
-      in.enter();
-      C value = maker.apply(count);
-      for (int i = 0; i < count; i++) {
-        value.add(elements.read(in));
-      }
-      in.leave();
-      return value;
-    }
-  }
-
-  private static final class MapCodec<K, V> extends ItemCodec<Map<K, V>> {
-    private final ItemCodec<K> keys;
-    private final ItemCodec<V> values;
-
-    MapCodec(ItemCodec<K> keys, ItemCodec<V> values) {
-      this.keys = keys;
-      this.values = values;
-    }
-
-    @Override
-    public void write(@Nullable Map<K, V> value, ItemWriter out) throws IOException {
-      if (value == null) {
-        out.writeCount(-1);
-        return;
-      }
-      List<Map.Entry<K, V>> copy = List.copyOf(value.entrySet());
-      out.writeCount(copy.size());
-      out.enter();
-      for (Map.Entry<K, V> entry : copy) {
-        keys.write(entry.getKey(), out);
-        values.write(entry.getValue(), out);
-      }
-      out.leave();
-    }
-
-    @Override
-    public @Nullable Map<K, V> read(ItemReader in) throws IOException {
-      int count = in.readCount(2);
-      if (count < 0) {
-        return null;
-      }
-      in.enter();
-      Map<K, V> value = new LinkedHashMap<>();
-      for (int i = 0; i < count; i++) {
-        value.put(keys.read(in), values.read(in));
-      }
-      in.leave();
-      return value;
     }
   }
 }

@@ -7,12 +7,12 @@ package dev.pipewright.runtime.local;
  *
  * @param <T> the type of the items
  */
-final class UnboundedOrderedQueue<T> extends BoundedQueue<T> {
+final class LockedOrderedQueue<T> extends LockedQueue<T> {
 
   /** Guarded by the queue's lock. */
   private final Turns<T> turns = new Turns<>(this::add);
 
-  UnboundedOrderedQueue(int producers) {
+  LockedOrderedQueue(int producers) {
     super(Integer.MAX_VALUE, producers);
   }
 

@@ -12,19 +12,25 @@ import java.util.Optional;
  * @param references the names in their order; those before the fault where there is one
  * @param fault what is wrong with it, if it does not parse
  */
-public record Expression(String text, List<Reference> references, Optional<Fault> fault) {
+public record Chain(String text, List<Reference> references, Optional<Fault> fault) {
 
   private static final String ARROW = "->";
 
   /**
-   * Why an expression does not parse.
+   * Why a chain does not parse.
    *
    * @param index where, as an index into the text
    * @param expected what should stand there
-   * @param found what stands there
+   * @param found what stands there; empty at the end
    * @param beginsLine whether that is a name at the beginning of a further line
    */
-  public record Fault(int index, String expected, String found, boolean beginsLine) {}
+  public record Fault(int index, Expected expected, String found, boolean beginsLine) {}
+
+  /** What should have stood where a chain does not parse. */
+  public enum Expected {
+    NAME,
+    ARROW
+  }
 
   /**
    * Parses a chain.
@@ -32,7 +38,7 @@ public record Expression(String text, List<Reference> references, Optional<Fault
    * @param chain its number among those of its expression, counted from 0
    * @param text what the user wrote
    */
-  public static Expression parse(int chain, String text) {
+  public static Chain parse(int chain, String text) {
     return new Parser(chain, text).parse();
   }
 
@@ -48,19 +54,19 @@ public record Expression(String text, List<Reference> references, Optional<Fault
       this.text = text;
     }
 
-    Expression parse() {
+    Chain parse() {
       while (true) {
         skipSpace();
         Optional<Fault> fault = name();
         if (fault.isPresent()) {
-          return new Expression(text, List.copyOf(references), fault);
+          return new Chain(text, List.copyOf(references), fault);
         }
         skipSpace();
         if (position == text.length()) {
-          return new Expression(text, List.copyOf(references), Optional.empty());
+          return new Chain(text, List.copyOf(references), Optional.empty());
         }
         if (!text.startsWith(ARROW, position)) {
-          return new Expression(text, List.copyOf(references), Optional.of(fault("\"->\"")));
+          return new Chain(text, List.copyOf(references), Optional.of(fault(Expected.ARROW)));
         }
         position += ARROW.length();
       }
@@ -71,7 +77,7 @@ public record Expression(String text, List<Reference> references, Optional<Fault
       int lastDot = -1;
       while (true) {
         if (!identifier()) {
-          return Optional.of(fault("the name of a task"));
+          return Optional.of(fault(Expected.NAME));
         }
         if (position == text.length() || text.charAt(position) != '.') {
           break;
@@ -115,7 +121,7 @@ public record Expression(String text, List<Reference> references, Optional<Fault
     }
 
     /** The end is shown where the text ends, not lines below it where a text block may end. */
-    private Fault fault(String expected) {
+    private Fault fault(Expected expected) {
       boolean atEnd = position == text.length();
       int index = atEnd ? text.stripTrailing().length() : position;
       return new Fault(index, expected, found(), beginsLine() && identifierEnd() > position);
@@ -128,13 +134,13 @@ public record Expression(String text, List<Reference> references, Optional<Fault
 
     private String found() {
       if (position == text.length()) {
-        return "the end";
+        return "";
       }
       if (text.startsWith(ARROW, position)) {
-        return "\"->\"";
+        return ARROW;
       }
       int end = Math.max(identifierEnd(), text.offsetByCodePoints(position, 1));
-      return "\"" + text.substring(position, end) + "\"";
+      return text.substring(position, end);
     }
   }
 }

@@ -7,9 +7,9 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** What generated code and engines do with the futures of asynchronous tasks. */
-public final class Async {
+public final class Futures {
 
-  private Async() {}
+  private Futures() {}
 
   /**
    * Waits for the future of a task that is called only once: a pipeline's first, or one that joins,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A worker process, as the one that started it sees it. One thread uses it; any may interrupt that
  * one, which closes the connection, and so ends the process.
  */
-public final class WorkerJvm implements AutoCloseable {
+public final class StartedProcess implements AutoCloseable {
 
   /** How long a process may take to end when its connection has been closed. */
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -29,7 +29,7 @@ public final class WorkerJvm implements AutoCloseable {
   private final List<Thread> outputs;
   private @Nullable Connection connection;
 
-  private WorkerJvm(String name, Process process, Rendezvous rendezvous) {
+  private StartedProcess(String name, Process process, Rendezvous rendezvous) {
     this.name = name;
     this.process = process;
     this.rendezvous = rendezvous;
@@ -54,7 +54,7 @@ public final class WorkerJvm implements AutoCloseable {
    * @return the process
    * @throws ProcessException if it cannot be started
    */
-  public static WorkerJvm start(Class<?> main, String task, int number, List<String> options) {
+  public static StartedProcess start(Class<?> main, String task, int number, List<String> options) {
     Rendezvous rendezvous = Rendezvous.choose();
     Process process = null;
     boolean started = false;
@@ -63,10 +63,10 @@ public final class WorkerJvm implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().keySet().removeAll(JavaCommand.OPTION_VARIABLES);
       process = builder.start();
-      WorkerJvm jvm = new WorkerJvm(task + "-" + number, process, rendezvous);
-      jvm.outputs.forEach(Thread::start);
+      StartedProcess begun = new StartedProcess(task + "-" + number, process, rendezvous);
+      begun.outputs.forEach(Thread::start);
       started = true;
-      return jvm;
+      return begun;
     } catch (IOException e) {
       throw ProcessException.failed("a process for task " + task + " cannot be started: " + e, e);
     } finally {

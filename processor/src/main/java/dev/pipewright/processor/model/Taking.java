@@ -9,10 +9,10 @@ import javax.lang.model.type.TypeMirror;
 /**
  * How the caller of a pipeline takes its outputs.
  *
- * @param kind the way
+ * @param kind in which of the ways
  * @param item the type that the caller takes each output as; {@code void} where they are dropped
  */
-public record Delivery(Kind kind, TypeMirror item) {
+public record Taking(Kind kind, TypeMirror item) {
 
   /** The ways in which a caller can take outputs. */
   public enum Kind {
@@ -48,38 +48,38 @@ public record Delivery(Kind kind, TypeMirror item) {
    * @param types answers questions about types
    * @return the way, or nothing if that type does not take these outputs
    */
-  public static Optional<Delivery> of(
+  public static Optional<Taking> of(
       TypeMirror returnType, Optional<TypeMirror> output, TypeSystem types) {
     if (returnType.getKind() == TypeKind.VOID) {
-      return Optional.of(new Delivery(Kind.VOID, returnType));
+      return Optional.of(new Taking(Kind.VOID, returnType));
     }
     Optional<TypeMirror> later =
         types.argumentOf(returnType, "java.util.concurrent.CompletableFuture");
     if (later.isPresent() && types.isNothing(later.get())) {
-      return Optional.of(new Delivery(Kind.VOID_LATER, later.get()));
+      return Optional.of(new Taking(Kind.VOID_LATER, later.get()));
     }
     if (output.isEmpty()) {
       return Optional.empty();
     }
-    List<Delivery> readings = new ArrayList<>();
+    List<Taking> readings = new ArrayList<>();
     types
         .argumentOf(returnType, Names.RUN)
-        .ifPresent(item -> readings.add(new Delivery(Kind.RUN, item)));
+        .ifPresent(item -> readings.add(new Taking(Kind.RUN, item)));
     types
         .argumentOf(returnType, "java.util.stream.Stream")
-        .ifPresent(item -> readings.add(new Delivery(Kind.STREAM, item)));
+        .ifPresent(item -> readings.add(new Taking(Kind.STREAM, item)));
     types
         .argumentOf(returnType, "java.util.List")
-        .ifPresent(item -> readings.add(new Delivery(Kind.LIST, item)));
+        .ifPresent(item -> readings.add(new Taking(Kind.LIST, item)));
     types
         .argumentOf(returnType, "java.util.concurrent.Flow.Publisher")
-        .ifPresent(item -> readings.add(new Delivery(Kind.PUBLISHER, item)));
+        .ifPresent(item -> readings.add(new Taking(Kind.PUBLISHER, item)));
     later
         .flatMap(type -> types.argumentOf(type, "java.util.List"))
         .filter(item -> types.accepts(returnType, futureOfList(item, types)))
-        .ifPresent(item -> readings.add(new Delivery(Kind.LIST_LATER, item)));
-    later.ifPresent(type -> readings.add(new Delivery(Kind.SINGLE_LATER, type)));
-    readings.add(new Delivery(Kind.SINGLE, returnType));
+        .ifPresent(item -> readings.add(new Taking(Kind.LIST_LATER, item)));
+    later.ifPresent(type -> readings.add(new Taking(Kind.SINGLE_LATER, type)));
+    readings.add(new Taking(Kind.SINGLE, returnType));
     return readings.stream()
         .filter(reading -> types.isSame(reading.item(), output.get()))
         .findFirst()

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The language of pipelines. */
-class ExpressionTest {
+class ChainTest {
 
   private static final List<String> NAMES =
       List.of(
@@ -45,11 +45,11 @@ class ExpressionTest {
     }
     text.append(any(SPACES, random));
 
-    Expression expression = Expression.parse(0, text.toString());
+    Chain chain = Chain.parse(0, text.toString());
 
-    assertThat(expression.fault()).as("seed %s: %s", seed, text).isEmpty();
-    assertThat(expression.references()).as("seed %s: %s", seed, text).isEqualTo(expected);
-    assertThat(expression.references())
+    assertThat(chain.fault()).as("seed %s: %s", seed, text).isEmpty();
+    assertThat(chain.references()).as("seed %s: %s", seed, text).isEqualTo(expected);
+    assertThat(chain.references())
         .allSatisfy(r -> assertThat(text.substring(r.start(), r.end())).isEqualTo(r.text()));
   }
 
@@ -63,51 +63,51 @@ class ExpressionTest {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void pointsAtTheFirstFault(String text, int index, String expected, String found) {
-    assertThat(Expression.parse(0, text).fault())
-        .contains(new Expression.Fault(index, expected, found, false));
+  void pointsAtTheFirstFault(String text, int index, Chain.Expected expected, String found) {
+    assertThat(Chain.parse(0, text).fault())
+        .contains(new Chain.Fault(index, expected, found, false));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a -> b\nc -> d", "a\n  c", "a -> b \r\n\t c"})
   void seesThatANameBeginsALine(String text) {
     int index = text.indexOf('c');
-    assertThat(Expression.parse(0, text).fault())
-        .contains(new Expression.Fault(index, "\"->\"", "\"c\"", true));
+    assertThat(Chain.parse(0, text).fault())
+        .contains(new Chain.Fault(index, Chain.Expected.ARROW, "c", true));
   }
 
   static Stream<Arguments> faults() {
-    String name = "the name of a task";
-    String arrow = "\"->\"";
+    Chain.Expected name = Chain.Expected.NAME;
+    Chain.Expected arrow = Chain.Expected.ARROW;
     return Stream.of(
-        Arguments.of("", 0, name, "the end"),
-        Arguments.of("  ", 0, name, "the end"),
-        Arguments.of("->", 0, name, arrow),
-        Arguments.of("-> a", 0, name, arrow),
-        Arguments.of("a ->", 4, name, "the end"),
-        Arguments.of("a -> \n ", 4, name, "the end"),
-        Arguments.of("a -> -> b", 5, name, arrow),
-        Arguments.of("a b", 2, arrow, "\"b\""),
-        Arguments.of("a - > b", 2, arrow, "\"-\""),
-        Arguments.of("a > b", 2, arrow, "\">\""),
-        Arguments.of("a, b", 1, arrow, "\",\""),
-        Arguments.of("a → b", 2, arrow, "\"→\""),
-        Arguments.of("a()", 1, arrow, "\"(\""),
-        Arguments.of("1a", 0, name, "\"1\""),
-        Arguments.of("a -> 2", 5, name, "\"2\""),
-        Arguments.of(".a", 0, name, "\".\""),
-        Arguments.of("a.", 2, name, "the end"),
-        Arguments.of("a..b", 2, name, "\".\""),
-        Arguments.of("a. b", 2, name, "\" \""),
-        Arguments.of("a .b", 2, arrow, "\".\""),
-        Arguments.of("a.1", 2, name, "\"1\""),
-        Arguments.of("a 😀", 2, arrow, "\"😀\""),
-        Arguments.of("a\u00a0-> b", 1, arrow, "\"\u00a0\""));
+        Arguments.of("", 0, name, ""),
+        Arguments.of("  ", 0, name, ""),
+        Arguments.of("->", 0, name, "->"),
+        Arguments.of("-> a", 0, name, "->"),
+        Arguments.of("a ->", 4, name, ""),
+        Arguments.of("a -> \n ", 4, name, ""),
+        Arguments.of("a -> -> b", 5, name, "->"),
+        Arguments.of("a b", 2, arrow, "b"),
+        Arguments.of("a - > b", 2, arrow, "-"),
+        Arguments.of("a > b", 2, arrow, ">"),
+        Arguments.of("a, b", 1, arrow, ","),
+        Arguments.of("a → b", 2, arrow, "→"),
+        Arguments.of("a()", 1, arrow, "("),
+        Arguments.of("1a", 0, name, "1"),
+        Arguments.of("a -> 2", 5, name, "2"),
+        Arguments.of(".a", 0, name, "."),
+        Arguments.of("a.", 2, name, ""),
+        Arguments.of("a..b", 2, name, "."),
+        Arguments.of("a. b", 2, name, " "),
+        Arguments.of("a .b", 2, arrow, "."),
+        Arguments.of("a.1", 2, name, "1"),
+        Arguments.of("a 😀", 2, arrow, "😀"),
+        Arguments.of("a\u00a0-> b", 1, arrow, "\u00a0"));
   }
 
   @Test
   void keepsTheNamesBeforeTheFault() {
-    assertThat(Expression.parse(0, "a -> b.c d").references())
+    assertThat(Chain.parse(0, "a -> b.c d").references())
         .containsExactly(
             new Reference(0, Optional.empty(), "a", 0, 1),
             new Reference(0, Optional.of("b"), "c", 5, 8));
@@ -122,9 +122,9 @@ class ExpressionTest {
       for (int i = random.nextInt(12); i > 0; i--) {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
-      Expression expression = Expression.parse(0, text.toString());
-      assertThat(expression.text()).isEqualTo(text.toString());
-      assertThat(expression.fault().map(Expression.Fault::index).orElse(0))
+      Chain chain = Chain.parse(0, text.toString());
+      assertThat(chain.text()).isEqualTo(text.toString());
+      assertThat(chain.fault().map(Chain.Fault::index).orElse(0))
           .as("seed %s: %s", seed, text)
           .isBetween(0, text.length());
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the items
  */
-class BoundedQueue<T> implements EdgeQueue<T> {
+class LockedQueue<T> implements EdgeQueue<T> {
 
   private static final int YIELDS_BEFORE_PARK = 16;
 
@@ -46,7 +46,7 @@ class BoundedQueue<T> implements EdgeQueue<T> {
    * @param capacity the most items it holds
    * @param producers how many workers will call {@link #producerEnded}
    */
-  BoundedQueue(int capacity, int producers) {
+  LockedQueue(int capacity, int producers) {
     this.capacity = capacity;
     this.producers = producers;
   }
@@ -57,8 +57,8 @@ class BoundedQueue<T> implements EdgeQueue<T> {
    * @param <T> the type of the item
    * @param item the item
    */
-  static <T> BoundedQueue<T> of(T item) {
-    BoundedQueue<T> queue = new BoundedQueue<>(1, 0);
+  static <T> LockedQueue<T> of(T item) {
+    LockedQueue<T> queue = new LockedQueue<>(1, 0);
     queue.items.add(item);
     queue.size = 1;
     return queue;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <O> the type of the outputs; {@code Void} for a sink
  */
-public abstract class FirstLoop<O> {
+public abstract class FirstCall<O> {
 
   private final Attributes attributes;
   private final List<@Nullable Object> arguments;
@@ -21,7 +21,7 @@ public abstract class FirstLoop<O> {
    * @param attributes the task's attributes
    * @param arguments the task's arguments, without its bound ones, for messages
    */
-  protected FirstLoop(Attributes attributes, @Nullable Object... arguments) {
+  protected FirstCall(Attributes attributes, @Nullable Object... arguments) {
     this.attributes = attributes;
     this.arguments = Collections.unmodifiableList(Arrays.asList(arguments));
   }

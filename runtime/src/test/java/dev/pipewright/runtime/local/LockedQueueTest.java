@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class BoundedQueueTest {
+class LockedQueueTest {
 
   /** Whose output an item is makes no difference here. */
   private static final Worker<?, ?> NOBODY = null;
 
   @Test
   void isFirstInFirstOut() {
-    BoundedQueue<Integer> queue = new BoundedQueue<>(3, 1);
+    LockedQueue<Integer> queue = new LockedQueue<>(3, 1);
     queue.put(1, NOBODY);
     queue.put(2, NOBODY);
     assertThat(queue.take()).isEqualTo(1);
@@ -36,7 +36,7 @@ class BoundedQueueTest {
 
   @Test
   void isExhaustedWhenTheLastProducerHasEndedAndTheLastItemIsTaken() throws Exception {
-    BoundedQueue<Integer> queue = new BoundedQueue<>(3, 2);
+    LockedQueue<Integer> queue = new LockedQueue<>(3, 2);
     queue.put(1, NOBODY);
     queue.producerEnded();
     queue.put(2, NOBODY);
@@ -49,7 +49,7 @@ class BoundedQueueTest {
 
   @Test
   void everyWaitingConsumerIsToldOfTheEnd() throws Exception {
-    BoundedQueue<Integer> queue = new BoundedQueue<>(3, 1);
+    LockedQueue<Integer> queue = new LockedQueue<>(3, 1);
     List<Threads.Background<Integer>> consumers =
         List.of(
             inBackground(queue::take),
@@ -65,8 +65,8 @@ class BoundedQueueTest {
 
   @Test
   void everyoneWhoWaitsIsToldOfItsClosing() {
-    BoundedQueue<Integer> empty = new BoundedQueue<>(1, 1);
-    BoundedQueue<Integer> full = new BoundedQueue<>(1, 2);
+    LockedQueue<Integer> empty = new LockedQueue<>(1, 1);
+    LockedQueue<Integer> full = new LockedQueue<>(1, 2);
     full.put(0, NOBODY);
     List<Threads.Background<Integer>> waiting =
         List.of(
@@ -83,14 +83,14 @@ class BoundedQueueTest {
     }
   }
 
-  private static Integer put(BoundedQueue<Integer> queue, Integer item) {
+  private static Integer put(LockedQueue<Integer> queue, Integer item) {
     queue.put(item, NOBODY);
     return item;
   }
 
   @Test
   void aClosedQueueNeitherTakesNorGives() {
-    BoundedQueue<Integer> queue = new BoundedQueue<>(3, 1);
+    LockedQueue<Integer> queue = new LockedQueue<>(3, 1);
     queue.put(1, NOBODY);
     queue.close();
     queue.producerEnded();
@@ -101,7 +101,7 @@ class BoundedQueueTest {
 
   @Test
   void aFullQueueMakesTheProducerWait() throws Exception {
-    BoundedQueue<Integer> queue = new BoundedQueue<>(2, 1);
+    LockedQueue<Integer> queue = new LockedQueue<>(2, 1);
     queue.put(1, NOBODY);
     queue.put(2, NOBODY);
     Threads.Background<Integer> producer = inBackground(() -> put(queue, 3));
@@ -115,8 +115,8 @@ class BoundedQueueTest {
 
   @Test
   void takeAndPutDoNotMindAnInterruptAndKeepIt() throws Exception {
-    BoundedQueue<Integer> in = new BoundedQueue<>(1, 1);
-    BoundedQueue<Integer> out = new BoundedQueue<>(1, 1);
+    LockedQueue<Integer> in = new LockedQueue<>(1, 1);
+    LockedQueue<Integer> out = new LockedQueue<>(1, 1);
     Threads.Background<Boolean> worker =
         inBackground(
             () -> {
@@ -140,7 +140,7 @@ class BoundedQueueTest {
 
   @Test
   void takeInterruptiblyGivesUpThoughItNeedNotWait() throws Exception {
-    BoundedQueue<Integer> queue = new BoundedQueue<>(1, 1);
+    LockedQueue<Integer> queue = new LockedQueue<>(1, 1);
     queue.put(1, NOBODY);
     Thread.currentThread().interrupt();
     assertThatThrownBy(queue::takeInterruptibly).isInstanceOf(InterruptedException.class);
@@ -161,7 +161,7 @@ class BoundedQueueTest {
     int producers = 1 + random.nextInt(4);
     int consumers = 1 + random.nextInt(4);
     int items = random.nextInt(500);
-    BoundedQueue<int[]> queue = new BoundedQueue<>(capacity, producers);
+    LockedQueue<int[]> queue = new LockedQueue<>(capacity, producers);
     AtomicInteger put = new AtomicInteger();
     AtomicInteger taken = new AtomicInteger();
     AtomicInteger mostWaiting = new AtomicInteger();
@@ -222,7 +222,7 @@ class BoundedQueueTest {
   @MethodSource("seeds")
   void keepsNobodyWhenItIsClosed(int seed) {
     Random random = new Random(seed);
-    BoundedQueue<Integer> queue = new BoundedQueue<>(1 + random.nextInt(3), 2);
+    LockedQueue<Integer> queue = new LockedQueue<>(1 + random.nextInt(3), 2);
     AtomicInteger moved = new AtomicInteger();
     List<Threads.Background<Integer>> busy = new ArrayList<>();
     for (int i = random.nextInt(3); i >= 0; i--) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CodecsTest {
+class ItemCodecsTest {
 
   private static final int SEEDS = 20_000;
   private static final int FUZZED = 1_000_000;
@@ -211,7 +211,7 @@ class CodecsTest {
     ItemWriter out = new ItemWriter();
     out.writeSize(Integer.MAX_VALUE);
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> Codecs.LONG_ARRAY.read(new ItemReader(out.bytes(), 0, out.size())))
+        .isThrownBy(() -> ItemCodecs.LONG_ARRAY.read(new ItemReader(out.bytes(), 0, out.size())))
         .withMessage("2147483646 values announced, 0 bytes left");
   }
 
@@ -243,7 +243,7 @@ class CodecsTest {
   }
 
   private static List<String> copiedBy(Codec<String> codec) throws IOException {
-    ItemCodec<List<String>> list = Codecs.listOf(Codecs.of(codec));
+    ItemCodec<List<String>> list = ItemCodecs.listOf(ItemCodecs.of(codec));
     ItemWriter out = new ItemWriter();
     list.write(List.of("a", "b"), out);
     return list.read(new ItemReader(out.bytes(), 0, out.size()));

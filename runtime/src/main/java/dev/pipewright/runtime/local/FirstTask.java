@@ -1,15 +1,15 @@
 package dev.pipewright.runtime.local;
 
-import dev.pipewright.runtime.graph.FirstLoop;
+import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Output;
 
 /** Calls a first task, which takes no items. */
-final class FirstCall<I, O> extends Loop<I, O> {
-  private final FirstLoop<O> first;
+final class FirstTask<I, O> extends Loop<I, O> {
+  private final FirstCall<O> first;
 
-  FirstCall(FirstLoop<O> first) {
+  FirstTask(FirstCall<O> first) {
     super(first.attributes());
     this.first = first;
   }

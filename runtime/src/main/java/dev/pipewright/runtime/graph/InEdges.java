@@ -9,9 +9,9 @@ import java.util.concurrent.CompletionStage;
  *
  * @param <I> the type of the inputs
  */
-public abstract sealed class Inputs<I> permits Edge, Inputs.Merged, Inputs.Zipped {
+public abstract sealed class InEdges<I> permits Edge, InEdges.Merged, InEdges.Zipped {
 
-  Inputs() {}
+  InEdges() {}
 
   /**
    * Merges edges: what they bring is taken in order of arrival.
@@ -24,7 +24,7 @@ public abstract sealed class Inputs<I> permits Edge, Inputs.Merged, Inputs.Zippe
    */
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is copied
-  public static <I> Inputs<I> merged(Edge<? extends I>... edges) {
+  public static <I> InEdges<I> merged(Edge<? extends I>... edges) {
     return new Merged<>(List.of(edges));
   }
 
@@ -37,7 +37,7 @@ public abstract sealed class Inputs<I> permits Edge, Inputs.Merged, Inputs.Zippe
    * @return the zipped inputs
    * @throws IllegalArgumentException if there are fewer edges, or more or fewer than parameters
    */
-  public static Inputs<Object[]> zipped(List<String> parameters, Edge<?>... edges) {
+  public static InEdges<Object[]> zipped(List<String> parameters, Edge<?>... edges) {
     return new Zipped(parameters, List.of(edges));
   }
 
@@ -96,7 +96,7 @@ public abstract sealed class Inputs<I> permits Edge, Inputs.Merged, Inputs.Zippe
    *
    * @param <I> a type that all items have
    */
-  public static final class Merged<I> extends Inputs<I> {
+  public static final class Merged<I> extends InEdges<I> {
     private final List<Edge<?>> edges;
 
     private Merged(List<Edge<?>> edges) {
@@ -113,7 +113,7 @@ public abstract sealed class Inputs<I> permits Edge, Inputs.Merged, Inputs.Zippe
   }
 
   /** Several edges of which each gives one item for every input, which is an array of them. */
-  public static final class Zipped extends Inputs<Object[]> {
+  public static final class Zipped extends InEdges<Object[]> {
     private final List<String> parameters;
     private final List<Edge<?>> edges;
 

@@ -1,4 +1,4 @@
-package dev.pipewright.benchmarks.peers;
+package dev.pipewright.benchmarks.report;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
