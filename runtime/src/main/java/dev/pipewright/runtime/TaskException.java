@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The {@linkplain #getCause() cause} is what the task threw, whatever that is. Failures of other
  * workers that became known while the run was being stopped are {@linkplain #getSuppressed()
  * suppressed}, each as a {@code TaskException} of its own. The message names task and pipeline and
- * holds the cause's message; it does not print the item.
+ * holds the cause's message; it does not print the item. The stack trace is that of the thread that
+ * was told first, as a rule the pipeline's caller; where the task threw is in the cause's.
  */
 public final class TaskException extends RuntimeException {
 

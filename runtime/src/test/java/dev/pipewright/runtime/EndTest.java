@@ -70,6 +70,17 @@ class EndTest {
   }
 
   @Test
+  void aRunSaysHowFarItIs() {
+    Run<Integer> run = numbers(1).run();
+    assertThat(run).hasToString("Run[" + Line.NAME + ", new]");
+    Iterator<Integer> outputs = run.iterator();
+    outputs.next();
+    assertThat(run).hasToString("Run[" + Line.NAME + ", running]");
+    assertThat(outputs.hasNext()).isFalse();
+    assertThat(run).hasToString("Run[" + Line.NAME + ", ended]");
+  }
+
+  @Test
   void noOutputsIsAnEndToo() {
     assertThat(numbers(0).run().toList()).isEmpty();
     assertThat(numbers(0).each(task("same"), i -> i).run().toList()).isEmpty();

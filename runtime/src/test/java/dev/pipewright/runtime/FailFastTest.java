@@ -71,6 +71,30 @@ class FailFastTest {
     assertFailure(failureOf(line), "read", Arrays.asList("a", null, 7), cause);
   }
 
+  /** Who called the pipeline stands in the trace of the failure, who threw in that of its cause. */
+  @Test
+  void itsStackTraceIsThatOfTheCaller() {
+    Line<Integer> line =
+        numbers(10)
+            .each(
+                task("work"),
+                number -> {
+                  throw new IOException("thrown by a worker");
+                });
+
+    try (Run<Integer> run = line.run()) {
+      Iterator<Integer> outputs = run.iterator();
+      TaskException first = catchThrowableOfType(TaskException.class, outputs::next);
+      assertThat(methodsOf(first)).contains("itsStackTraceIsThatOfTheCaller");
+      assertThat(methodsOf(first.getCause())).doesNotContain("itsStackTraceIsThatOfTheCaller");
+      assertThatThrownBy(outputs::next).isSameAs(first);
+    }
+  }
+
+  private static List<String> methodsOf(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace()).map(StackTraceElement::getMethodName).toList();
+  }
+
   @Test
   void ofAFirstTaskWithoutArguments() {
     IOException cause = new IOException();

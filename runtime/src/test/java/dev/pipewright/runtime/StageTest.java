@@ -57,6 +57,11 @@ class StageTest {
   }
 
   @Test
+  void saysWhatItIsChainedOf() {
+    assertThat(upTo.then(print)).hasToString("Stage[upTo->print]");
+  }
+
+  @Test
   void isNotChangedByBeingChained() {
     Stage<Integer, String> chained = upTo.then(print);
     Stage<Integer, String> longer = upTo.then(upTo).then(print);

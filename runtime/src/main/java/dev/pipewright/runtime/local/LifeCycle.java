@@ -3,6 +3,7 @@ package dev.pipewright.runtime.local;
 import dev.pipewright.runtime.TaskException;
 import dev.pipewright.runtime.graph.Attributes;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -92,6 +93,17 @@ final class LifeCycle {
 
   String pipeline() {
     return pipeline;
+  }
+
+  /** Returns the pipeline and the state, as in {@code byName, running}. */
+  @Override
+  public String toString() {
+    lock.lock();
+    try {
+      return pipeline + ", " + state.name().toLowerCase(Locale.ROOT);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Returns the pools, of whatever state; none before the start and after the end. */
@@ -386,8 +398,11 @@ final class LifeCycle {
       if (failure == null || (failureSurfaced && !pull)) {
         return;
       }
-      failureSurfaced = true;
       thrown = failure;
+      if (!failureSurfaced) {
+        failureSurfaced = true;
+        thrown.fillInStackTrace(); // who called, not which worker told us: that is in the cause
+      }
     } finally {
       lock.unlock();
     }

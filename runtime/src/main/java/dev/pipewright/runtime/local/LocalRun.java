@@ -52,6 +52,12 @@ public final class LocalRun<O> implements Run<O> {
     this.lifeCycle = new LifeCycle(graph.pipeline(), contextLoader);
   }
 
+  /** Returns the pipeline's name and how far the run is, for people. */
+  @Override
+  public String toString() {
+    return "Run[" + lifeCycle + "]";
+  }
+
   @Override
   public Iterator<O> iterator() {
     claim();

@@ -34,4 +34,10 @@ final class LocalStage<I, O> implements Stage<I, O> {
     Node<I> given = Node.given(Objects.requireNonNull(input, "input"));
     return LocalEngine.run(Graph.of(name, placing.behind(given)));
   }
+
+  /** Returns the names of what it is chained of, for people. */
+  @Override
+  public String toString() {
+    return "Stage[" + name + "]";
+  }
 }
