@@ -8,6 +8,8 @@ import dev.pipewright.runtime.graph.Attributes;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,19 @@ class WorkersTest {
   @Test
   void areAsManyAsDeclaredWhereTheyAreBoundToTheCpu() {
     meet(task("meet").withCpuBound());
+  }
+
+  @Test
+  void haveNamesOfTheirOwnThoughTheirTaskStandsThereTwice() {
+    Set<String> names = ConcurrentHashMap.newKeySet();
+    Line.OneToOne<Integer, Integer> noted =
+        i -> {
+          names.add(Thread.currentThread().getName());
+          return i;
+        };
+    numbers(1).each(task("rinse"), noted).each(task("rinse"), noted).run().drain();
+    assertThat(names)
+        .containsExactlyInAnyOrder("pipewright-line-rinse-1", "pipewright-line-rinse-2");
   }
 
   @Test

@@ -82,7 +82,7 @@ final class OrderedRing<T> extends Ring<T> {
 
   private void awaitRoom(long number, Worker<?, ?> from) {
     beforeWaiting(); // there may be nothing more for the takers before they take
-    Waiting self = new Waiting(number, putter(from.number() - 1));
+    Waiting self = new Waiting(number, putter(from.index()));
     int place = placeOf(number);
     boolean lightly = waitingCount.incrementAndGet() <= WaitingSide.LIGHT;
     try {

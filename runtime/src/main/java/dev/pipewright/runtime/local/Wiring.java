@@ -36,6 +36,7 @@ final class Wiring {
   private final Map<Node<?>, List<InEdge>> inEdges = new HashMap<>();
   private final Map<Node<?>, ItemSource<?>> sources = new HashMap<>();
   private final Map<Node<?>, WorkerPool<?, ?>> producers = new HashMap<>();
+  private final Map<String, Integer> numbered = new HashMap<>();
 
   private Wiring(Graph<?> graph, LifeCycle lifeCycle) {
     this.lifeCycle = lifeCycle;
@@ -138,7 +139,7 @@ final class Wiring {
             lifeCycle,
             loop,
             Crossing.at(node),
-            1,
+            firstNumber(node, workers(node)),
             workers(node),
             feeds(node),
             sourceOf(node),
@@ -161,9 +162,10 @@ final class Wiring {
                 delivery.drop(result);
               }
             });
+    int number = firstNumber(node, 2);
     WorkerPool<I, CompletionStage<S>> calls =
         new WorkerPool<>(
-            lifeCycle, async.calls(), null, 1, 1, feeds(node), sourceOf(node), null, inFlight);
+            lifeCycle, async.calls(), null, number, 1, feeds(node), sourceOf(node), null, inFlight);
     add(node, calls);
     add(
         node,
@@ -171,12 +173,19 @@ final class Wiring {
             lifeCycle,
             new DeliveryLoop<>(attributes, delivery),
             null,
-            2,
+            number + 1,
             1,
             List.of(new WorkerPool.Feed(calls, inFlight)),
             inFlight,
             null,
             sinkOf(node)));
+  }
+
+  /**
+   * Numbers the workers of all tasks of one name together: it may stand in a graph several times.
+   */
+  private int firstNumber(Node<?> node, int count) {
+    return numbered.merge(node.attributes().task(), count, Integer::sum) - count + 1;
   }
 
   /** Adds a pool, which puts what a stage gives, unless another one is added behind it. */

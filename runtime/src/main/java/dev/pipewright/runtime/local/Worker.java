@@ -19,6 +19,7 @@ final class Worker<I, O> implements Runnable {
   private static final ThreadLocal<@Nullable Worker<?, ?>> CURRENT = new ThreadLocal<>();
 
   private final WorkerPool<I, O> pool;
+  private final int index;
   private final int number;
   private final Thread thread;
   private final WorkerInput input;
@@ -45,8 +46,9 @@ final class Worker<I, O> implements Runnable {
   /** Takes inputs in place of the worker's own thread: for the pump, or for another process. */
   private volatile @Nullable Thread feeder;
 
-  Worker(WorkerPool<I, O> pool, int number) {
+  Worker(WorkerPool<I, O> pool, int index, int number) {
     this.pool = pool;
+    this.index = index;
     this.number = number;
     this.input = new WorkerInput();
     Crossing<I, O> crossing = pool.crossing();
@@ -96,7 +98,12 @@ final class Worker<I, O> implements Runnable {
     return remote == null ? pool.in().originOf(input.current()) : remote.inputInHand();
   }
 
-  /** Returns the number of the worker among those of the task. */
+  /** Returns the place of the worker in its pool. */
+  int index() {
+    return index;
+  }
+
+  /** Returns the number of the worker among those of all tasks of its task's name. */
   int number() {
     return number;
   }

@@ -60,7 +60,7 @@ final class WorkerPool<I, O> {
    * @param lifeCycle the run
    * @param loop what each worker runs
    * @param crossing how items cross to the processes that run it; null where threads do
-   * @param firstNumber the number of the first worker among those of the task
+   * @param firstNumber the number of the first worker among those of all tasks of the name
    * @param count how many workers
    * @param feeds the edges before it
    * @param in what the workers take from; null for a first task
@@ -88,7 +88,7 @@ final class WorkerPool<I, O> {
     this.running = new AtomicInteger(count);
     this.workers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      workers.add(new Worker<>(this, firstNumber + i));
+      workers.add(new Worker<>(this, i, firstNumber + i));
     }
   }
 
