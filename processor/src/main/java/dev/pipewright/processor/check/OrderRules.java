@@ -3,6 +3,7 @@ package dev.pipewright.processor.check;
 import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.PipelineModel;
+import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 /**
  * That what a task with several inputs pairs by position still has its position: no stage changes
  * the order of items that stands on one of two ways from a common ancestor to the pairing task, and
- * not on the other.
+ * not on the other; and that it is not one item of several ways that is paired with itself.
  */
 final class OrderRules {
 
@@ -45,6 +46,9 @@ final class OrderRules {
 
   /** Checks the stages on the ways that one edge of a zip ends, and another one does not. */
   private Optional<Finding> check(Edge edge, Edge other) {
+    if (!edge.equals(other) && edge.from() == other.from() && graph.isMerge(edge.from())) {
+      return Optional.of(withItself(edge, other));
+    }
     Set<Integer> shared = new TreeSet<>(graph.upTo(edge.from()));
     shared.retainAll(graph.upTo(other.from()));
     for (int stage : graph.upTo(edge.from())) {
@@ -55,6 +59,18 @@ final class OrderRules {
       }
     }
     return Optional.empty();
+  }
+
+  /** Items of several ways that are all given to two inputs: somebody took one task for two. */
+  private Finding withItself(Edge edge, Edge other) {
+    Stage from = graph.stages().get(edge.from());
+    return Problem.OrderOfOne.at(
+        pipeline.atValue(),
+        graph.task(edge.to()).name(),
+        edge.input().orElseThrow(),
+        other.input().orElseThrow(),
+        graph.task(edge.from()).name(),
+        Excerpt.of(pipeline, from.reference()));
   }
 
   private boolean keepsOrder(int stage) {

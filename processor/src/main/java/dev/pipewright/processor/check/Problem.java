@@ -322,6 +322,11 @@ public enum Problem {
       Wordings.PAIRS
           + " %4$s takes the outputs of %5$s in order of arrival. Let it take those of one of them,"
           + " or put it behind %1$s.%6$s"),
+  OrderOfOne(
+      "GraphOrder",
+      "Task %1$s takes %2$s and %3$s both from %4$s, which several chains lead to, so that each output"
+          + " of %4$s would be paired with itself: in all chains, %4$s is one task. To have one in"
+          + " each, give every chain a pipeline of its own to name, as in @Pipeline(\"%4$s\").%5$s"),
 
   // RouteRules
 

@@ -95,4 +95,32 @@ class OrderRulesTest {
         GRAPH.formatted(
             "{\"f -> g -> plus.left\", \"f -> plus.right\", \"f -> fast -> store\"}", ""));
   }
+
+  @Test
+  void outputsOfAMergeThatMeetThemselves() {
+    check(
+            GRAPH.formatted(
+                "/*!*/{\"f -> g -> fast -> plus.left\", \"f -> h -> fast -> plus.right\"}", ""))
+        .hasOnlyError(
+            Problem.OrderOfOne,
+            """
+            Task plus takes left and right both from fast, which several chains lead to, so that each\
+             output of fast would be paired with itself: in all chains, fast is one task. To have one\
+             in each, give every chain a pipeline of its own to name, as in @Pipeline("fast").
+                  f -> g -> fast -> plus.left
+                            ^^^^ column 11 of chain 1""");
+  }
+
+  @Test
+  void oneItemMayBeTakenTwiceWhereNothingIsMerged() {
+    compile(GRAPH.formatted("{\"f -> g -> plus.left\", \"g -> plus.right\"}", "")).succeeds();
+  }
+
+  @Test
+  void aMergeMayPartAgainAndMeet() {
+    compile(
+            GRAPH.formatted(
+                "{\"f -> g -> h -> orderly -> plus.left\", \"f -> h -> plus.right\"}", ""))
+        .succeeds();
+  }
 }
