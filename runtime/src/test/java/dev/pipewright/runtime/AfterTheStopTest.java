@@ -12,6 +12,9 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +38,9 @@ class AfterTheStopTest {
         new InterruptedIOException(),
         new IllegalStateException(new InterruptedException()),
         new UncheckedIOException(new ClosedByInterruptException()),
-        new CompletionException(new IOException(new CancellationException())));
+        new CompletionException(new IOException(new CancellationException())),
+        new UncheckedIOException(new ClosedChannelException()),
+        batchThatFailed(new SQLException(new ClosedByInterruptException())));
   }
 
   static Stream<Throwable> others() {
@@ -43,7 +48,15 @@ class AfterTheStopTest {
         new IOException(),
         new SocketTimeoutException(),
         new IllegalStateException(new IOException()),
+        batchThatFailed(new SQLException("no such table")),
         new AssertionError());
+  }
+
+  /** As drivers have it: what is wrong with the first statement is not its cause. */
+  private static SQLException batchThatFailed(SQLException statement) {
+    SQLException batch = new BatchUpdateException();
+    batch.setNextException(statement);
+    return batch;
   }
 
   /** Passes 0 on, and waits with 1 for an interrupt, to throw something then. */

@@ -203,7 +203,10 @@ class LockedQueue<T> implements EdgeQueue<T> {
 
   @SuppressWarnings("ThreadPriorityCheck") // a matter of speed: parking is what is relied on
   private void yieldWhileEmpty() {
-    for (int i = 0; i < YIELDS_BEFORE_PARK && size == 0 && !closed; i++) {
+    Thread current = Thread.currentThread();
+    for (int i = 0;
+        i < YIELDS_BEFORE_PARK && size == 0 && !closed && !current.isInterrupted();
+        i++) {
       Thread.yield();
     }
   }

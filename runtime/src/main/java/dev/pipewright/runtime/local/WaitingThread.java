@@ -137,11 +137,11 @@ final class WaitingThread implements WaitingSide {
     } else {
       napNanos = Math.max(napNanos / 2, NAP_NANOS);
       nappedLast = false;
-      for (int i = 0; i < YIELDS; i++) {
+      for (int i = 0; i < YIELDS && !Thread.currentThread().isInterrupted(); i++) {
         if (condition.getAsBoolean()) {
           return true;
         }
-        Thread.yield();
+        Thread.yield(); // which takes milliseconds where the processors are busy
       }
     }
     nappedLast = true;

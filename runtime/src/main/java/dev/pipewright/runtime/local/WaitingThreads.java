@@ -66,7 +66,7 @@ final class WaitingThreads implements WaitingSide {
     }
     waitingLightly.incrementAndGet();
     try {
-      for (int i = 0; i < YIELDS; i++) {
+      for (int i = 0; i < YIELDS && !Thread.currentThread().isInterrupted(); i++) {
         if (condition.getAsBoolean()) {
           return true;
         }
