@@ -8,6 +8,8 @@ import dev.pipewright.runtime.ProcessException;
 import dev.pipewright.runtime.TaskException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,5 +41,17 @@ class ChecksumsTest {
     assertThat(failure.task()).isEqualTo("checksum");
     assertThat(failure.input()).isEqualTo(large);
     assertThat(((ProcessException) failure.getCause()).exitCode()).hasValue(3);
+  }
+
+  @Test
+  void aProcessForEachFileCostsNoOtherFile() throws Exception {
+    Path small = Files.writeString(directory.resolve("small"), "123456789");
+    Path large = directory.resolve("large");
+    Files.write(large, new byte[100 << 20]);
+    Queue<Path> broken = new ConcurrentLinkedQueue<>();
+
+    assertThat(new PipewrightChecksums().checksumsOfOthers(directory, broken))
+        .containsExactly(new Checksum(small, 0xCBF43926L));
+    assertThat(broken).containsExactly(large);
   }
 }

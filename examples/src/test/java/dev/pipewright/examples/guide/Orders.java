@@ -132,6 +132,36 @@ interface Orders {
 
   // end snippet
 
+  // snippet: twice
+  @Task
+  static String euros(long cents) {
+    return cents / 100 + "." + cents / 10 % 10 + cents % 10;
+  }
+
+  @Pipeline("euros")
+  String netInEuros(long cents);
+
+  @Pipeline("euros")
+  String grossInEuros(long cents);
+
+  @Pipeline({
+    "orders -> net -> netInEuros -> both.net",
+    "orders -> price -> grossInEuros -> both.gross",
+  })
+  List<String> netAndGross(List<Order> orders);
+
+  // end snippet
+
+  @Task
+  static long net(Order order) {
+    return order.cents();
+  }
+
+  @Task
+  static String both(String net, String gross) {
+    return net + ", with tax " + gross;
+  }
+
   // snippet: lengths
   @Pipeline({"labels -> line.label", "prices -> line.price"})
   List<String> linesOf(List<String> labels, List<Long> prices);

@@ -50,6 +50,12 @@ class OrdersTest {
   }
 
   @Test
+  void aPipelineForEachWayHasATaskForEach() {
+    assertThat(orders.netAndGross(ORDERS))
+        .containsExactly("1.00, with tax 1.19", "20.00, with tax 23.80", "3.00, with tax 3.57");
+  }
+
+  @Test
   void lengthsThatDifferAreAFailure() {
     // snippet: lengths
     assertThatExceptionOfType(TaskException.class)

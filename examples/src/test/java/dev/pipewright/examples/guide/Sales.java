@@ -20,23 +20,41 @@ interface Sales {
   }
 
   // snippet: insert
-  @Pipeline(value = "sales -> batches -> insert", uses = Batching.class)
-  void store(List<Sale> sales, int batchSize) throws SQLException;
+  @Pipeline(value = "sales -> batches -> insert -> sum", uses = Batching.class)
+  int store(List<Sale> sales, int batchSize) throws SQLException;
 
-  @Task(workers = 2)
-  static void insert(List<Sale> batch, @Bind DataSource database) throws SQLException {
+  @Task(join = true, workers = 2)
+  static int insert(Iterable<List<Sale>> batches, @Bind DataSource database) throws SQLException {
+    int inserted = 0;
     try (Connection connection = database.getConnection();
         PreparedStatement insert =
             connection.prepareStatement("insert into sale (article, cents) values (?, ?)")) {
       connection.setAutoCommit(false);
-      for (Sale sale : batch) {
-        insert.setString(1, sale.article());
-        insert.setLong(2, sale.cents());
-        insert.addBatch();
+      try {
+        for (List<Sale> batch : batches) {
+          for (Sale sale : batch) {
+            insert.setString(1, sale.article());
+            insert.setLong(2, sale.cents());
+            insert.addBatch();
+          }
+          insert.executeBatch();
+          connection.commit();
+          inserted += batch.size();
+        }
+      } finally {
+        connection.rollback(); // of what was not committed
       }
-      insert.executeBatch();
-      connection.commit();
     }
+    return inserted;
+  }
+
+  @Task(join = true)
+  static int sum(Iterable<Integer> inserted) {
+    int sum = 0;
+    for (int count : inserted) {
+      sum += count;
+    }
+    return sum;
   }
   // end snippet
 }

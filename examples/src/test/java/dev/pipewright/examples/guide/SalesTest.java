@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pipewright.examples.guide.Sales.Sale;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,77 +24,75 @@ class SalesTest {
   private static final List<Sale> SALES =
       IntStream.range(0, 25).mapToObj(i -> new Sale("article " + i, i)).toList();
 
-  /** The articles of each transaction that was committed. */
-  private final Queue<List<Object>> committed = new ConcurrentLinkedQueue<>();
+  private final JdbcDataSource database = new JdbcDataSource();
 
-  /** The connections that are open. */
-  private final Queue<Object> open = new ConcurrentLinkedQueue<>();
+  /** Keeps the database in memory. */
+  private Connection keeper;
 
-  @Test
-  void batchesAreFullButTheLast() throws Exception {
-    new PipewrightSales(database("")).store(SALES, 10);
+  private final Sales sales = new PipewrightSales(database);
 
-    assertThat(committed).extracting(List::size).containsExactlyInAnyOrder(10, 10, 5);
-    assertThat(committed.stream().flatMap(List::stream))
-        .containsExactlyInAnyOrderElementsOf(SALES.stream().map(Sale::article).toList());
-    assertThat(open).isEmpty();
+  @BeforeEach
+  void makeTable() throws SQLException {
+    database.setURL("jdbc:h2:mem:sales" + System.identityHashCode(this));
+    keeper = database.getConnection();
+    try (Statement statement = keeper.createStatement()) {
+      statement.execute("create table sale (article varchar primary key, cents bigint)");
+    }
+  }
+
+  @AfterEach
+  void dropAll() throws SQLException {
+    keeper.close();
   }
 
   @Test
-  void ofNothingThereIsNoBatch() throws Exception {
-    new PipewrightSales(database("")).store(List.of(), 10);
-    assertThat(committed).isEmpty();
+  void allIsStoredAlsoALastBatchThatIsNotFull() throws SQLException {
+    assertThat(sales.store(SALES, 10)).isEqualTo(25);
+
+    assertThat(stored()).containsExactlyInAnyOrderElementsOf(SALES);
+    assertThat(sessions()).isEqualTo(1);
   }
 
   @Test
-  void aBatchThatFailsIsNotCommitted() {
+  void ofNothingNothingIsStored() throws SQLException {
+    assertThat(sales.store(List.of(), 10)).isZero();
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void aBatchThatFailsIsRolledBackAndTheCallerGetsWhatTheDatabaseSays() throws SQLException {
+    List<Sale> twice = new ArrayList<>(SALES);
+    twice.set(12, SALES.get(11));
+
     assertThatExceptionOfType(SQLException.class)
-        .isThrownBy(() -> new PipewrightSales(database("article 12")).store(SALES, 10))
-        .withMessage("article 12 is there already");
-    assertThat(committed.stream().flatMap(List::stream)).doesNotContain("article 12");
-    assertThat(open).isEmpty();
+        .isThrownBy(() -> sales.store(twice, 10))
+        .satisfies(
+            failure ->
+                assertThat((Throwable) failure.getNextException())
+                    .isInstanceOf(SQLIntegrityConstraintViolationException.class));
+
+    assertThat(stored()).doesNotContainAnyElementsOf(SALES.subList(10, 20));
+    assertThat(sessions()).isEqualTo(1);
   }
 
-  /** Makes a database that knows just enough, and refuses an article. */
-  private DataSource database(String refused) {
-    return fake(DataSource.class, (self, method, arguments) -> connection(refused));
+  private List<Sale> stored() throws SQLException {
+    List<Sale> stored = new ArrayList<>();
+    try (Statement statement = keeper.createStatement();
+        ResultSet rows = statement.executeQuery("select article, cents from sale")) {
+      while (rows.next()) {
+        stored.add(new Sale(rows.getString(1), rows.getLong(2)));
+      }
+    }
+    return stored;
   }
 
-  private Connection connection(String refused) {
-    List<Object> articles = new ArrayList<>();
-    PreparedStatement statement =
-        fake(
-            PreparedStatement.class,
-            (self, method, arguments) -> {
-              if (method.getName().equals("setString")) {
-                articles.add(arguments[1]);
-              } else if (method.getName().equals("executeBatch")) {
-                if (articles.contains(refused)) {
-                  throw new SQLException(refused + " is there already");
-                }
-                return new int[articles.size()];
-              }
-              return null;
-            });
-    Object key = new Object();
-    open.add(key);
-    return fake(
-        Connection.class,
-        (self, method, arguments) -> {
-          switch (method.getName()) {
-            case "prepareStatement" -> {
-              return statement;
-            }
-            case "commit" -> committed.add(List.copyOf(articles));
-            case "close" -> open.remove(key);
-            default -> {}
-          }
-          return null;
-        });
-  }
-
-  private static <T> T fake(Class<T> type, InvocationHandler calls) {
-    return type.cast(
-        Proxy.newProxyInstance(SalesTest.class.getClassLoader(), new Class<?>[] {type}, calls));
+  /** How many connections are open, the one that asks among them. */
+  private int sessions() throws SQLException {
+    try (Statement statement = keeper.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select count(*) from information_schema.sessions")) {
+      rows.next();
+      return rows.getInt(1);
+    }
   }
 }

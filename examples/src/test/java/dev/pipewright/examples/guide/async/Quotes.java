@@ -5,8 +5,10 @@ import dev.pipewright.Pipeline;
 import dev.pipewright.Task;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /** Quotes of shops, of which some do not answer. */
@@ -40,6 +42,26 @@ interface Quotes {
   }
 
   // end snippet
+
+  // snippet: answers
+  record Answer(String shop, Optional<Quote> quote, String problem) {}
+
+  @Task(workers = 20)
+  static CompletableFuture<Answer> answer(String shop, @Bind Market market) {
+    return market
+        .ask(shop)
+        .handle(
+            (quote, thrown) -> {
+              Throwable problem =
+                  thrown instanceof CompletionException ? thrown.getCause() : thrown;
+              return new Answer(shop, Optional.ofNullable(quote), Objects.toString(problem, ""));
+            });
+  }
+
+  // end snippet
+
+  @Pipeline("shops -> answer")
+  List<Answer> answers(List<String> shops);
 
   @Pipeline("shops -> quote")
   List<Quote> quotes(List<String> shops);

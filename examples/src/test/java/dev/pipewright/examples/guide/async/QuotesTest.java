@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.pipewright.examples.guide.async.Quotes.Answer;
 import dev.pipewright.examples.guide.async.Quotes.Market;
 import dev.pipewright.examples.guide.async.Quotes.Quote;
 import dev.pipewright.runtime.Run;
@@ -11,6 +12,7 @@ import dev.pipewright.runtime.TaskException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +54,24 @@ class QuotesTest {
   void aTimeoutDropsTheItem() {
     Quotes quotes = new PipewrightQuotes(market, SHORT);
     assertThat(quotes.quotesInTime(List.of("slow", "quick"))).containsExactly(QUICK);
+  }
+
+  @Test
+  void aFailureMayBeAnItem() {
+    Market some =
+        shop ->
+            CompletableFuture.completedFuture(shop)
+                .thenApply(
+                    s -> {
+                      if (s.equals("closed")) {
+                        throw new IllegalStateException("on Sundays");
+                      }
+                      return new Quote(s, 100);
+                    });
+    assertThat(new PipewrightQuotes(some, LONG).answers(List.of("quick", "closed")))
+        .containsExactlyInAnyOrder(
+            new Answer("quick", Optional.of(QUICK), ""),
+            new Answer("closed", Optional.empty(), "java.lang.IllegalStateException: on Sundays"));
   }
 
   @Test
