@@ -385,6 +385,11 @@ class EarlyStopTest {
           .asString()
           .contains("pipewright-line-stubborn-1", "pipeline line")
           .doesNotContain("easy", "numbers");
+      assertThat(log.thrown())
+          .singleElement()
+          .extracting(where -> List.of(where.getStackTrace()).toString())
+          .asString()
+          .contains(Stubborn.class.getSimpleName());
     }
   }
 

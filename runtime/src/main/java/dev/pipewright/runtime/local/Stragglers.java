@@ -1,15 +1,18 @@
 package dev.pipewright.runtime.local;
 
+import java.io.Serial;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The workers of a run that were stopped and do not end: after a second their sources are closed,
- * after ten a warning names them.
+ * after ten a warning names them and shows where they are.
  */
 final class Stragglers {
 
@@ -66,17 +69,46 @@ final class Stragglers {
     }
     if (pools.stream().anyMatch(pool -> pool.isStoppedFor(WARN_NANOS))
         && warned.compareAndSet(false, true)) {
+      List<Worker<?, ?>> left = new ArrayList<>();
+      for (WorkerPool<?, ?> pool : pools) {
+        if (pool.isStopped()) {
+          pool.workers().stream().filter(Worker::isAlive).forEach(left::add);
+        }
+      }
       LOGGER.log(
           System.Logger.Level.WARNING,
-          "A run of pipeline {0} waits for workers that were stopped ten seconds ago and ignore"
-              + " interruption: {1}",
-          run.pipeline(),
-          pools.stream()
-              .filter(WorkerPool::isStopped)
-              .flatMap(pool -> pool.workers().stream())
-              .filter(Worker::isAlive)
-              .map(Worker::name)
-              .collect(Collectors.joining(", ")));
+          "A run of pipeline "
+              + run.pipeline()
+              + " waits for workers that were stopped ten seconds ago and ignore interruption: "
+              + left.stream().map(Worker::name).collect(Collectors.joining(", ")),
+          Whereabouts.of(left));
+    }
+  }
+
+  /** Shows in the log where a worker is, by the stack of its thread. */
+  private static final class Whereabouts extends Throwable {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    /** Of more workers no more is to be learnt. */
+    private static final int MOST = 10;
+
+    private Whereabouts(Worker<?, ?> worker) {
+      super("where " + worker.name() + " is");
+      setStackTrace(worker.stackTrace());
+    }
+
+    static @Nullable Whereabouts of(List<Worker<?, ?>> workers) {
+      Whereabouts first = null;
+      for (Worker<?, ?> worker : workers.subList(0, Math.min(MOST, workers.size()))) {
+        Whereabouts next = new Whereabouts(worker);
+        if (first == null) {
+          first = next;
+        } else {
+          first.addSuppressed(next);
+        }
+      }
+      return first;
     }
   }
 }

@@ -124,6 +124,11 @@ final class Worker<I, O> implements Runnable {
     return thread.getName();
   }
 
+  /** Returns where its thread is; empty if that has ended. */
+  StackTraceElement[] stackTrace() {
+    return thread.getStackTrace();
+  }
+
   void interrupt() {
     if (!thread.equals(Thread.currentThread())) {
       thread.interrupt();
