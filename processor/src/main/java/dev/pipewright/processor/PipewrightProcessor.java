@@ -118,7 +118,9 @@ public final class PipewrightProcessor extends AbstractProcessor {
     try {
       if (ModelReader.declaresPipelines(type)) {
         ContractModel contract = reader.contract(type);
-        writeShell(contract, new ContractRules(types).check(contract).isEmpty());
+        writeShell(
+            contract,
+            new ContractRules(types, annotatedTypes::isInSource).check(contract).isEmpty());
       }
     } catch (RuntimeException e) {
       return; // what failed may fail again, and has been told

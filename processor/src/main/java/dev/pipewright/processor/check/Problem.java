@@ -25,6 +25,10 @@ public enum Problem {
       "TaskInaccessible",
       "Task %s is abstract, so there is nothing to call."
           + " Give it a body, or remove @Task from it."),
+  TaskInInterface(
+      "TaskInaccessible",
+      "Task %s stands in an interface and is neither static nor default, which makes it abstract, so"
+          + " there is nothing to call. Declare it static, or default, and give it a body."),
   TaskHidden(
       "TaskInaccessible",
       "Task %s cannot be called by the generated class, since %s is not visible there."
@@ -212,7 +216,7 @@ public enum Problem {
   AbstractMethod(
       "PipelineType",
       "%s declares pipelines and is implemented by the generated class, which does not know what"
-          + " %s should do. Annotate it with @Pipeline, or give it a body."),
+          + " %s should do. Annotate it with @Pipeline, or %s."),
   StagesClash(
       "NameClash",
       "%s has a method stages() without parameters, but that is how the generated class hands out its"
@@ -470,6 +474,9 @@ public enum Problem {
 
     static final String ASYNC_SINK = "Return void when its work is done";
     static final String ASYNC_RESULT = "Return %s itself";
+
+    static final String GIVE_BODY = "give it a body";
+    static final String MAKE_DEFAULT = "declare it default and " + GIVE_BODY;
 
     static final String MAKE_STATIC = "Make it static.";
     static final String REMOVE_PRIVATE = "Remove \"private\".";

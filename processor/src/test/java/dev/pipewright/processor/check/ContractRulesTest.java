@@ -194,7 +194,8 @@ class ContractRulesTest {
         .hasOnlyError(
             Problem.AbstractMethod,
             "X declares pipelines and is implemented by the generated class, which does not know"
-                + " what other should do. Annotate it with @Pipeline, or give it a body.");
+                + " what other should do. Annotate it with @Pipeline, or declare it default and give it"
+                + " a body.");
   }
 
   @Test
@@ -211,7 +212,8 @@ class ContractRulesTest {
 
   @Test
   void severalAbstractMethodsAreSeveralFaults() {
-    String rest = " should do. Annotate it with @Pipeline, or give it a body.";
+    String rest =
+        " should do. Annotate it with @Pipeline, or declare it default and give it a body.";
     String start =
         "[Pipewright/PipelineType] X declares pipelines and is implemented by the generated class,"
             + " which does not know what ";
