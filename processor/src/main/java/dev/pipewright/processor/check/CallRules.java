@@ -70,15 +70,18 @@ final class CallRules {
         ParameterModel input = inputs.get(i);
         if (!types.accepts(input.type(), parameter.type())) {
           List<String> names = TypeNames.of(List.of(parameter.type(), input.type()));
+          Optional<String> each = new EachElement(pipeline, graph, types).remedy(first);
+          Problem problem = each.isPresent() ? Problem.ParameterElements : Problem.ParameterType;
           return Optional.of(
-              Problem.ParameterType.at(
+              problem.at(
                   Location.of(parameter.element()),
                   parameter.name(),
                   pipeline.name(),
                   names.get(0),
                   input.name(),
                   Wording.firstTask(graph.task(first), firsts),
-                  names.get(1)));
+                  names.get(1),
+                  each.orElse("")));
         }
       }
     }
@@ -118,14 +121,24 @@ final class CallRules {
         used = true;
       }
     }
-    return used
-        ? Optional.empty()
-        : Optional.of(
-            Problem.ParameterUnused.at(
-                at,
-                parameter.name(),
-                pipeline.name(),
-                Wording.firstTasksTaking(graph.firstTasks())));
+    return used ? Optional.empty() : Optional.of(unused(parameter, at));
+  }
+
+  private Finding unused(ParameterModel parameter, Location at) {
+    List<String> names = pipeline.parameters().stream().map(ParameterModel::name).toList();
+    List<String> missing =
+        graph.stages().stream()
+            .flatMap(stage -> stage.task().bindings().stream())
+            .map(binding -> binding.bound().orElseThrow())
+            .filter(name -> !names.contains(name))
+            .toList();
+    String near = Suggestion.didYouMean(parameter.name(), missing);
+    return Problem.ParameterUnused.at(
+        at,
+        parameter.name(),
+        pipeline.name(),
+        Wording.firstTasksTaking(graph.firstTasks()),
+        near.isEmpty() ? Problem.Wordings.NO_BINDING.formatted(parameter.name()) : near);
   }
 
   private Optional<Taking> readResult() {

@@ -145,15 +145,25 @@ final class GraphRules {
       return Optional.of(
           Problem.FirstJoins.at(pipeline.atValue(), pipeline.name(), task.name(), excerpt(stage)));
     }
+    Optional<String> each = new EachElement(pipeline, graph, types).remedy(stage);
     if (task.options().ordered()) {
       return Optional.of(
           Problem.FirstOrdered.at(
-              pipeline.atValue(), pipeline.name(), task.name(), excerpt(stage)));
+              pipeline.atValue(),
+              pipeline.name(),
+              task.name(),
+              each.orElse(Problem.Wordings.NO_ORDER),
+              excerpt(stage)));
     }
     if (task.workers() > 1) {
       return Optional.of(
           Problem.FirstWorkers.at(
-              pipeline.atValue(), pipeline.name(), task.name(), task.workers(), excerpt(stage)));
+              pipeline.atValue(),
+              pipeline.name(),
+              task.name(),
+              task.workers(),
+              each.orElse(Problem.Wordings.ONE_WORKER),
+              excerpt(stage)));
     }
     return Optional.empty();
   }

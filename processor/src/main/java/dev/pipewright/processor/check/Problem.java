@@ -271,12 +271,12 @@ public enum Problem {
       "FirstTask",
       "Pipeline %s starts with task %s, which has workers = %s. The first task is called once,"
           + " with the pipeline's arguments, so there is work for one only."
-          + " Put the task that gives the items before it, or remove its workers.%s"),
+          + " %s.%s"),
   FirstOrdered(
       "FirstTask",
       "Pipeline %s starts with task %s, which is ordered. The first task is called once, with the"
           + " pipeline's arguments, so there is no order of inputs to keep."
-          + " Remove ordered = true, or put the task that gives the items before it.%s"),
+          + " %s.%s"),
   InputNone(
       "InputCount",
       "Task %s has no input, so it cannot take what %s before it gives."
@@ -430,6 +430,10 @@ public enum Problem {
       "Parameters",
       "Parameter %s of pipeline %s is %s, but stands for input %s of %s, which"
           + " takes %s. Declare it as %6$s %1$s."),
+  ParameterElements(
+      "Parameters",
+      "Parameter %s of pipeline %s is %s, but stands for input %s of %s, which"
+          + " takes %s. %s. To call it once, declare the parameter as %6$s %1$s."),
   ParameterBoundType(
       "Parameters",
       "Parameter %s of pipeline %s is %s, but task %s binds %s to that name."
@@ -437,8 +441,7 @@ public enum Problem {
   ParameterUnused(
       "Parameters",
       "Parameter %s of pipeline %s is neither an input of %s,"
-          + " nor a name that one of its tasks binds. Remove it, or mark the parameter that it is"
-          + " for with @Bind(\"%1$s\")."),
+          + " nor a name that one of its tasks binds.%s"),
   ResultOfSink(
       "Result",
       "Pipeline %s returns %s, but its last task, %s, returns %s and gives no outputs."
@@ -488,6 +491,22 @@ public enum Problem {
     static final String CODEC_PARAMETERS = "it has no constructor without parameters. Add one.";
     static final String CODEC_CONSTRUCTOR =
         "its constructor is private. Make the constructor visible.";
+
+    /** In the gap of {@link #ParameterUnused} where no name is near. */
+    static final String NO_BINDING =
+        " Remove it, or mark the parameter that it is for with @Bind(\"%s\").";
+
+    /** In the gap of {@link #FirstWorkers} where its argument holds no items for it. */
+    static final String ONE_WORKER =
+        "Put the task that gives the items before it, or remove its workers";
+
+    /** In the gap of {@link #FirstOrdered} where its argument holds no items for it. */
+    static final String NO_ORDER =
+        "Remove ordered = true, or put the task that gives the items before it";
+
+    static final String EACH_ELEMENT =
+        "To call %1$s for each element, begin with a task that branches, such as"
+            + " @Task(branch = true) static %2$s %3$s(%2$s %3$s) { return %3$s; }";
 
     static final String NO_PARAMETERS = "no parameters";
     static final String PARAMETERS = "the parameters %s";

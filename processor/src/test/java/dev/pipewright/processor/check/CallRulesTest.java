@@ -55,6 +55,52 @@ class CallRulesTest {
   }
 
   @Test
+  void elementsOfWhatTheFirstTaskTakes() {
+    check(
+            """
+            interface X {
+              @Task static String f(CharSequence s) { return ""; }
+              @Pipeline("f -> f") List<String> p(Set<? extends String> /*!*/names);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParameterElements,
+            "Parameter names of pipeline p is Set<? extends String>, but stands for input s of its"
+                + " first task, f, which takes CharSequence. To call f for each element, begin with a"
+                + " task that branches, such as @Task(branch = true) static Set<? extends String>"
+                + " names(Set<? extends String> names) { return names; }. To call it once, declare the"
+                + " parameter as CharSequence names.");
+  }
+
+  @Test
+  void elementsOfWhatTheFirstTaskTakesMendedAsItSays() {
+    compile(
+        """
+        interface X {
+          @Task static String f(CharSequence s) { return ""; }
+          @Task(branch = true) static Set<? extends String> names(Set<? extends String> names) { return names; }
+          @Pipeline("names -> f -> f") List<String> p(Set<? extends String> names);
+          @Pipeline("f -> f") String q(CharSequence names);
+        }
+        """);
+  }
+
+  @Test
+  void elementsOfAnotherTypeThanTheFirstTaskTakes() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Pipeline("f") int p(List<Long> /*!*/n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParameterType,
+            "Parameter n of pipeline p is List<Long>, but stands for input n of its first task, f,"
+                + " which takes int. Declare it as int n.");
+  }
+
+  @Test
   void swappedParameters() {
     check(
             """
@@ -111,6 +157,22 @@ class CallRulesTest {
             "Parameter http of pipeline p is neither an input of its first task, f, which takes"
                 + " (int n), nor a name that one of its tasks binds."
                 + " Remove it, or mark the parameter that it is for with @Bind(\"http\").");
+  }
+
+  @Test
+  void misspeltParameterForABoundName() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n, @Bind int offset) { return n; }
+              @Task static int g(int n, @Bind int timeout, @Bind int timeOuts) { return n; }
+              @Pipeline("f -> g") int p(int n, int timeOuts, int offset, int /*!*/timeOut);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParameterUnused,
+            "Parameter timeOut of pipeline p is neither an input of its first task, f, which takes"
+                + " (int n), nor a name that one of its tasks binds. Did you mean timeout?");
   }
 
   @Test

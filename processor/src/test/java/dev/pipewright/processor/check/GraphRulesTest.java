@@ -53,6 +53,50 @@ class GraphRulesTest {
   }
 
   @Test
+  void firstTaskHasWorkersForTheElementsOfItsArgument() {
+    check(
+            """
+            import java.net.URI;
+            import java.util.*;
+            import dev.pipewright.*;
+            interface X {
+              @Task(workers = 20) static String fetch(URI page) { return ""; }
+              @Task static int length(String page) { return 1; }
+              @Pipeline(/*!*/"fetch -> length") List<Integer> p(List<URI> starts);
+            }
+            """)
+        .hasOnlyError(
+            Problem.FirstWorkers,
+            """
+            Pipeline p starts with task fetch, which has workers = 20. The first task is called once,\
+             with the pipeline's arguments, so there is work for one only. To call fetch for each\
+             element, begin with a task that branches, such as @Task(branch = true) static List<URI>\
+             starts(List<URI> starts) { return starts; }.
+                  fetch -> length
+                  ^^^^^ column 1""");
+  }
+
+  @Test
+  void orderedFirstTaskForTheElementsOfItsArgument() {
+    check(
+            """
+            interface X {
+              @Task(workers = 2, ordered = true) static int f(int n) { return n; }
+              @Pipeline(/*!*/"f -> f") List<Integer> p(int... f);
+            }
+            """)
+        .hasOnlyError(
+            Problem.FirstOrdered,
+            """
+            Pipeline p starts with task f, which is ordered. The first task is called once, with the\
+             pipeline's arguments, so there is no order of inputs to keep. To call f for each\
+             element, begin with a task that branches, such as @Task(branch = true) static int[]\
+             each(int[] each) { return each; }.
+                  f -> f
+                  ^ column 1""");
+  }
+
+  @Test
   void laterTaskWithoutInput() {
     check(
             """
