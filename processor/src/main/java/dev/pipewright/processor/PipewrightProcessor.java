@@ -131,7 +131,10 @@ public final class PipewrightProcessor extends AbstractProcessor {
   private void giveUp(TypeElement type, String awaited) {
     if (ModelReader.declaresPipelines(type)) {
       if (!awaited.isEmpty()) {
-        report.note(Problem.UnresolvedType.at(Location.of(type), type.getSimpleName(), awaited));
+        // javac 17 has no name for a generic type that it does not know, and writes <any>
+        Problem problem =
+            awaited.startsWith("<") ? Problem.UnresolvedGeneric : Problem.UnresolvedType;
+        report.note(problem.at(Location.of(type), type.getSimpleName(), awaited));
       }
       writeShell(reader.contract(type), false);
     }

@@ -109,7 +109,7 @@ class OneCauseOneErrorTest {
         .hasOnlyError(
             Problem.AbstractMethod,
             "X declares pipelines and is implemented by the generated class, which does not know"
-                + " what other should do. Annotate it with @Pipeline, or declare it default and give it"
+                + " what other() should do. Annotate it with @Pipeline, or declare it default and give it"
                 + " a body.");
   }
 

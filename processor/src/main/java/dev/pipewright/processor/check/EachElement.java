@@ -4,7 +4,6 @@ import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Shape;
-import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
@@ -48,9 +47,7 @@ final class EachElement {
   }
 
   private String branching(TaskModel task, ParameterModel argument) {
-    boolean taken =
-        graph.stages().stream().map(Stage::task).anyMatch(t -> t.name().equals(argument.name()));
     return Problem.Wordings.EACH_ELEMENT.formatted(
-        task.name(), TypeNames.of(argument.type()), taken ? "each" : argument.name());
+        task.name(), TypeNames.of(argument.type()), Wording.freeName(argument.name(), graph));
   }
 }

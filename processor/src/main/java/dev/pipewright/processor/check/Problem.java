@@ -173,9 +173,12 @@ public enum Problem {
       "The class to generate for %s is named %s, and there is one of that name already."
           + " Rename one of them."),
   UnresolvedType(
-      "Nothing was generated for %s and its pipelines were not checked, since they wait for the type"
-          + " %s, which is neither in the sources or class path nor made by an annotation"
-          + " processor."),
+      "The pipelines of %s were neither checked nor implemented, since they wait for %s, which is"
+          + " neither in the sources or class path nor made by an annotation processor."),
+  UnresolvedGeneric(
+      "UnresolvedType",
+      "The pipelines of %s were neither checked nor implemented, since they wait for a type that is"
+          + " neither in the sources or class path nor made by an annotation processor."),
   Internal(
       "Pipewright failed on %s, which is a fault of its own and not of yours: %s."
           + " Please report it, with this declaration."),
@@ -216,7 +219,7 @@ public enum Problem {
   AbstractMethod(
       "PipelineType",
       "%s declares pipelines and is implemented by the generated class, which does not know what"
-          + " %s should do. Annotate it with @Pipeline, or %s."),
+          + " %s() should do. Annotate it with @Pipeline, or %s."),
   StagesClash(
       "NameClash",
       "%s has a method stages() without parameters, but that is how the generated class hands out its"
@@ -258,7 +261,9 @@ public enum Problem {
       "Input %s stands first in its chain, where nothing is given to it. Write %s.%s"),
   GraphCycle(
       "The chains of pipeline %s go round: %s. A name that several chains share is one task, which"
-          + " cannot wait for its own outputs. Remove one of these arrows.%s"),
+          + " cannot wait for its own outputs. Remove one of these arrows, or put what is to be done"
+          + " once more into a pipeline of its own and name that instead: its tasks are stages of"
+          + " their own.%s"),
 
   // GraphRules
 
@@ -279,30 +284,30 @@ public enum Problem {
           + " %s.%s"),
   InputNone(
       "InputCount",
-      "Task %s has no input, so it cannot take what %s before it gives."
-          + " Add a parameter of type %s, or put %1$s first.%s"),
+      "Task %s has no input, but task %s before it gives %s."
+          + " Add a parameter of type %3$s, or put %1$s first.%s"),
   InputSeveral(
       "InputCount",
-      "Task %s has %s inputs, %s, where what %s before it gives is one item."
-          + " Name the one that takes it, as in %s, mark the others with @Bind, or put %1$s first.%s"),
+      "Task %s has %s inputs, %s, but task %s before it gives one item at a time."
+          + " Mark %s with @Bind, lead a chain to each input, as in %s, or put %1$s first.%s"),
   InputsOfPipeline(
       "InputCount",
-      "Pipeline %s begins with %s, where what %s before it gives is one item."
+      "Pipeline %s begins with %s, but task %s before it gives one item at a time."
           + " Write its chains in its place, or put %1$s first.%s"),
   InputUnfed(
       "GraphInput",
-      "Task %s takes an item of each of its inputs, %s, at a time, but nothing is given to %s."
+      "Task %s takes an item of each of its inputs, %s, at a time, but nothing is given to input %s."
           + " Let a chain lead to %1$s.%3$s, or mark the parameter with @Bind.%4$s"),
   InputTwice(
       "GraphInput",
-      "Task %s takes an item of each of its inputs at a time, but %s is given items by %s."
+      "Task %s takes an item of each of its inputs at a time, but input %s is given items by %s."
           + " Let one of them lead there, or put a task between that takes them in order of"
           + " arrival.%s"),
   GraphOutput(
       "Pipeline %s has several tasks that give outputs to no other task, %s, where its caller takes"
           + " those of one. Lead them to one task, or let all but one return void.%s"),
   SinkNotLast(
-      "Task %s returns %s, so that %s behind it gets nothing."
+      "Task %s returns %s, so that task %s behind it gets nothing."
           + " Let %1$s return what %3$s takes, or end the pipeline with %1$s.%s"),
   ParameterName(
       "Task %s comes from a class file without parameter names, so it is not known which"
@@ -314,17 +319,17 @@ public enum Problem {
   OrderOfWorkers(
       "GraphOrder",
       Wordings.PAIRS
-          + " %4$s, which has workers = %5$s and is not ordered, changes their order. Declare ordered"
+          + " task %4$s, which has workers = %5$s and is not ordered, changes their order. Declare ordered"
           + " = true on %4$s, or remove its workers.%6$s"),
   OrderOfJoin(
       "GraphOrder",
       Wordings.PAIRS
-          + " %4$s, which joins with workers = %5$s, gives its outputs in any order. Remove its"
+          + " task %4$s, which joins with workers = %5$s, gives its outputs in any order. Remove its"
           + " workers.%6$s"),
   OrderOfMerge(
       "GraphOrder",
       Wordings.PAIRS
-          + " %4$s takes the outputs of %5$s in order of arrival. Let it take those of one of them,"
+          + " task %4$s takes the outputs of %5$s in order of arrival. Let it take those of one of them,"
           + " or put it behind %1$s.%6$s"),
 
   // RouteRules
@@ -337,15 +342,20 @@ public enum Problem {
       "Task %s gives %s, and each output goes by its type to the task that takes it: %s. There is"
           + " none for objects of class %s itself. Declare it abstract, or let one task take %2$s and"
           + " lead chains from there.%s"),
+  RouteTwice(
+      "RouteCoverage",
+      "Task %1$s takes %2$s, and so does task %3$s, but each output of task %6$s goes by its type to"
+          + " one task. Put one before them that takes %2$s and returns it, such as"
+          + " @Task static %2$s %7$s(%2$s %7$s) { return %7$s; }, and lead both chains from there.%8$s"),
   RouteOverlap(
       "RouteCoverage",
-      "Each output of task %s goes by its type to one task that takes it, but %s takes %s, %s takes"
-          + " %s, and %s is both. Let one of them take it, and lead chains from there.%s"),
+      "Task %1$s takes %2$s and task %3$s takes %4$s, and %5$s is both, but each output of task %6$s"
+          + " goes by its type to one task. Let only one of them take %5$s.%8$s"),
   RouteOpen(
       "RouteCoverage",
-      "Each output of task %s goes by its type to one task that takes it, but %s takes %s, %s takes"
-          + " %s, and a class may be both %s. Make them sealed or final, or let one task take"
-          + " both.%s"),
+      "Task %1$s takes %2$s and task %3$s takes %4$s, and a class may be both %5$s, but each output"
+          + " of task %6$s goes by its type to one task. Make these types sealed or final, or let one"
+          + " task take both.%8$s"),
 
   // LivenessRules
 
@@ -407,6 +417,11 @@ public enum Problem {
       Wordings.MISMATCH
           + " Let %1$s take %4$s, or all outputs of %3$s in one call: declare join = true on it, and"
           + " its input as Iterable<%5$s>.%6$s"),
+  MismatchFuture(
+      "TypeMismatch",
+      Wordings.MISMATCH
+          + " Let %3$s return CompletableFuture<%7$s>, whose result is handed on when it is"
+          + " there.%6$s"),
   MismatchOrder(
       "TypeMismatch", Wordings.MISMATCH + " They fit the other way round: write %1$s -> %3$s.%6$s"),
   MismatchBox(
@@ -446,11 +461,12 @@ public enum Problem {
       "Result",
       "Pipeline %s returns %s, but its last task, %s, returns %s and gives no outputs."
           + " Return void or CompletableFuture<Void>, or let %3$s return its results."),
-  Result(
-      "Pipeline %s returns %s, but its last task, %s, gives %s."
-          + " Return Run<%s>, Stream<%5$s>, List<%5$s> or void%s."),
-  SingleResult(
-      "Pipeline %s returns one %s, but %s." + " Return List<%s>, Run<%4$s> or Stream<%4$s>.%s"),
+  Result("Pipeline %s returns %s, but its last task, %s, gives %s. Return %s."),
+  SingleResult("Pipeline %s returns one %s, but %s. Return List<%s>, Run<%4$s> or Stream<%4$s>.%s"),
+  SingleFuture(
+      "SingleResult",
+      "Pipeline %s returns %s, which one output completes, but %s."
+          + " Return CompletableFuture<List<%s>>.%s"),
 
   // BindRules
 
@@ -460,7 +476,7 @@ public enum Problem {
 
   /** What several wordings begin with, and what some rules put into the gaps of one. */
   static final class Wordings {
-    static final String MISMATCH = "Task %1$s takes %2$s, but %3$s before it gives %4$s.";
+    static final String MISMATCH = "Task %1$s takes %2$s, but task %3$s before it gives %4$s.";
     static final String PAIRS =
         "Task %1$s pairs items by position, what comes by %2$s with what comes by %3$s, but";
     static final String BLOCKS = "Pipeline %1$s can block itself: %2$s.";
@@ -474,6 +490,8 @@ public enum Problem {
     static final String NO_TASK = " Annotate the method with @Task, or add its type to uses.";
 
     static final String NO_INPUT = " Name one of its inputs, or add that one as a parameter.";
+
+    static final String ALL_BUT_ONE = "all inputs but one";
 
     static final String ASYNC_SINK = "Return void when its work is done";
     static final String ASYNC_RESULT = "Return %s itself";
@@ -510,7 +528,16 @@ public enum Problem {
 
     static final String NO_PARAMETERS = "no parameters";
     static final String PARAMETERS = "the parameters %s";
-    static final String ITSELF = ", or the %s itself";
+
+    /** In the last gap of {@link #Result}: how outputs can be returned, late or as they come. */
+    static final String AS_RESULT = "Run<%1$s>, Stream<%1$s>, List<%1$s> or void";
+
+    static final String AS_FUTURE = "CompletableFuture<List<%1$s>> or CompletableFuture<Void>";
+    static final String AS_PUBLISHER = "Publisher<%1$s>";
+    static final String ONE_AS_RESULT = AS_RESULT + ", or the %2$s itself";
+    static final String ONE_AS_FUTURE = "CompletableFuture<%1$s>, " + AS_FUTURE;
+    static final String COLLECTED =
+        "%s, or end with a task that declares join = true and returns %s";
 
     static final String BRANCHES = "task %s branches, so there may be any number of outputs";
     static final String JOINS = "task %s joins with %s workers, so there are %2$s outputs";
@@ -518,8 +545,11 @@ public enum Problem {
     static final String ROUTED =
         "task %s takes those outputs of %s that are of its type, so there may be none";
 
-    static final String FULL = "%s waits for room on %s";
-    static final String EMPTY = "%s waits for an item on %s";
+    /** In the list of {@link #RouteCoverage}. */
+    static final String TAKER = "task %s takes %s";
+
+    static final String FULL = "task %s waits for room on %s";
+    static final String EMPTY = "task %s waits for an item on %s";
 
     /** Behind a message about a task. */
     static final String CONCERNED = " It is named by pipelines %s.";

@@ -3,6 +3,7 @@ package dev.pipewright.processor.check;
 import static dev.pipewright.processor.Compiling.check;
 import static dev.pipewright.processor.Compiling.compile;
 
+import dev.pipewright.processor.Compiled;
 import org.junit.jupiter.api.Test;
 
 /** What is said of the parameters and the result of a pipeline method. */
@@ -234,7 +235,114 @@ class CallRulesTest {
         .hasOnlyError(
             Problem.Result,
             "Pipeline p returns ArrayList<String>, but its last task, f, gives String."
+                + " Return Run<String>, Stream<String>, List<String> or void, or end with a task that"
+                + " declares join = true and returns ArrayList<String>.");
+  }
+
+  private static Compiled returning(String result, String expression) {
+    return check(
+        """
+        import java.util.*;
+        import java.util.concurrent.*;
+        import java.util.stream.*;
+        import dev.pipewright.*;
+        interface X {
+          @Task static int one(int n) { return n; }
+          @Task(branch = true) static Stream<String> lines(int n) { return null; }
+          @Pipeline("%s") %s /*!*/p(int n);
+        }
+        """
+            .formatted(expression, result));
+  }
+
+  @Test
+  void mapOfOutputs() {
+    returning("Map<String, Integer>", "lines")
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns Map<String, Integer>, but its last task, lines, gives String."
+                + " Return Run<String>, Stream<String>, List<String> or void, or end with a task that"
+                + " declares join = true and returns Map<String, Integer>.");
+  }
+
+  @Test
+  void arrayOfOutputs() {
+    returning("int[]", "one")
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns int[], but its last task, one, gives int. Return Run<Integer>,"
+                + " Stream<Integer>, List<Integer> or void, or the int itself, or end with a task"
+                + " that declares join = true and returns int[].");
+  }
+
+  @Test
+  void collectionOfSomethingElse() {
+    returning("Set<Integer>", "lines")
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns Set<Integer>, but its last task, lines, gives String."
                 + " Return Run<String>, Stream<String>, List<String> or void.");
+  }
+
+  @Test
+  void futureOfACollection() {
+    returning("CompletableFuture<Set<String>>", "lines")
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns CompletableFuture<Set<String>>, but its last task, lines, gives"
+                + " String. Return CompletableFuture<List<String>> or CompletableFuture<Void>, or end"
+                + " with a task that declares join = true and returns Set<String>.");
+  }
+
+  @Test
+  void futureThatCannotBeCompleted() {
+    returning("Future<Integer>", "one")
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns Future<Integer>, but its last task, one, gives int. Return"
+                + " CompletableFuture<Integer>, CompletableFuture<List<Integer>> or"
+                + " CompletableFuture<Void>.");
+  }
+
+  @Test
+  void futureOfManyThatCannotBeCompleted() {
+    returning("CompletionStage<? extends List<?>>", "lines")
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns CompletionStage<? extends List<?>>, but its last task, lines, gives"
+                + " String. Return CompletableFuture<List<String>> or CompletableFuture<Void>.");
+  }
+
+  @Test
+  void publisherOfSomethingElse() {
+    returning("Flow.Publisher<Integer>", "lines")
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns Publisher<Integer>, but its last task, lines, gives String. Return"
+                + " Publisher<String>.");
+  }
+
+  @Test
+  void resultsMendedAsTheMessagesSay() {
+    compile(
+        """
+        import java.util.*;
+        import java.util.concurrent.*;
+        import java.util.stream.*;
+        import dev.pipewright.*;
+        interface X {
+          @Task static int one(int n) { return n; }
+          @Task(branch = true) static Stream<String> lines(int n) { return null; }
+          @Task(join = true) static Map<String, Integer> map(Iterable<String> s) { return null; }
+          @Task(join = true) static int[] array(Iterable<Integer> s) { return null; }
+          @Task(join = true) static Set<String> set(Iterable<String> s) { return null; }
+          @Pipeline("lines -> map") Map<String, Integer> p(int n);
+          @Pipeline("one -> array") int[] q(int n);
+          @Pipeline("lines -> set") CompletableFuture<Set<String>> r(int n);
+          @Pipeline("lines") CompletableFuture<List<String>> s(int n);
+          @Pipeline("lines") Flow.Publisher<String> t(int n);
+        }
+        """);
   }
 
   @Test
@@ -463,7 +571,7 @@ class CallRulesTest {
             Problem.Result,
             "Pipeline wrong returns CompletableFuture<List<? extends CharSequence>>, but its last"
                 + " task, f, gives String."
-                + " Return Run<String>, Stream<String>, List<String> or void.");
+                + " Return CompletableFuture<List<String>> or CompletableFuture<Void>.");
   }
 
   @Test
@@ -476,9 +584,10 @@ class CallRulesTest {
             }
             """)
         .hasOnlyError(
-            Problem.SingleResult,
-            "Pipeline p returns one CompletableFuture<String>, but task f branches, so there may be"
-                + " any number of outputs. Return List<String>, Run<String> or Stream<String>.\n"
+            Problem.SingleFuture,
+            "Pipeline p returns CompletableFuture<String>, which one output completes, but task f"
+                + " branches, so there may be any number of outputs."
+                + " Return CompletableFuture<List<String>>.\n"
                 + "      f\n"
                 + "      ^ column 1");
   }
@@ -561,8 +670,8 @@ class CallRulesTest {
         .hasOnlyError(
             Problem.SingleResult,
             """
-            Pipeline p returns one int, but task positive takes those outputs of sign that are of its\
-             type, so there may be none. Return List<Integer>, Run<Integer> or Stream<Integer>.
+            Pipeline p returns one int, but task positive takes those outputs of sign that are of\
+             its type, so there may be none. Return List<Integer>, Run<Integer> or Stream<Integer>.
                   sign -> positive -> any
                           ^^^^^^^^ column 9 of chain 1""");
   }
