@@ -118,7 +118,9 @@ public final class PipewrightProcessor extends AbstractProcessor {
     try {
       if (ModelReader.declaresPipelines(type)) {
         ContractModel contract = reader.contract(type);
-        writeShell(contract, new ContractRules(types).check(contract).isEmpty());
+        writeShell(
+            contract,
+            new ContractRules(types, annotatedTypes::isInSource).check(contract).isEmpty());
       }
     } catch (RuntimeException e) {
       return; // what failed may fail again, and has been told
@@ -129,7 +131,10 @@ public final class PipewrightProcessor extends AbstractProcessor {
   private void giveUp(TypeElement type, String awaited) {
     if (ModelReader.declaresPipelines(type)) {
       if (!awaited.isEmpty()) {
-        report.note(Problem.UnresolvedType.at(Location.of(type), type.getSimpleName(), awaited));
+        // javac 17 has no name for a generic type that it does not know, and writes <any>
+        Problem problem =
+            awaited.startsWith("<") ? Problem.UnresolvedGeneric : Problem.UnresolvedType;
+        report.note(problem.at(Location.of(type), type.getSimpleName(), awaited));
       }
       writeShell(reader.contract(type), false);
     }

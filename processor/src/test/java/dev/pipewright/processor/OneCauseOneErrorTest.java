@@ -109,7 +109,8 @@ class OneCauseOneErrorTest {
         .hasOnlyError(
             Problem.AbstractMethod,
             "X declares pipelines and is implemented by the generated class, which does not know"
-                + " what other should do. Annotate it with @Pipeline, or give it a body.");
+                + " what other() should do. Annotate it with @Pipeline, or declare it default and give it"
+                + " a body.");
   }
 
   @Test

@@ -13,6 +13,9 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Types;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the user sees where something else than a pipeline is wrong. */
 class RobustnessTest {
@@ -115,9 +118,43 @@ class RobustnessTest {
             """);
     compiled.hasNote(
         Problem.UnresolvedType,
-        "Nothing was generated for X and its pipelines were not checked, since they wait for the"
-            + " type Game, which is neither in the sources or class path nor made by an annotation"
-            + " processor.");
+        "The pipelines of X were neither checked nor implemented, since they wait for Game, which is"
+            + " neither in the sources or class path nor made by an annotation processor.");
     assertThat(compiled.errors()).singleElement().asString().contains("cannot find symbol");
+  }
+
+  private static Compiled waitingFor(String type) {
+    return Compiling.check(
+        """
+        interface X {
+          @Task static %s f(int n) { return null; }
+          @Pipeline("f") Run<String> p(int n);
+        }
+        """
+            .formatted(type));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Game<String>", "List<? extends Game<Integer>[]>"})
+  @EnabledForJreRange(maxVersion = 17) // whose javac forgets the name
+  void whatWaitedForAGenericTypeIsNotedWithoutItsName(String type) {
+    Compiled compiled = waitingFor(type);
+
+    compiled.hasNote(
+        Problem.UnresolvedGeneric,
+        "The pipelines of X were neither checked nor implemented, since they wait for a type that is"
+            + " neither in the sources or class path nor made by an annotation processor.");
+    assertThat(compiled.errors()).singleElement().asString().contains("cannot find symbol");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Game<String>", "List<? extends Game<Integer>[]>"})
+  @EnabledForJreRange(minVersion = 25)
+  void whatWaitedForAGenericTypeIsNotedWithItsName(String type) {
+    waitingFor(type)
+        .hasNote(
+            Problem.UnresolvedType,
+            "The pipelines of X were neither checked nor implemented, since they wait for Game, which"
+                + " is neither in the sources or class path nor made by an annotation processor.");
   }
 }

@@ -4,6 +4,7 @@ import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
+import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.Taking;
 import dev.pipewright.processor.model.TaskModel;
@@ -70,15 +71,18 @@ final class CallRules {
         ParameterModel input = inputs.get(i);
         if (!types.accepts(input.type(), parameter.type())) {
           List<String> names = TypeNames.of(List.of(parameter.type(), input.type()));
+          Optional<String> each = new EachElement(pipeline, graph, types).remedy(first);
+          Problem problem = each.isPresent() ? Problem.ParameterElements : Problem.ParameterType;
           return Optional.of(
-              Problem.ParameterType.at(
+              problem.at(
                   Location.of(parameter.element()),
                   parameter.name(),
                   pipeline.name(),
                   names.get(0),
                   input.name(),
                   Wording.firstTask(graph.task(first), firsts),
-                  names.get(1)));
+                  names.get(1),
+                  each.orElse("")));
         }
       }
     }
@@ -118,14 +122,24 @@ final class CallRules {
         used = true;
       }
     }
-    return used
-        ? Optional.empty()
-        : Optional.of(
-            Problem.ParameterUnused.at(
-                at,
-                parameter.name(),
-                pipeline.name(),
-                Wording.firstTasksTaking(graph.firstTasks())));
+    return used ? Optional.empty() : Optional.of(unused(parameter, at));
+  }
+
+  private Finding unused(ParameterModel parameter, Location at) {
+    List<String> names = pipeline.parameters().stream().map(ParameterModel::name).toList();
+    List<String> missing =
+        graph.stages().stream()
+            .flatMap(stage -> stage.task().bindings().stream())
+            .map(binding -> binding.bound().orElseThrow())
+            .filter(name -> !names.contains(name))
+            .toList();
+    String near = Suggestion.didYouMean(parameter.name(), missing);
+    return Problem.ParameterUnused.at(
+        at,
+        parameter.name(),
+        pipeline.name(),
+        Wording.firstTasksTaking(graph.firstTasks()),
+        near.isEmpty() ? Problem.Wordings.NO_BINDING.formatted(parameter.name()) : near);
   }
 
   private Optional<Taking> readResult() {
@@ -147,31 +161,52 @@ final class CallRules {
     }
     OutputCounts.Count count = new OutputCounts(graph).of(graph.last());
     if (taking.isEmpty()) {
-      List<String> names =
-          TypeNames.of(
-              List.of(
-                  pipeline.returnType(), output.orElseThrow(), types.boxed(output.orElseThrow())));
-      return Optional.of(
-          Problem.Result.at(
-              pipeline.atMethod(),
-              pipeline.name(),
-              names.get(0),
-              last().name(),
-              names.get(1),
-              names.get(2),
-              count.isOne() ? Problem.Wordings.ITSELF.formatted(names.get(1)) : ""));
+      return Optional.of(result(output.orElseThrow(), count.isOne()));
     }
     if (taking.get().isSingle() && !count.isOne()) {
+      boolean later = taking.get().kind() == Taking.Kind.SINGLE_LATER;
       return Optional.of(
-          Problem.SingleResult.at(
-              pipeline.atMethod(),
-              pipeline.name(),
-              returned,
-              reason(count),
-              TypeNames.of(types.boxed(output.orElseThrow())),
-              Excerpt.of(pipeline, graph.stages().get(count.since()).reference())));
+          (later ? Problem.SingleFuture : Problem.SingleResult)
+              .at(
+                  pipeline.atMethod(),
+                  pipeline.name(),
+                  returned,
+                  reason(count),
+                  TypeNames.of(types.boxed(output.orElseThrow())),
+                  Excerpt.of(pipeline, graph.stages().get(count.since()).reference())));
     }
     return Optional.empty();
+  }
+
+  /** Says what to return instead of what does not take the outputs: what is likest to it. */
+  private Finding result(TypeMirror output, boolean one) {
+    TypeMirror returned = pipeline.returnType();
+    Optional<Shape> future = types.futureOf(returned);
+    TypeMirror wanted =
+        future
+            .map(value -> value instanceof Shape.Many many ? many.item() : output)
+            .orElse(returned);
+    List<String> names =
+        TypeNames.of(List.of(returned, output, types.boxed(output), types.boxed(wanted)));
+    String way;
+    if (future.isPresent()) {
+      way = one ? Problem.Wordings.ONE_AS_FUTURE : Problem.Wordings.AS_FUTURE;
+    } else if (types.elementsOf(returned) instanceof Shape.Many many
+        && many.kind() == Shape.Kind.PUBLISHER) {
+      way = Problem.Wordings.AS_PUBLISHER;
+    } else {
+      way = one ? Problem.Wordings.ONE_AS_RESULT : Problem.Wordings.AS_RESULT;
+    }
+    String remedy = way.formatted(names.get(2), names.get(1));
+    return Problem.Result.at(
+        pipeline.atMethod(),
+        pipeline.name(),
+        names.get(0),
+        last().name(),
+        names.get(1),
+        types.isCollectionOf(wanted, output)
+            ? Problem.Wordings.COLLECTED.formatted(remedy, names.get(3))
+            : remedy);
   }
 
   private Optional<Finding> checkThrows() {

@@ -55,7 +55,9 @@ public final class ContractCheck {
     this.types = types;
     this.isInSource = isInSource;
     this.expressions = new ExpressionRules(scopes, types, isInSource);
-    findings.addAll(new ContractRules(types).check(contract));
+    ContractRules rules = new ContractRules(types, isInSource);
+    findings.addAll(rules.check(contract));
+    brokenElsewhere = contract.abstractMethods().stream().anyMatch(rules::isToldAsTask);
     if (findings.isEmpty()) {
       contract.pipelines().forEach(this::checkPipeline);
     }

@@ -1,12 +1,16 @@
 package dev.pipewright.processor.check;
 
+import com.google.auto.common.MoreElements;
+import dev.pipewright.processor.model.Annotations;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Location;
+import dev.pipewright.processor.model.Names;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -19,10 +23,12 @@ import javax.lang.model.element.TypeElement;
 public final class ContractRules {
 
   private final TypeSystem types;
+  private final Predicate<TypeElement> isInSource;
 
   /** Makes the rules askable. */
-  public ContractRules(TypeSystem types) {
+  public ContractRules(TypeSystem types, Predicate<TypeElement> isInSource) {
     this.types = types;
+    this.isInSource = isInSource;
   }
 
   /** Checks a type. A type that cannot be implemented at all gets one finding, and no others. */
@@ -84,13 +90,27 @@ public final class ContractRules {
                         type.getSimpleName())));
   }
 
-  private static void checkOtherMethods(ContractModel contract, List<Finding> findings) {
+  /** Returns whether a method is an abstract task, which is told as a fault of that task. */
+  boolean isToldAsTask(ExecutableElement method) {
+    return Annotations.find(method, Names.TASK).isPresent()
+        && isInSource.test(MoreElements.asType(method.getEnclosingElement()));
+  }
+
+  private void checkOtherMethods(ContractModel contract, List<Finding> findings) {
     TypeElement type = contract.type();
     for (ExecutableElement method : contract.abstractMethods()) {
+      if (isToldAsTask(method)) {
+        continue;
+      }
       boolean own = type.equals(method.getEnclosingElement());
       findings.add(
           Problem.AbstractMethod.at(
-              Location.of(own ? method : type), type.getSimpleName(), method.getSimpleName()));
+              Location.of(own ? method : type),
+              type.getSimpleName(),
+              method.getSimpleName(),
+              type.getKind() == ElementKind.INTERFACE
+                  ? Problem.Wordings.MAKE_DEFAULT
+                  : Problem.Wordings.GIVE_BODY));
     }
   }
 

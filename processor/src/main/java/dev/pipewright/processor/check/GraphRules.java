@@ -145,15 +145,25 @@ final class GraphRules {
       return Optional.of(
           Problem.FirstJoins.at(pipeline.atValue(), pipeline.name(), task.name(), excerpt(stage)));
     }
+    Optional<String> each = new EachElement(pipeline, graph, types).remedy(stage);
     if (task.options().ordered()) {
       return Optional.of(
           Problem.FirstOrdered.at(
-              pipeline.atValue(), pipeline.name(), task.name(), excerpt(stage)));
+              pipeline.atValue(),
+              pipeline.name(),
+              task.name(),
+              each.orElse(Problem.Wordings.NO_ORDER),
+              excerpt(stage)));
     }
     if (task.workers() > 1) {
       return Optional.of(
           Problem.FirstWorkers.at(
-              pipeline.atValue(), pipeline.name(), task.name(), task.workers(), excerpt(stage)));
+              pipeline.atValue(),
+              pipeline.name(),
+              task.name(),
+              task.workers(),
+              each.orElse(Problem.Wordings.ONE_WORKER),
+              excerpt(stage)));
     }
     return Optional.empty();
   }
@@ -198,15 +208,29 @@ final class GraphRules {
               before.name(),
               excerpt));
     }
-    return Optional.of(
-        Problem.InputSeveral.at(
-            pipeline.atValue(),
-            task.name(),
-            inputs.size(),
-            Wording.namesOf(inputs),
-            before.name(),
-            edge.reference().text() + "." + inputs.get(0).name(),
-            excerpt));
+    return Optional.of(inputSeveral(edge, excerpt));
+  }
+
+  /** Tells which inputs to bind, where only one of them takes the items. */
+  private Finding inputSeveral(Edge edge, String excerpt) {
+    TaskModel task = graph.task(edge.to());
+    TypeMirror given = graph.given(edge);
+    List<ParameterModel> inputs = task.inputs();
+    List<ParameterModel> taking =
+        inputs.stream()
+            .filter(i -> types.acceptsErased(i.type(), given) || types.isPartOf(i.type(), given))
+            .toList();
+    boolean one = taking.size() == 1;
+    List<ParameterModel> others = inputs.stream().filter(i -> !taking.contains(i)).toList();
+    return Problem.InputSeveral.at(
+        pipeline.atValue(),
+        task.name(),
+        inputs.size(),
+        Wording.namesOf(inputs),
+        graph.task(edge.from()).name(),
+        one ? Wording.inputs(others) : Problem.Wordings.ALL_BUT_ONE,
+        edge.reference().text() + "." + (one ? taking : inputs).get(0).name(),
+        excerpt);
   }
 
   /** Returns the tasks that the spliced pipeline begins with that an edge leads to. */

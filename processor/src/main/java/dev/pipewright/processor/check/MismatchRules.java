@@ -35,7 +35,7 @@ final class MismatchRules {
     TypeMirror given = graph.given(edge);
     TypeMirror taken = graph.taken(edge, types);
     TypeMirror boxed = types.boxed(given);
-    List<String> names = TypeNames.of(List.of(taken, given, boxed));
+    List<String> names = TypeNames.of(List.of(taken, given, boxed, promised(given).orElse(boxed)));
     return problem(edge, given, taken)
         .at(
             pipeline.atValue(),
@@ -44,7 +44,15 @@ final class MismatchRules {
             before.name(),
             names.get(1),
             names.get(2),
-            Excerpt.of(pipeline, edge.reference()));
+            Excerpt.of(pipeline, edge.reference()),
+            names.get(3));
+  }
+
+  /** Returns what a future gives. */
+  private Optional<TypeMirror> promised(TypeMirror given) {
+    return types
+        .futureOf(given)
+        .flatMap(f -> f instanceof Shape.Many many ? Optional.of(many.item()) : Optional.empty());
   }
 
   private Problem problem(Edge edge, TypeMirror given, TypeMirror taken) {
@@ -59,6 +67,11 @@ final class MismatchRules {
     }
     if (before.branch() && before.emitters().isEmpty() && types.accepts(taken, before.result())) {
       return Problem.MismatchWhole;
+    }
+    if (!before.branch()
+        && !before.isAsync()
+        && promised(given).filter(value -> types.accepts(taken, value)).isPresent()) {
+      return Problem.MismatchFuture;
     }
     boolean mayJoin = !task.join() && task.inputs().size() == 1;
     if (mayJoin

@@ -25,6 +25,10 @@ public enum Problem {
       "TaskInaccessible",
       "Task %s is abstract, so there is nothing to call."
           + " Give it a body, or remove @Task from it."),
+  TaskInInterface(
+      "TaskInaccessible",
+      "Task %s stands in an interface and is neither static nor default, which makes it abstract, so"
+          + " there is nothing to call. Declare it static, or default, and give it a body."),
   TaskHidden(
       "TaskInaccessible",
       "Task %s cannot be called by the generated class, since %s is not visible there."
@@ -169,9 +173,12 @@ public enum Problem {
       "The class to generate for %s is named %s, and there is one of that name already."
           + " Rename one of them."),
   UnresolvedType(
-      "Nothing was generated for %s and its pipelines were not checked, since they wait for the type"
-          + " %s, which is neither in the sources or class path nor made by an annotation"
-          + " processor."),
+      "The pipelines of %s were neither checked nor implemented, since they wait for %s, which is"
+          + " neither in the sources or class path nor made by an annotation processor."),
+  UnresolvedGeneric(
+      "UnresolvedType",
+      "The pipelines of %s were neither checked nor implemented, since they wait for a type that is"
+          + " neither in the sources or class path nor made by an annotation processor."),
   Internal(
       "Pipewright failed on %s, which is a fault of its own and not of yours: %s."
           + " Please report it, with this declaration."),
@@ -212,7 +219,7 @@ public enum Problem {
   AbstractMethod(
       "PipelineType",
       "%s declares pipelines and is implemented by the generated class, which does not know what"
-          + " %s should do. Annotate it with @Pipeline, or give it a body."),
+          + " %s() should do. Annotate it with @Pipeline, or %s."),
   StagesClash(
       "NameClash",
       "%s has a method stages() without parameters, but that is how the generated class hands out its"
@@ -254,7 +261,9 @@ public enum Problem {
       "Input %s stands first in its chain, where nothing is given to it. Write %s.%s"),
   GraphCycle(
       "The chains of pipeline %s go round: %s. A name that several chains share is one task, which"
-          + " cannot wait for its own outputs. Remove one of these arrows.%s"),
+          + " cannot wait for its own outputs. Remove one of these arrows, or put what is to be done"
+          + " once more into a pipeline of its own and name that instead: its tasks are stages of"
+          + " their own.%s"),
 
   // GraphRules
 
@@ -267,38 +276,38 @@ public enum Problem {
       "FirstTask",
       "Pipeline %s starts with task %s, which has workers = %s. The first task is called once,"
           + " with the pipeline's arguments, so there is work for one only."
-          + " Put the task that gives the items before it, or remove its workers.%s"),
+          + " %s.%s"),
   FirstOrdered(
       "FirstTask",
       "Pipeline %s starts with task %s, which is ordered. The first task is called once, with the"
           + " pipeline's arguments, so there is no order of inputs to keep."
-          + " Remove ordered = true, or put the task that gives the items before it.%s"),
+          + " %s.%s"),
   InputNone(
       "InputCount",
-      "Task %s has no input, so it cannot take what %s before it gives."
-          + " Add a parameter of type %s, or put %1$s first.%s"),
+      "Task %s has no input, but task %s before it gives %s."
+          + " Add a parameter of type %3$s, or put %1$s first.%s"),
   InputSeveral(
       "InputCount",
-      "Task %s has %s inputs, %s, where what %s before it gives is one item."
-          + " Name the one that takes it, as in %s, mark the others with @Bind, or put %1$s first.%s"),
+      "Task %s has %s inputs, %s, but task %s before it gives one item at a time."
+          + " Mark %s with @Bind, lead a chain to each input, as in %s, or put %1$s first.%s"),
   InputsOfPipeline(
       "InputCount",
-      "Pipeline %s begins with %s, where what %s before it gives is one item."
+      "Pipeline %s begins with %s, but task %s before it gives one item at a time."
           + " Write its chains in its place, or put %1$s first.%s"),
   InputUnfed(
       "GraphInput",
-      "Task %s takes an item of each of its inputs, %s, at a time, but nothing is given to %s."
+      "Task %s takes an item of each of its inputs, %s, at a time, but nothing is given to input %s."
           + " Let a chain lead to %1$s.%3$s, or mark the parameter with @Bind.%4$s"),
   InputTwice(
       "GraphInput",
-      "Task %s takes an item of each of its inputs at a time, but %s is given items by %s."
+      "Task %s takes an item of each of its inputs at a time, but input %s is given items by %s."
           + " Let one of them lead there, or put a task between that takes them in order of"
           + " arrival.%s"),
   GraphOutput(
       "Pipeline %s has several tasks that give outputs to no other task, %s, where its caller takes"
           + " those of one. Lead them to one task, or let all but one return void.%s"),
   SinkNotLast(
-      "Task %s returns %s, so that %s behind it gets nothing."
+      "Task %s returns %s, so that task %s behind it gets nothing."
           + " Let %1$s return what %3$s takes, or end the pipeline with %1$s.%s"),
   ParameterName(
       "Task %s comes from a class file without parameter names, so it is not known which"
@@ -310,17 +319,17 @@ public enum Problem {
   OrderOfWorkers(
       "GraphOrder",
       Wordings.PAIRS
-          + " %4$s, which has workers = %5$s and is not ordered, changes their order. Declare ordered"
+          + " task %4$s, which has workers = %5$s and is not ordered, changes their order. Declare ordered"
           + " = true on %4$s, or remove its workers.%6$s"),
   OrderOfJoin(
       "GraphOrder",
       Wordings.PAIRS
-          + " %4$s, which joins with workers = %5$s, gives its outputs in any order. Remove its"
+          + " task %4$s, which joins with workers = %5$s, gives its outputs in any order. Remove its"
           + " workers.%6$s"),
   OrderOfMerge(
       "GraphOrder",
       Wordings.PAIRS
-          + " %4$s takes the outputs of %5$s in order of arrival. Let it take those of one of them,"
+          + " task %4$s takes the outputs of %5$s in order of arrival. Let it take those of one of them,"
           + " or put it behind %1$s.%6$s"),
   OrderOfOne(
       "GraphOrder",
@@ -338,15 +347,20 @@ public enum Problem {
       "Task %s gives %s, and each output goes by its type to the task that takes it: %s. There is"
           + " none for objects of class %s itself. Declare it abstract, or let one task take %2$s and"
           + " lead chains from there.%s"),
+  RouteTwice(
+      "RouteCoverage",
+      "Task %1$s takes %2$s, and so does task %3$s, but each output of task %6$s goes by its type to"
+          + " one task. Put one before them that takes %2$s and returns it, such as"
+          + " @Task static %2$s %7$s(%2$s %7$s) { return %7$s; }, and lead both chains from there.%8$s"),
   RouteOverlap(
       "RouteCoverage",
-      "Each output of task %s goes by its type to one task that takes it, but %s takes %s, %s takes"
-          + " %s, and %s is both. Let one of them take it, and lead chains from there.%s"),
+      "Task %1$s takes %2$s and task %3$s takes %4$s, and %5$s is both, but each output of task %6$s"
+          + " goes by its type to one task. Let only one of them take %5$s.%8$s"),
   RouteOpen(
       "RouteCoverage",
-      "Each output of task %s goes by its type to one task that takes it, but %s takes %s, %s takes"
-          + " %s, and a class may be both %s. Make them sealed or final, or let one task take"
-          + " both.%s"),
+      "Task %1$s takes %2$s and task %3$s takes %4$s, and a class may be both %5$s, but each output"
+          + " of task %6$s goes by its type to one task. Make these types sealed or final, or let one"
+          + " task take both.%8$s"),
 
   // LivenessRules
 
@@ -408,6 +422,11 @@ public enum Problem {
       Wordings.MISMATCH
           + " Let %1$s take %4$s, or all outputs of %3$s in one call: declare join = true on it, and"
           + " its input as Iterable<%5$s>.%6$s"),
+  MismatchFuture(
+      "TypeMismatch",
+      Wordings.MISMATCH
+          + " Let %3$s return CompletableFuture<%7$s>, whose result is handed on when it is"
+          + " there.%6$s"),
   MismatchOrder(
       "TypeMismatch", Wordings.MISMATCH + " They fit the other way round: write %1$s -> %3$s.%6$s"),
   MismatchBox(
@@ -431,6 +450,10 @@ public enum Problem {
       "Parameters",
       "Parameter %s of pipeline %s is %s, but stands for input %s of %s, which"
           + " takes %s. Declare it as %6$s %1$s."),
+  ParameterElements(
+      "Parameters",
+      "Parameter %s of pipeline %s is %s, but stands for input %s of %s, which"
+          + " takes %s. %s. To call it once, declare the parameter as %6$s %1$s."),
   ParameterBoundType(
       "Parameters",
       "Parameter %s of pipeline %s is %s, but task %s binds %s to that name."
@@ -438,17 +461,17 @@ public enum Problem {
   ParameterUnused(
       "Parameters",
       "Parameter %s of pipeline %s is neither an input of %s,"
-          + " nor a name that one of its tasks binds. Remove it, or mark the parameter that it is"
-          + " for with @Bind(\"%1$s\")."),
+          + " nor a name that one of its tasks binds.%s"),
   ResultOfSink(
       "Result",
       "Pipeline %s returns %s, but its last task, %s, returns %s and gives no outputs."
           + " Return void or CompletableFuture<Void>, or let %3$s return its results."),
-  Result(
-      "Pipeline %s returns %s, but its last task, %s, gives %s."
-          + " Return Run<%s>, Stream<%5$s>, List<%5$s> or void%s."),
-  SingleResult(
-      "Pipeline %s returns one %s, but %s." + " Return List<%s>, Run<%4$s> or Stream<%4$s>.%s"),
+  Result("Pipeline %s returns %s, but its last task, %s, gives %s. Return %s."),
+  SingleResult("Pipeline %s returns one %s, but %s. Return List<%s>, Run<%4$s> or Stream<%4$s>.%s"),
+  SingleFuture(
+      "SingleResult",
+      "Pipeline %s returns %s, which one output completes, but %s."
+          + " Return CompletableFuture<List<%s>>.%s"),
 
   // BindRules
 
@@ -458,7 +481,7 @@ public enum Problem {
 
   /** What several wordings begin with, and what some rules put into the gaps of one. */
   static final class Wordings {
-    static final String MISMATCH = "Task %1$s takes %2$s, but %3$s before it gives %4$s.";
+    static final String MISMATCH = "Task %1$s takes %2$s, but task %3$s before it gives %4$s.";
     static final String PAIRS =
         "Task %1$s pairs items by position, what comes by %2$s with what comes by %3$s, but";
     static final String BLOCKS = "Pipeline %1$s can block itself: %2$s.";
@@ -473,8 +496,13 @@ public enum Problem {
 
     static final String NO_INPUT = " Name one of its inputs, or add that one as a parameter.";
 
+    static final String ALL_BUT_ONE = "all inputs but one";
+
     static final String ASYNC_SINK = "Return void when its work is done";
     static final String ASYNC_RESULT = "Return %s itself";
+
+    static final String GIVE_BODY = "give it a body";
+    static final String MAKE_DEFAULT = "declare it default and " + GIVE_BODY;
 
     static final String MAKE_STATIC = "Make it static.";
     static final String REMOVE_PRIVATE = "Remove \"private\".";
@@ -487,9 +515,34 @@ public enum Problem {
     static final String CODEC_CONSTRUCTOR =
         "its constructor is private. Make the constructor visible.";
 
+    /** In the gap of {@link #ParameterUnused} where no name is near. */
+    static final String NO_BINDING =
+        " Remove it, or mark the parameter that it is for with @Bind(\"%s\").";
+
+    /** In the gap of {@link #FirstWorkers} where its argument holds no items for it. */
+    static final String ONE_WORKER =
+        "Put the task that gives the items before it, or remove its workers";
+
+    /** In the gap of {@link #FirstOrdered} where its argument holds no items for it. */
+    static final String NO_ORDER =
+        "Remove ordered = true, or put the task that gives the items before it";
+
+    static final String EACH_ELEMENT =
+        "To call %1$s for each element, begin with a task that branches, such as"
+            + " @Task(branch = true) static %2$s %3$s(%2$s %3$s) { return %3$s; }";
+
     static final String NO_PARAMETERS = "no parameters";
     static final String PARAMETERS = "the parameters %s";
-    static final String ITSELF = ", or the %s itself";
+
+    /** In the last gap of {@link #Result}: how outputs can be returned, late or as they come. */
+    static final String AS_RESULT = "Run<%1$s>, Stream<%1$s>, List<%1$s> or void";
+
+    static final String AS_FUTURE = "CompletableFuture<List<%1$s>> or CompletableFuture<Void>";
+    static final String AS_PUBLISHER = "Publisher<%1$s>";
+    static final String ONE_AS_RESULT = AS_RESULT + ", or the %2$s itself";
+    static final String ONE_AS_FUTURE = "CompletableFuture<%1$s>, " + AS_FUTURE;
+    static final String COLLECTED =
+        "%s, or end with a task that declares join = true and returns %s";
 
     static final String BRANCHES = "task %s branches, so there may be any number of outputs";
     static final String JOINS = "task %s joins with %s workers, so there are %2$s outputs";
@@ -497,8 +550,11 @@ public enum Problem {
     static final String ROUTED =
         "task %s takes those outputs of %s that are of its type, so there may be none";
 
-    static final String FULL = "%s waits for room on %s";
-    static final String EMPTY = "%s waits for an item on %s";
+    /** In the list of {@link #RouteCoverage}. */
+    static final String TAKER = "task %s takes %s";
+
+    static final String FULL = "task %s waits for room on %s";
+    static final String EMPTY = "task %s waits for an item on %s";
 
     /** Behind a message about a task. */
     static final String CONCERNED = " It is named by pipelines %s.";

@@ -66,8 +66,9 @@ final class RouteRules {
     List<String> names = TypeNames.of(named);
     List<String> takers = new ArrayList<>();
     for (int i = 0; i < route.size(); i++) {
-      takers.add(Way.end(graph, route.get(i)) + " takes " + names.get(1 + i));
+      takers.add(Problem.Wordings.TAKER.formatted(Way.end(graph, route.get(i)), names.get(1 + i)));
     }
+    String excerpt = Excerpt.of(pipeline, graph.stages().get(route.get(0).from()).reference());
     int first = 1 + route.size();
     for (int i = 0; i < left.size(); i++) {
       if (isConcreteSealedClass(left.get(i))) {
@@ -78,7 +79,7 @@ final class RouteRules {
                 names.get(0),
                 Wording.and(takers),
                 names.get(first + i),
-                Excerpt.of(pipeline, route.get(0).reference())));
+                excerpt));
       }
     }
     return Optional.of(
@@ -88,7 +89,7 @@ final class RouteRules {
             names.get(0),
             Wording.and(takers),
             Wording.and(names.subList(first, names.size())),
-            Excerpt.of(pipeline, route.get(0).reference())));
+            excerpt));
   }
 
   private static boolean isConcreteSealedClass(DeclaredType type) {
@@ -132,18 +133,24 @@ final class RouteRules {
   }
 
   private Finding overlap(Edge earlier, Edge edge, List<DeclaredType> both) {
-    List<TypeMirror> named = new ArrayList<>(List.of(taken(earlier), taken(edge)));
+    List<TypeMirror> named = new ArrayList<>(List.of(taken(edge), taken(earlier)));
     named.addAll(both);
     List<String> names = TypeNames.of(named);
-    Problem problem = both.size() == 1 ? Problem.RouteOverlap : Problem.RouteOpen;
+    Problem problem =
+        both.size() > 1
+            ? Problem.RouteOpen
+            : types.isIdentical(taken(edge), taken(earlier))
+                ? Problem.RouteTwice
+                : Problem.RouteOverlap;
     return problem.at(
         pipeline.atValue(),
-        graph.task(edge.from()).name(),
-        Way.end(graph, earlier),
-        names.get(0),
         Way.end(graph, edge),
+        names.get(0),
+        Way.end(graph, earlier),
         names.get(1),
         Wording.and(names.subList(2, names.size())),
+        graph.task(edge.from()).name(),
+        Wording.nameLike(MoreTypes.asTypeElement(taken(edge)), graph),
         Excerpt.of(pipeline, edge.reference()));
   }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -119,7 +120,9 @@ public final class TaskRules {
     if (task.method().getModifiers().contains(Modifier.PRIVATE)) {
       findings.add(Problem.TaskPrivate.at(method, task.name()));
     } else if (task.method().getModifiers().contains(Modifier.ABSTRACT)) {
-      findings.add(Problem.TaskAbstract.at(method, task.name()));
+      boolean inInterface = task.owner().getKind() == ElementKind.INTERFACE;
+      Problem problem = inInterface ? Problem.TaskInInterface : Problem.TaskAbstract;
+      findings.add(problem.at(method, task.name()));
     } else if (!ModelReader.declaresPipelines(task.owner())) { // a hidden one is told of itself
       for (Element e = task.owner(); e instanceof TypeElement type; e = e.getEnclosingElement()) {
         if (type.getModifiers().contains(Modifier.PRIVATE)) {

@@ -1,13 +1,16 @@
 package dev.pipewright.processor.check;
 
+import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 
 /** Puts lists into words. */
@@ -18,6 +21,11 @@ final class Wording {
   /** Writes the names of parameters: {@code a, b and c}. */
   static String namesOf(List<ParameterModel> parameters) {
     return and(parameters.stream().map(ParameterModel::name).toList());
+  }
+
+  /** Writes the names of inputs: {@code inputs a and b}. */
+  static String inputs(List<ParameterModel> inputs) {
+    return (inputs.size() == 1 ? "input " : "inputs ") + namesOf(inputs);
   }
 
   /** Writes parameters as they are declared: {@code (String player, int months)}. */
@@ -79,6 +87,18 @@ final class Wording {
       }
     }
     return bounds.isEmpty() ? "" : " with " + and(bounds);
+  }
+
+  /** Returns a name for a task that hands on values of a type, such that none has it yet. */
+  static String nameLike(TypeElement type, GraphModel graph) {
+    String name = type.getSimpleName().toString();
+    return freeName(Character.toLowerCase(name.charAt(0)) + name.substring(1), graph);
+  }
+
+  /** Returns a name for a further task: the given one, if it can be. */
+  static String freeName(String name, GraphModel graph) {
+    boolean taken = graph.stages().stream().anyMatch(s -> s.task().name().equals(name));
+    return taken || SourceVersion.isKeyword(name) ? "each" : name;
   }
 
   /** Names a package. */

@@ -106,6 +106,25 @@ public final class TypeSystem {
         .isPresent();
   }
 
+  /**
+   * Returns what a future of any kind, one that can only be waited for included, is said to give.
+   */
+  public Optional<Shape> futureOf(TypeMirror type) {
+    return supertype(type, completionStage)
+        .or(() -> supertype(type, type("java.util.concurrent.Future")))
+        .map(future -> itemOf(type, Kind.OPTIONAL, future));
+  }
+
+  /** Returns whether a type is one that items can be collected in, other than {@code List}. */
+  public boolean isCollectionOf(TypeMirror type, TypeMirror item) {
+    boolean holds =
+        elementsOf(type) instanceof Shape.Many many
+            && (many.kind() == Kind.ITERABLE || many.kind() == Kind.ARRAY)
+            && accepts(many.item(), item);
+    return (holds && argumentOf(type, "java.util.List").isEmpty())
+        || supertype(type, type("java.util.Map")).isPresent();
+  }
+
   /** Returns whether a type has no values: {@code void}, or the {@code Void} of a future. */
   boolean isNothing(TypeMirror type) {
     return type.getKind() == TypeKind.VOID || types.isSameType(type, declared("java.lang.Void"));

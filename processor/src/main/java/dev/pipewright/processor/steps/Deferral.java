@@ -197,7 +197,7 @@ final class Deferral extends SimpleTypeVisitor14<Boolean, @Nullable Void> {
 
   @Override
   public Boolean visitError(ErrorType type, @Nullable Void unused) {
-    unknown = type.toString();
+    unknown = type.toString().replaceFirst("(?<=.)<.*", ""); // its name, without type arguments
     return true;
   }
 

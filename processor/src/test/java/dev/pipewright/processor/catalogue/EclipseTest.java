@@ -189,7 +189,7 @@ class EclipseTest {
             """);
 
     assertThat(printed)
-        .contains("[Pipewright/PipelineType]", "what run should do", "what getAsInt should do");
+        .contains("[Pipewright/PipelineType]", "what run() should do", "what getAsInt() should do");
     assertThat(errors(printed)).isEqualTo(2);
   }
 
@@ -208,6 +208,39 @@ class EclipseTest {
 
     assertThat(printed).contains("[Pipewright/NameClash] X has a method stages()");
     assertThat(errors(printed)).isEqualTo(1);
+  }
+
+  @Test
+  void whatWaitedForAGenericTypeIsNoted() {
+    String printed =
+        print(
+            CommandLine.ECJ,
+            """
+            interface X {
+              @Task static Game<String> f(int n) { return null; }
+              @Pipeline("f") void p(int n);
+            }
+            """);
+
+    assertThat(printed)
+        .contains("neither checked nor implemented, since they wait for Game, which");
+    assertThat(errors(printed)).isEqualTo(1);
+  }
+
+  @Test
+  void bodyOfAnAbstractTaskIsReportedByTheCompilerAsWell() {
+    String printed =
+        print(
+            CommandLine.ECJ,
+            """
+            interface X {
+              @Task int f(int n) { return n; }
+              @Pipeline("f") int p(int n);
+            }
+            """);
+
+    assertThat(printed).contains("Task f stands in an interface", "do not specify a body");
+    assertThat(errors(printed)).isEqualTo(2);
   }
 
   @Test
@@ -231,7 +264,7 @@ class EclipseTest {
             interface Base { void run(); }
             """);
 
-    assertThat(printed).contains("what run should do");
+    assertThat(printed).contains("what run() should do");
     assertThat(errors(printed)).isEqualTo(1);
   }
 

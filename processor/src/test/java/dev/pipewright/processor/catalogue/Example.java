@@ -58,7 +58,7 @@ record Example(Problem problem, String title, String reason, Map<Part, List<Sour
    */
   static Stream<Problem> problems() {
     return Arrays.stream(Problem.values())
-        .filter(problem -> problem != Problem.Internal && problem != Problem.UnresolvedType);
+        .filter(problem -> problem != Problem.Internal && !problem.code().equals("UnresolvedType"));
   }
 
   /** Returns the examples for all problems, in the order of their codes. */

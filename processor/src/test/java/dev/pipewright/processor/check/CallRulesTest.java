@@ -3,6 +3,7 @@ package dev.pipewright.processor.check;
 import static dev.pipewright.processor.Compiling.check;
 import static dev.pipewright.processor.Compiling.compile;
 
+import dev.pipewright.processor.Compiled;
 import org.junit.jupiter.api.Test;
 
 /** What is said of the parameters and the result of a pipeline method. */
@@ -52,6 +53,52 @@ class CallRulesTest {
             Problem.ParameterType,
             "Parameter b of pipeline p is long, but stands for input months of its first task, f,"
                 + " which takes int. Declare it as int b.");
+  }
+
+  @Test
+  void elementsOfWhatTheFirstTaskTakes() {
+    check(
+            """
+            interface X {
+              @Task static String f(CharSequence s) { return ""; }
+              @Pipeline("f -> f") List<String> p(Set<? extends String> /*!*/names);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParameterElements,
+            "Parameter names of pipeline p is Set<? extends String>, but stands for input s of its"
+                + " first task, f, which takes CharSequence. To call f for each element, begin with a"
+                + " task that branches, such as @Task(branch = true) static Set<? extends String>"
+                + " names(Set<? extends String> names) { return names; }. To call it once, declare the"
+                + " parameter as CharSequence names.");
+  }
+
+  @Test
+  void elementsOfWhatTheFirstTaskTakesMendedAsItSays() {
+    compile(
+        """
+        interface X {
+          @Task static String f(CharSequence s) { return ""; }
+          @Task(branch = true) static Set<? extends String> names(Set<? extends String> names) { return names; }
+          @Pipeline("names -> f -> f") List<String> p(Set<? extends String> names);
+          @Pipeline("f -> f") String q(CharSequence names);
+        }
+        """);
+  }
+
+  @Test
+  void elementsOfAnotherTypeThanTheFirstTaskTakes() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Pipeline("f") int p(List<Long> /*!*/n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParameterType,
+            "Parameter n of pipeline p is List<Long>, but stands for input n of its first task, f,"
+                + " which takes int. Declare it as int n.");
   }
 
   @Test
@@ -114,6 +161,22 @@ class CallRulesTest {
   }
 
   @Test
+  void misspeltParameterForABoundName() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n, @Bind int offset) { return n; }
+              @Task static int g(int n, @Bind int timeout, @Bind int timeOuts) { return n; }
+              @Pipeline("f -> g") int p(int n, int timeOuts, int offset, int /*!*/timeOut);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParameterUnused,
+            "Parameter timeOut of pipeline p is neither an input of its first task, f, which takes"
+                + " (int n), nor a name that one of its tasks binds. Did you mean timeout?");
+  }
+
+  @Test
   void parameterForAFirstTaskWithoutInputs() {
     check(
             """
@@ -172,7 +235,114 @@ class CallRulesTest {
         .hasOnlyError(
             Problem.Result,
             "Pipeline p returns ArrayList<String>, but its last task, f, gives String."
+                + " Return Run<String>, Stream<String>, List<String> or void, or end with a task that"
+                + " declares join = true and returns ArrayList<String>.");
+  }
+
+  private static Compiled returning(String result, String expression) {
+    return check(
+        """
+        import java.util.*;
+        import java.util.concurrent.*;
+        import java.util.stream.*;
+        import dev.pipewright.*;
+        interface X {
+          @Task static int one(int n) { return n; }
+          @Task(branch = true) static Stream<String> lines(int n) { return null; }
+          @Pipeline("%s") %s /*!*/p(int n);
+        }
+        """
+            .formatted(expression, result));
+  }
+
+  @Test
+  void mapOfOutputs() {
+    returning("Map<String, Integer>", "lines")
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns Map<String, Integer>, but its last task, lines, gives String."
+                + " Return Run<String>, Stream<String>, List<String> or void, or end with a task that"
+                + " declares join = true and returns Map<String, Integer>.");
+  }
+
+  @Test
+  void arrayOfOutputs() {
+    returning("int[]", "one")
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns int[], but its last task, one, gives int. Return Run<Integer>,"
+                + " Stream<Integer>, List<Integer> or void, or the int itself, or end with a task"
+                + " that declares join = true and returns int[].");
+  }
+
+  @Test
+  void collectionOfSomethingElse() {
+    returning("Set<Integer>", "lines")
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns Set<Integer>, but its last task, lines, gives String."
                 + " Return Run<String>, Stream<String>, List<String> or void.");
+  }
+
+  @Test
+  void futureOfACollection() {
+    returning("CompletableFuture<Set<String>>", "lines")
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns CompletableFuture<Set<String>>, but its last task, lines, gives"
+                + " String. Return CompletableFuture<List<String>> or CompletableFuture<Void>, or end"
+                + " with a task that declares join = true and returns Set<String>.");
+  }
+
+  @Test
+  void futureThatCannotBeCompleted() {
+    returning("Future<Integer>", "one")
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns Future<Integer>, but its last task, one, gives int. Return"
+                + " CompletableFuture<Integer>, CompletableFuture<List<Integer>> or"
+                + " CompletableFuture<Void>.");
+  }
+
+  @Test
+  void futureOfManyThatCannotBeCompleted() {
+    returning("CompletionStage<? extends List<?>>", "lines")
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns CompletionStage<? extends List<?>>, but its last task, lines, gives"
+                + " String. Return CompletableFuture<List<String>> or CompletableFuture<Void>.");
+  }
+
+  @Test
+  void publisherOfSomethingElse() {
+    returning("Flow.Publisher<Integer>", "lines")
+        .hasOnlyError(
+            Problem.Result,
+            "Pipeline p returns Publisher<Integer>, but its last task, lines, gives String. Return"
+                + " Publisher<String>.");
+  }
+
+  @Test
+  void resultsMendedAsTheMessagesSay() {
+    compile(
+        """
+        import java.util.*;
+        import java.util.concurrent.*;
+        import java.util.stream.*;
+        import dev.pipewright.*;
+        interface X {
+          @Task static int one(int n) { return n; }
+          @Task(branch = true) static Stream<String> lines(int n) { return null; }
+          @Task(join = true) static Map<String, Integer> map(Iterable<String> s) { return null; }
+          @Task(join = true) static int[] array(Iterable<Integer> s) { return null; }
+          @Task(join = true) static Set<String> set(Iterable<String> s) { return null; }
+          @Pipeline("lines -> map") Map<String, Integer> p(int n);
+          @Pipeline("one -> array") int[] q(int n);
+          @Pipeline("lines -> set") CompletableFuture<Set<String>> r(int n);
+          @Pipeline("lines") CompletableFuture<List<String>> s(int n);
+          @Pipeline("lines") Flow.Publisher<String> t(int n);
+        }
+        """);
   }
 
   @Test
@@ -401,7 +571,7 @@ class CallRulesTest {
             Problem.Result,
             "Pipeline wrong returns CompletableFuture<List<? extends CharSequence>>, but its last"
                 + " task, f, gives String."
-                + " Return Run<String>, Stream<String>, List<String> or void.");
+                + " Return CompletableFuture<List<String>> or CompletableFuture<Void>.");
   }
 
   @Test
@@ -414,9 +584,10 @@ class CallRulesTest {
             }
             """)
         .hasOnlyError(
-            Problem.SingleResult,
-            "Pipeline p returns one CompletableFuture<String>, but task f branches, so there may be"
-                + " any number of outputs. Return List<String>, Run<String> or Stream<String>.\n"
+            Problem.SingleFuture,
+            "Pipeline p returns CompletableFuture<String>, which one output completes, but task f"
+                + " branches, so there may be any number of outputs."
+                + " Return CompletableFuture<List<String>>.\n"
                 + "      f\n"
                 + "      ^ column 1");
   }
@@ -499,8 +670,8 @@ class CallRulesTest {
         .hasOnlyError(
             Problem.SingleResult,
             """
-            Pipeline p returns one int, but task positive takes those outputs of sign that are of its\
-             type, so there may be none. Return List<Integer>, Run<Integer> or Stream<Integer>.
+            Pipeline p returns one int, but task positive takes those outputs of sign that are of\
+             its type, so there may be none. Return List<Integer>, Run<Integer> or Stream<Integer>.
                   sign -> positive -> any
                           ^^^^^^^^ column 9 of chain 1""");
   }

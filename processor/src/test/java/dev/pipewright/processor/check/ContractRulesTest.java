@@ -194,7 +194,8 @@ class ContractRulesTest {
         .hasOnlyError(
             Problem.AbstractMethod,
             "X declares pipelines and is implemented by the generated class, which does not know"
-                + " what other should do. Annotate it with @Pipeline, or give it a body.");
+                + " what other() should do. Annotate it with @Pipeline, or declare it default and give it"
+                + " a body.");
   }
 
   @Test
@@ -206,12 +207,13 @@ class ContractRulesTest {
         .hasOnlyError(
             Problem.AbstractMethod,
             "X declares pipelines and is implemented by the generated class, which does not know"
-                + " what run should do. Annotate it with @Pipeline, or give it a body.");
+                + " what run() should do. Annotate it with @Pipeline, or give it a body.");
   }
 
   @Test
   void severalAbstractMethodsAreSeveralFaults() {
-    String rest = " should do. Annotate it with @Pipeline, or give it a body.";
+    String rest =
+        " should do. Annotate it with @Pipeline, or declare it default and give it a body.";
     String start =
         "[Pipewright/PipelineType] X declares pipelines and is implemented by the generated class,"
             + " which does not know what ";
@@ -219,7 +221,8 @@ class ContractRulesTest {
             "/*!*//*!*/interface X extends Iterator<String> { "
                 + F
                 + "@Pipeline(\"f\") int p(int n); int /*!*/other(); }")
-        .hasOnlyErrors(start + "hasNext" + rest, start + "next" + rest, start + "other" + rest);
+        .hasOnlyErrors(
+            start + "hasNext()" + rest, start + "next()" + rest, start + "other()" + rest);
   }
 
   @Test

@@ -362,8 +362,8 @@ class ExpressionRulesTest {
                   f -> one -> two
                        ^^^ column 6""",
             """
-            [Pipewright/PipelineSyntax] The expression of pipeline q has the end where the name of a\
-             task should be.
+            [Pipewright/PipelineSyntax] The expression of pipeline q has the end where the name of\
+             a task should be.
                   f -> f ->
                            ^ column 10""");
   }
@@ -670,8 +670,10 @@ class ExpressionRulesTest {
         .hasOnlyError(
             Problem.GraphCycle,
             """
-            The chains of pipeline p go round: f -> g -> h -> f. A name that several chains share is\
-             one task, which cannot wait for its own outputs. Remove one of these arrows.
+            The chains of pipeline p go round: f -> g -> h -> f. A name that several chains share\
+             is one task, which cannot wait for its own outputs. Remove one of these arrows, or put\
+             what is to be done once more into a pipeline of its own and name that instead: its\
+             tasks are stages of their own.
                   h -> f
                        ^ column 6 of chain 3""");
   }
@@ -690,10 +692,26 @@ class ExpressionRulesTest {
         .hasOnlyError(
             Problem.GraphCycle,
             """
-            The chains of pipeline p go round: f -> g -> f. A name that several chains share is\
-             one task, which cannot wait for its own outputs. Remove one of these arrows.
+            The chains of pipeline p go round: f -> g -> f. A name that several chains share is one\
+             task, which cannot wait for its own outputs. Remove one of these arrows, or put what\
+             is to be done once more into a pipeline of its own and name that instead: its tasks\
+             are stages of their own.
                   f -> g -> f -> g
                             ^ column 11 of chain 1""");
+  }
+
+  @Test
+  void cycleMendedAsTheMessageSays() {
+    compile(
+        """
+        interface X {
+          @Task static int f(int n) { return n; }
+          @Task static int g(int n) { return n; }
+          @Task static void store(int n) {}
+          @Pipeline({"f -> g -> again", "f -> store"}) int p(int n);
+          @Pipeline("f -> g") int again(int n);
+        }
+        """);
   }
 
   @Test
@@ -711,7 +729,9 @@ class ExpressionRulesTest {
             Problem.GraphCycle,
             """
             The chains of pipeline inner go round: plus -> plus.right. A name that several chains\
-             share is one task, which cannot wait for its own outputs. Remove one of these arrows.
+             share is one task, which cannot wait for its own outputs. Remove one of these arrows,\
+             or put what is to be done once more into a pipeline of its own and name that instead:\
+             its tasks are stages of their own.
                   plus -> plus.right
                           ^^^^^^^^^^ column 9 of chain 3""");
   }

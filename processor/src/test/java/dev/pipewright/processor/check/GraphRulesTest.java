@@ -53,6 +53,50 @@ class GraphRulesTest {
   }
 
   @Test
+  void firstTaskHasWorkersForTheElementsOfItsArgument() {
+    check(
+            """
+            import java.net.URI;
+            import java.util.*;
+            import dev.pipewright.*;
+            interface X {
+              @Task(workers = 20) static String fetch(URI page) { return ""; }
+              @Task static int length(String page) { return 1; }
+              @Pipeline(/*!*/"fetch -> length") List<Integer> p(List<URI> starts);
+            }
+            """)
+        .hasOnlyError(
+            Problem.FirstWorkers,
+            """
+            Pipeline p starts with task fetch, which has workers = 20. The first task is called\
+             once, with the pipeline's arguments, so there is work for one only. To call fetch for\
+             each element, begin with a task that branches, such as @Task(branch = true) static\
+             List<URI> starts(List<URI> starts) { return starts; }.
+                  fetch -> length
+                  ^^^^^ column 1""");
+  }
+
+  @Test
+  void orderedFirstTaskForTheElementsOfItsArgument() {
+    check(
+            """
+            interface X {
+              @Task(workers = 2, ordered = true) static int f(int n) { return n; }
+              @Pipeline(/*!*/"f -> f") List<Integer> p(int... f);
+            }
+            """)
+        .hasOnlyError(
+            Problem.FirstOrdered,
+            """
+            Pipeline p starts with task f, which is ordered. The first task is called once, with\
+             the pipeline's arguments, so there is no order of inputs to keep. To call f for each\
+             element, begin with a task that branches, such as @Task(branch = true) static int[]\
+             each(int[] each) { return each; }.
+                  f -> f
+                  ^ column 1""");
+  }
+
+  @Test
   void laterTaskWithoutInput() {
     check(
             """
@@ -65,7 +109,7 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.InputNone,
             """
-            Task g has no input, so it cannot take what f before it gives.\
+            Task g has no input, but task f before it gives int.\
              Add a parameter of type int, or put g first.
                   f -> g
                        ^ column 6""");
@@ -84,8 +128,8 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.InputSeveral,
             """
-            Task g has 3 inputs, a, b and d, where what f before it gives is one item.\
-             Name the one that takes it, as in g.a, mark the others with @Bind, or put g first.
+            Task g has 3 inputs, a, b and d, but task f before it gives one item at a time. Mark\
+             all inputs but one with @Bind, lead a chain to each input, as in g.a, or put g first.
                   f -> g
                        ^ column 6""");
   }
@@ -103,7 +147,7 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.SinkNotLast,
             """
-            Task store returns void, so that f behind it gets nothing.\
+            Task store returns void, so that task f behind it gets nothing.\
              Let store return what f takes, or end the pipeline with store.
                   f -> store -> f
                        ^^^^^ column 6""");
@@ -224,7 +268,7 @@ class GraphRulesTest {
             """)
         .hasOnlyError(
             Problem.TypeMismatch,
-            "Task length takes String, but length before it gives int. Let length take int, or put"
+            "Task length takes String, but task length before it gives int. Let length take int, or put"
                 + " a task between them that turns int into String.\n"
                 + "      length -> length\n"
                 + "                ^^^^^^ column 11");
@@ -243,7 +287,7 @@ class GraphRulesTest {
             """)
         .hasOnlyError(
             Problem.TypeMismatch,
-            "Task length takes String, but half before it gives int. Let length take int, or put"
+            "Task length takes String, but task half before it gives int. Let length take int, or put"
                 + " a task between them that turns int into String.\n"
                 + "      inner -> half -> inner\n"
                 + "                       ^^^^^ column 18");
@@ -262,7 +306,7 @@ class GraphRulesTest {
             """)
         .hasOnlyError(
             Problem.SinkNotLast,
-            "Task store returns CompletionStage<Void>, so that half behind it gets nothing."
+            "Task store returns CompletionStage<Void>, so that task half behind it gets nothing."
                 + " Let store return what half takes, or end the pipeline with store.\n"
                 + "      stored -> half\n"
                 + "      ^^^^^^ column 1");
@@ -309,11 +353,31 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.InputSeveral,
             """
-            Task plus has 2 inputs, left and right, where what g before it gives is one item.\
-             Name the one that takes it, as in plus.left, mark the others with @Bind, or put plus\
-             first.
+            Task plus has 2 inputs, left and right, but task g before it gives one item at a time.\
+             Mark all inputs but one with @Bind, lead a chain to each input, as in plus.left, or\
+             put plus first.
                   f -> g -> plus
                             ^^^^ column 11 of chain 1""");
+  }
+
+  @Test
+  void bareNameOfATaskOneOfWhoseInputsTakesTheItems() {
+    check(
+            """
+            interface X {
+              @Task(branch = true) static List<String> starts(int n) { return null; }
+              @Task static int load(Thread http, CharSequence page, List<String> tags) { return 1; }
+              @Pipeline(/*!*/"starts -> load") List<Integer> p(int n, Thread http);
+            }
+            """)
+        .hasOnlyError(
+            Problem.InputSeveral,
+            """
+            Task load has 3 inputs, http, page and tags, but task starts before it gives one item\
+             at a time. Mark inputs http and tags with @Bind, lead a chain to each input, as in load.page,\
+             or put load first.
+                  starts -> load
+                            ^^^^ column 11""");
   }
 
   @Test
@@ -322,8 +386,9 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.InputsOfPipeline,
             """
-            Pipeline several begins with tasks g and h, which take (int n) and (int n), where what f\
-             before it gives is one item. Write its chains in its place, or put several first.
+            Pipeline several begins with tasks g and h, which take (int n) and (int n), but task f\
+             before it gives one item at a time. Write its chains in its place, or put several\
+             first.
                   f -> several
                        ^^^^^^^ column 6 of chain 1""");
   }
@@ -334,8 +399,8 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.InputsOfPipeline,
             """
-            Pipeline two begins with task plus, which takes (int left, int right), where what f\
-             before it gives is one item. Write its chains in its place, or put two first.
+            Pipeline two begins with task plus, which takes (int left, int right), but task f\
+             before it gives one item at a time. Write its chains in its place, or put two first.
                   f -> two
                        ^^^ column 6""");
   }
@@ -346,8 +411,9 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.InputUnfed,
             """
-            Task plus takes an item of each of its inputs, left and right, at a time, but nothing is\
-             given to right. Let a chain lead to plus.right, or mark the parameter with @Bind.
+            Task plus takes an item of each of its inputs, left and right, at a time, but nothing\
+             is given to input right. Let a chain lead to plus.right, or mark the parameter with\
+             @Bind.
                   f -> plus.left -> g
                        ^^^^^^^^^ column 6 of chain 1""");
   }
@@ -360,9 +426,9 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.InputTwice,
             """
-            Task plus takes an item of each of its inputs at a time, but left is given items by\
-             g -> plus.left and h -> plus.left. Let one of them lead there, or put a task between\
-             that takes them in order of arrival.
+            Task plus takes an item of each of its inputs at a time, but input left is given items\
+             by g -> plus.left and h -> plus.left. Let one of them lead there, or put a task\
+             between that takes them in order of arrival.
                   f -> h -> plus.left
                             ^^^^^^^^^ column 11 of chain 2""");
   }
@@ -385,7 +451,7 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.SinkNotLast,
             """
-            Task store returns void, so that plus behind it gets nothing.\
+            Task store returns void, so that task plus behind it gets nothing.\
              Let store return what plus takes, or end the pipeline with store.
                   f -> store -> plus.left
                        ^^^^^ column 6 of chain 1""");
@@ -397,7 +463,7 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.TypeMismatch,
             """
-            Task pair.right takes String, but h before it gives int.\
+            Task pair.right takes String, but task h before it gives int.\
              Let pair.right take int, or put a task between them that turns int into String.
                   f -> h -> pair.right
                             ^^^^^^^^^^ column 11 of chain 2""");
@@ -409,7 +475,7 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.TypeMismatch,
             """
-            Task store takes int, but none before it gives String.\
+            Task store takes int, but task none before it gives String.\
              Let store take String, or put a task between them that turns String into int.
                   none -> store
                           ^^^^^ column 9 of chain 2""");
@@ -421,7 +487,7 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.TypeMismatch,
             """
-            Task either.right takes List<T>, but g before it gives int.\
+            Task either.right takes List<T>, but task g before it gives int.\
              Let either.right take int, or put a task between them that turns int into List<T>.
                   f -> g -> either.right
                             ^^^^^^^^^^^^ column 11 of chain 2""");

@@ -42,10 +42,10 @@ class LivenessRulesTest {
         .hasOnlyError(
             Problem.LivenessOfMore,
             """
-            Pipeline p can block itself: f waits for room on f -> many -> g -> plus.left and plus\
-             waits for an item on f -> h -> plus.right. Task many may give several outputs for one\
-             input, more than there is room for. Let it give one output for each, or declare\
-             throttle = Task.UNBOUNDED on f, whose outputs may then take any memory.
+            Pipeline p can block itself: task f waits for room on f -> many -> g -> plus.left and\
+             task plus waits for an item on f -> h -> plus.right. Task many may give several\
+             outputs for one input, more than there is room for. Let it give one output for each,\
+             or declare throttle = Task.UNBOUNDED on f, whose outputs may then take any memory.
                   f -> many -> g -> plus.left
                        ^^^^ column 6 of chain 1""");
   }
@@ -56,10 +56,10 @@ class LivenessRulesTest {
         .hasOnlyError(
             Problem.LivenessOfFewer,
             """
-            Pipeline p can block itself: f waits for room on f -> plus.left and plus waits for an\
-             item on f -> some -> plus.right. Task some may give no output for any number of inputs.\
-             Let it give one output for each, if need be an Optional, or leave inputs out before the\
-             ways part.
+            Pipeline p can block itself: task f waits for room on f -> plus.left and task plus\
+             waits for an item on f -> some -> plus.right. Task some may give no output for any\
+             number of inputs. Let it give one output for each, if need be an Optional, or leave\
+             inputs out before the ways part.
                   f -> some -> plus.right
                        ^^^^ column 6 of chain 2""");
   }
@@ -70,10 +70,10 @@ class LivenessRulesTest {
         .hasOnlyError(
             Problem.LivenessOfJoin,
             """
-            Pipeline p can block itself: f waits for room on f -> plus.left and plus waits for an\
-             item on f -> sum -> plus.right. Task sum joins, and may take any number of inputs before\
-             it gives an output. Let it take them one by one, or declare throttle = Task.UNBOUNDED\
-             on f, whose outputs may then take any memory.
+            Pipeline p can block itself: task f waits for room on f -> plus.left and task plus\
+             waits for an item on f -> sum -> plus.right. Task sum joins, and may take any number\
+             of inputs before it gives an output. Let it take them one by one, or declare throttle\
+             = Task.UNBOUNDED on f, whose outputs may then take any memory.
                   f -> sum -> plus.right
                        ^^^ column 6 of chain 2""");
   }
@@ -88,11 +88,11 @@ class LivenessRulesTest {
         .hasOnlyError(
             Problem.LivenessOfMerge,
             """
-            Pipeline p can block itself: many waits for room on many -> h -> plus.right, plus waits\
-             for an item on f -> plus.left, f waits for room on f -> pair.a and pair waits for an\
-             item on many -> pair.b. Task h may be busy with what comes on other ways. Let it take\
-             the outputs of one task only, or declare throttle = Task.UNBOUNDED on many, whose\
-             outputs may then take any memory.
+            Pipeline p can block itself: task many waits for room on many -> h -> plus.right, task\
+             plus waits for an item on f -> plus.left, task f waits for room on f -> pair.a and\
+             task pair waits for an item on many -> pair.b. Task h may be busy with what comes on\
+             other ways. Let it take the outputs of one task only, or declare throttle =\
+             Task.UNBOUNDED on many, whose outputs may then take any memory.
                   free -> h -> plus.right
                           ^ column 9 of chain 3""");
   }
@@ -103,10 +103,11 @@ class LivenessRulesTest {
         .hasOnlyError(
             Problem.LivenessOfRoute,
             """
-            Pipeline p can block itself: signs waits for room on signs -> negative -> plus.right and\
-             plus waits for an item on signs -> positive -> plus.left. Any number of outputs of task\
-             signs may be of other types than positive takes. Let positive take them all, or declare\
-             throttle = Task.UNBOUNDED on signs, whose outputs may then take any memory.
+            Pipeline p can block itself: task signs waits for room on signs -> negative ->\
+             plus.right and task plus waits for an item on signs -> positive -> plus.left. Any\
+             number of outputs of task signs may be of other types than positive takes. Let\
+             positive take them all, or declare throttle = Task.UNBOUNDED on signs, whose outputs\
+             may then take any memory.
                   signs -> positive -> plus.left
                            ^^^^^^^^ column 10 of chain 1""");
   }

@@ -20,7 +20,7 @@ class MismatchRulesTest {
         .hasOnlyError(
             Problem.TypeMismatch,
             """
-            Task g takes String, but f before it gives URI.\
+            Task g takes String, but task f before it gives URI.\
              Let g take URI, or put a task between them that turns URI into String.
                   f -> g
                        ^ column 6""");
@@ -39,7 +39,7 @@ class MismatchRulesTest {
         .hasOnlyError(
             Problem.MismatchBox,
             """
-            Task g takes Long, but f before it gives int.\
+            Task g takes Long, but task f before it gives int.\
              A primitive is widened, a box is not. Let g take the primitive type.
                   f -> g
                        ^ column 6""");
@@ -60,7 +60,7 @@ class MismatchRulesTest {
         .hasOnlyError(
             Problem.TypeMismatch,
             """
-            Task g takes List<b.Item>, but f before it gives List<a.Item>.\
+            Task g takes List<b.Item>, but task f before it gives List<a.Item>.\
              Let g take List<a.Item>, or put a task between them that turns\
              List<a.Item> into List<b.Item>.
                   f -> g
@@ -80,7 +80,7 @@ class MismatchRulesTest {
         .hasOnlyError(
             Problem.MismatchElements,
             """
-            Task g takes long, but f before it gives int[].\
+            Task g takes long, but task f before it gives int[].\
              Declare branch = true on f to hand on its elements one by one.
                   f -> g
                        ^ column 6""");
@@ -99,7 +99,7 @@ class MismatchRulesTest {
         .hasOnlyError(
             Problem.MismatchStream,
             """
-            Task g takes Iterator<? extends CharSequence>, but f before it gives String.\
+            Task g takes Iterator<? extends CharSequence>, but task f before it gives String.\
              Declare join = true on g to give it all outputs of f in one call.
                   f -> g
                        ^ column 6""");
@@ -117,7 +117,7 @@ class MismatchRulesTest {
             """)
         .hasOnlyError(
             Problem.TypeMismatch,
-            "Task first takes List<? extends T>, but f before it gives String. Let first take"
+            "Task first takes List<? extends T>, but task f before it gives String. Let first take"
                 + " String, or put a task between them that turns String into List<? extends T>.\n"
                 + "      f -> first\n"
                 + "           ^^^^^ column 6");
@@ -135,7 +135,7 @@ class MismatchRulesTest {
             """)
         .hasOnlyError(
             Problem.TypeMismatch,
-            "Task same takes T, but f before it gives Object. Let same take Object, or put a task"
+            "Task same takes T, but task f before it gives Object. Let same take Object, or put a task"
                 + " between them that turns Object into T.\n"
                 + "      f -> same\n"
                 + "           ^^^^ column 6");
@@ -154,7 +154,7 @@ class MismatchRulesTest {
         .hasOnlyError(
             Problem.MismatchOptional,
             """
-            Task length takes String, but find before it gives Optional<String>.\
+            Task length takes String, but task find before it gives Optional<String>.\
              Declare branch = true on find to hand on what it holds, and nothing where it is\
              empty.
                   find -> length
@@ -174,7 +174,7 @@ class MismatchRulesTest {
         .hasOnlyError(
             Problem.MismatchWhole,
             """
-            Task count takes List<String>, but lines before it gives String.\
+            Task count takes List<String>, but task lines before it gives String.\
              Remove branch = true from lines to hand on its result as one item.
                   lines -> count
                            ^^^^^ column 10""");
@@ -193,7 +193,7 @@ class MismatchRulesTest {
         .hasOnlyError(
             Problem.MismatchElements,
             """
-            Task count takes String, but lines before it gives Iterable<String>.\
+            Task count takes String, but task lines before it gives Iterable<String>.\
              Declare branch = true on lines to hand on its elements one by one.
                   lines -> count
                            ^^^^^ column 10""");
@@ -213,7 +213,7 @@ class MismatchRulesTest {
         .hasOnlyError(
             Problem.MismatchJoin,
             """
-            Task count takes String, but lines before it gives Holder.\
+            Task count takes String, but task lines before it gives Holder.\
              Remove join = true from count to call it with each of them.
                   lines -> count
                            ^^^^^ column 10""");
@@ -233,7 +233,7 @@ class MismatchRulesTest {
         .hasOnlyError(
             Problem.MismatchCollection,
             """
-            Task sum takes List<Integer>, but half before it gives int.\
+            Task sum takes List<Integer>, but task half before it gives int.\
              Let sum take int, or all outputs of half in one call: declare join = true on it, and\
              its input as Iterable<Integer>.
                   numbers -> half -> sum
@@ -254,7 +254,7 @@ class MismatchRulesTest {
         .hasOnlyError(
             Problem.TypeMismatch,
             """
-            Task parse takes String, but open before it gives Thread.\
+            Task parse takes String, but task open before it gives Thread.\
              Let parse take Thread, or put a task between them that turns Thread into String.
                   open -> parse -> fetch
                           ^^^^^ column 9""");
@@ -275,7 +275,7 @@ class MismatchRulesTest {
         .hasOnlyError(
             Problem.MismatchOrder,
             """
-            Task again takes Thread, but fetch before it gives String.\
+            Task again takes Thread, but task fetch before it gives String.\
              They fit the other way round: write again -> fetch.
                   open -> fetch -> again
                                    ^^^^^ column 18""");
@@ -294,7 +294,7 @@ class MismatchRulesTest {
         .hasOnlyError(
             Problem.MismatchOrder,
             """
-            Task open takes int, but fetch before it gives String.\
+            Task open takes int, but task fetch before it gives String.\
              They fit the other way round: write open -> fetch.
                   fetch -> open
                            ^^^^ column 10""");
@@ -314,10 +314,31 @@ class MismatchRulesTest {
             """)
         .hasOnlyError(
             Problem.TypeMismatch,
-            "Task length takes String, but f before it gives CompletableFuture<String>. Let length"
+            "Task length takes String, but task f before it gives CompletableFuture<String>. Let length"
                 + " take CompletableFuture<String>, or put a task between them that turns"
                 + " CompletableFuture<String> into String.\n"
                 + "      f -> length\n"
                 + "           ^^^^^^ column 6");
+  }
+
+  @Test
+  void futureThatCanOnlyBeWaitedFor() {
+    check(
+            """
+            import java.util.concurrent.*;
+            import dev.pipewright.*;
+            interface X {
+              @Task static FutureTask<Integer> f(int n) { return null; }
+              @Task static long g(long n) { return n; }
+              @Pipeline(/*!*/"f -> g") long p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.MismatchFuture,
+            """
+            Task g takes long, but task f before it gives FutureTask<Integer>.\
+             Let f return CompletableFuture<Integer>, whose result is handed on when it is there.
+                  f -> g
+                       ^ column 6""");
   }
 }

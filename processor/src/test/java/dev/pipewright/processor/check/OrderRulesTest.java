@@ -31,9 +31,9 @@ class OrderRulesTest {
         .hasOnlyError(
             Problem.OrderOfWorkers,
             """
-            Task plus pairs items by position, what comes by g -> fast -> plus.right with what comes\
-             by g -> h -> plus.left, but fast, which has workers = 4 and is not ordered, changes\
-             their order. Declare ordered = true on fast, or remove its workers.
+            Task plus pairs items by position, what comes by g -> fast -> plus.right with what\
+             comes by g -> h -> plus.left, but task fast, which has workers = 4 and is not ordered,\
+             changes their order. Declare ordered = true on fast, or remove its workers.
                   g -> fast -> plus.right
                        ^^^^ column 6 of chain 2""");
   }
@@ -44,9 +44,9 @@ class OrderRulesTest {
         .hasOnlyError(
             Problem.OrderOfWorkers,
             """
-            Task plus pairs items by position, what comes by f -> later -> plus.left with what comes\
-             by f -> plus.right, but later, which has workers = 2 and is not ordered, changes their\
-             order. Declare ordered = true on later, or remove its workers.
+            Task plus pairs items by position, what comes by f -> later -> plus.left with what\
+             comes by f -> plus.right, but task later, which has workers = 2 and is not ordered,\
+             changes their order. Declare ordered = true on later, or remove its workers.
                   f -> later -> plus.left
                        ^^^^^ column 6 of chain 1""");
   }
@@ -57,9 +57,9 @@ class OrderRulesTest {
         .hasOnlyError(
             Problem.OrderOfJoin,
             """
-            Task plus pairs items by position, what comes by f -> shares -> plus.left with what comes\
-             by f -> g -> plus.right, but shares, which joins with workers = 3, gives its outputs in\
-             any order. Remove its workers.
+            Task plus pairs items by position, what comes by f -> shares -> plus.left with what\
+             comes by f -> g -> plus.right, but task shares, which joins with workers = 3, gives\
+             its outputs in any order. Remove its workers.
                   f -> shares -> plus.left
                        ^^^^^^ column 6 of chain 1""");
   }
@@ -73,8 +73,8 @@ class OrderRulesTest {
             Problem.OrderOfMerge,
             """
             Task plus pairs items by position, what comes by f -> h -> plus.left with what comes by\
-             f -> plus.right, but h takes the outputs of g and f in order of arrival. Let it take\
-             those of one of them, or put it behind plus.
+             f -> plus.right, but task h takes the outputs of g and f in order of arrival. Let it\
+             take those of one of them, or put it behind plus.
                   f -> g -> h -> plus.left
                             ^ column 11 of chain 1""");
   }

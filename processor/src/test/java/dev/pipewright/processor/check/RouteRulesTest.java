@@ -45,10 +45,11 @@ class RouteRulesTest {
             Problem.RouteCoverage,
             """
             Task shapes gives Shape, and each output goes by its type to the task that takes it:\
-             round takes Round, line takes Line and square takes Square. There is none for Free and\
-             Drawn. Lead a chain from shapes to a task that takes what is missing.
+             task round takes Round, task line takes Line and task square takes Square. There is\
+             none for Free and Drawn. Lead a chain from shapes to a task that takes what is\
+             missing.
                   shapes -> round -> store
-                            ^^^^^ column 11 of chain 1""");
+                  ^^^^^^ column 1 of chain 1""");
   }
 
   @Test
@@ -58,10 +59,10 @@ class RouteRulesTest {
             Problem.RouteCoverage,
             """
             Task shapes gives Shape, and each output goes by its type to the task that takes it:\
-             square takes Square. There is none for Round, Flat, Free and Drawn. Lead a chain from\
-             shapes to a task that takes what is missing.
+             task square takes Square. There is none for Round, Flat, Free and Drawn. Lead a chain\
+             from shapes to a task that takes what is missing.
                   shapes -> square -> store
-                            ^^^^^^ column 11""");
+                  ^^^^^^ column 1""");
   }
 
   @Test
@@ -73,9 +74,8 @@ class RouteRulesTest {
         .hasOnlyError(
             Problem.RouteOverlap,
             """
-            Each output of task shapes goes by its type to one task that takes it, but round takes\
-             Round, flat takes Flat, and Ellipse is both. Let one of them take it, and lead chains\
-             from there.
+            Task flat takes Flat and task round takes Round, and Ellipse is both, but each output\
+             of task shapes goes by its type to one task. Let only one of them take Ellipse.
                   shapes -> flat -> store
                             ^^^^ column 11 of chain 2""");
   }
@@ -96,13 +96,40 @@ class RouteRulesTest {
             }
             """)
         .hasOnlyError(
-            Problem.RouteOverlap,
+            Problem.RouteTwice,
             """
-            Each output of task shape goes by its type to one task that takes it, but a takes\
-             Circle, b takes Circle, and Circle is both. Let one of them take it, and lead chains\
+            Task b takes Circle, and so does task a, but each output of task shape goes by its type\
+             to one task. Put one before them that takes Circle and returns it, such as\
+             @Task static Circle circle(Circle circle) { return circle; }, and lead both chains\
              from there.
                   shape -> b
                            ^ column 10 of chain 2""");
+  }
+
+  @Test
+  void twoTasksForOneTypeWhoseNameIsTakenByATask() {
+    check(
+            """
+            interface X {
+              sealed interface Shape {}
+              record Circle() implements Shape {}
+              record Square() implements Shape {}
+              @Task static Shape shape(int n) { return null; }
+              @Task static void circle(Circle s) {}
+              @Task static void square(Square s) {}
+              @Task static void store(Circle s) {}
+              @Pipeline(/*!*/{"shape -> circle", "shape -> square", "shape -> store"}) void p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.RouteTwice,
+            """
+            Task store takes Circle, and so does task circle, but each output of task shape goes by\
+             its type to one task. Put one before them that takes Circle and returns it, such as\
+             @Task static Circle each(Circle each) { return each; }, and lead both chains from\
+             there.
+                  shape -> store
+                           ^^^^^ column 10 of chain 3""");
   }
 
   @Test
@@ -115,9 +142,9 @@ class RouteRulesTest {
         .hasOnlyError(
             Problem.RouteOpen,
             """
-            Each output of task shapes goes by its type to one task that takes it, but free takes\
-             Free, drawn takes Drawn, and a class may be both Free and Drawn. Make them sealed or\
-             final, or let one task take both.
+            Task drawn takes Drawn and task free takes Free, and a class may be both Free and\
+             Drawn, but each output of task shapes goes by its type to one task. Make these types\
+             sealed or final, or let one task take both.
                   shapes -> drawn -> store
                             ^^^^^ column 11 of chain 5""");
   }
@@ -138,10 +165,10 @@ class RouteRulesTest {
             Problem.RouteItself,
             """
             Task shape gives Shape, and each output goes by its type to the task that takes it:\
-             circle takes Circle. There is none for objects of class Shape itself. Declare it\
+             task circle takes Circle. There is none for objects of class Shape itself. Declare it\
              abstract, or let one task take Shape and lead chains from there.
                   shape -> circle
-                           ^^^^^^ column 10""");
+                  ^^^^^ column 1""");
   }
 
   @Test
@@ -161,7 +188,7 @@ class RouteRulesTest {
         .hasOnlyError(
             Problem.TypeMismatch,
             """
-            Task any takes Any<String>, but box before it gives Box<Object>.\
+            Task any takes Any<String>, but task box before it gives Box<Object>.\
              Let any take Box<Object>, or put a task between them that turns Box<Object> into\
              Any<String>.
                   box -> any

@@ -2,6 +2,7 @@ package dev.pipewright.processor.check;
 
 import static dev.pipewright.processor.Compiling.check;
 import static dev.pipewright.processor.Compiling.compile;
+import static dev.pipewright.processor.Compiling.sources;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,11 +69,59 @@ class TaskRulesTest {
 
   @Test
   void abstractTask() {
-    check("interface X { @Task int /*!*/f(int n); }")
+    check("abstract class X { @Task abstract int /*!*/f(int n); }")
         .hasOnlyError(
             Problem.TaskAbstract,
             "Task f is abstract, so there is nothing to call."
                 + " Give it a body, or remove @Task from it.");
+  }
+
+  private static final String IN_INTERFACE =
+      "Task f stands in an interface and is neither static nor default, which makes it abstract, so"
+          + " there is nothing to call. Declare it static, or default, and give it a body.";
+
+  @Test
+  void taskOfAnInterfaceWithoutBody() {
+    check("interface X { @Task int /*!*/f(int n); }")
+        .hasOnlyError(Problem.TaskInInterface, IN_INTERFACE);
+  }
+
+  /** Whose body the compiler refuses as well, if it comes so far. */
+  @Test
+  void taskOfAnInterfaceWithABody() {
+    sources("interface X { @Task int /*!*/f(int n) { return n; } }")
+        .without("--should-stop=ifError=FLOW")
+        .compile()
+        .hasOnlyError(Problem.TaskInInterface, IN_INTERFACE);
+  }
+
+  @Test
+  void taskOfAnInterfaceWithPipelines() {
+    check(
+            """
+            interface X {
+              @Task int /*!*/f(int n);
+              @Task default int g(int n) { return n; }
+              @Pipeline("f -> g") int p(int n);
+              @Pipeline("g") int q(int n);
+            }
+            """,
+            "class Main { int p(X x) { return new PipewrightX().p(1) + new PipewrightX().f(1); } }")
+        .hasOnlyError(Problem.TaskInInterface, IN_INTERFACE);
+  }
+
+  @Test
+  void inheritedTaskOfAnInterfaceThatNoPipelineNames() {
+    check(
+            "interface Base { @Task int /*!*/f(int n); }",
+            """
+            interface X extends Base {
+              @Task static int g(int n) { return n; }
+              @Pipeline("g") int q(int n);
+            }
+            """,
+            "class Main { int p(X x) { return new PipewrightX().q(1); } }")
+        .hasOnlyError(Problem.TaskInInterface, IN_INTERFACE);
   }
 
   @Test
