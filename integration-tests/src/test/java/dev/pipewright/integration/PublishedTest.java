@@ -59,6 +59,8 @@ class PublishedTest {
     assertThat(pom.text("packaging")).isEqualTo("pom");
     assertThat(pom.all("dependencyManagement/dependencies/dependency/artifactId"))
         .containsExactly("pipewright-annotations", "pipewright-runtime", "pipewright-processor");
+    assertThat(pom.all("dependencyManagement/dependencies/dependency/version"))
+        .containsOnly(System.getProperty("pipewright.version"));
     assertThat(pom.all("dependencies")).isEmpty();
   }
 

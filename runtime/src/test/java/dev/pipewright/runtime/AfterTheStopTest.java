@@ -1,5 +1,6 @@
 package dev.pipewright.runtime;
 
+import static dev.pipewright.runtime.Line.first;
 import static dev.pipewright.runtime.Line.numbers;
 import static dev.pipewright.runtime.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.pipewright.runtime.graph.Branch;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -19,6 +21,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,5 +147,23 @@ class AfterTheStopTest {
         .isInstanceOf(TaskException.class)
         .cause()
         .isSameAs(thrown);
+  }
+
+  /**
+   * No interrupt has closed the channel: the run goes on when its source is not wanted any more.
+   */
+  @Test
+  void aSourceWhoseChannelIsClosedAlreadyIsAFailureWhereNothingWasInterrupted() {
+    UncheckedIOException cause = new UncheckedIOException(new ClosedChannelException());
+    Stream<Integer> numbers =
+        Stream.iterate(0, i -> i + 1)
+            .onClose(
+                () -> {
+                  throw cause;
+                });
+    Line<Integer> all = first(task("read"), out -> Branch.putAll(numbers, out));
+    Line<Integer> line = all.join(task("one"), (in, out) -> out.put(in.iterator().next()));
+
+    assertThatThrownBy(() -> line.run().drain()).isInstanceOf(TaskException.class).hasCause(cause);
   }
 }

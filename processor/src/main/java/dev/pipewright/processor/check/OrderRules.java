@@ -3,7 +3,6 @@ package dev.pipewright.processor.check;
 import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.PipelineModel;
-import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,8 +45,11 @@ final class OrderRules {
 
   /** Checks the stages on the ways that one edge of a zip ends, and another one does not. */
   private Optional<Finding> check(Edge edge, Edge other) {
-    if (!edge.equals(other) && edge.from() == other.from() && graph.isMerge(edge.from())) {
-      return Optional.of(withItself(edge, other));
+    if (!edge.equals(other) && edge.from() == other.from() && !edge.routed() && !other.routed()) {
+      Optional<Integer> merge = mergeBehind(edge.from());
+      if (merge.isPresent()) {
+        return Optional.of(withItself(edge, other, merge.get()));
+      }
     }
     Set<Integer> shared = new TreeSet<>(graph.upTo(edge.from()));
     shared.retainAll(graph.upTo(other.from()));
@@ -61,16 +63,28 @@ final class OrderRules {
     return Optional.empty();
   }
 
+  /** Returns the merge that a stage's outputs are made of, one by one. */
+  private Optional<Integer> mergeBehind(int stage) {
+    int last = stage;
+    while (!graph.isMerge(last)) {
+      if (graph.into(last).size() != 1 || graph.task(last).join()) {
+        return Optional.empty();
+      }
+      last = graph.into(last).get(0).from();
+    }
+    return Optional.of(last);
+  }
+
   /** Items of several ways that are all given to two inputs: somebody took one task for two. */
-  private Finding withItself(Edge edge, Edge other) {
-    Stage from = graph.stages().get(edge.from());
+  private Finding withItself(Edge edge, Edge other, int merge) {
     return Problem.OrderOfOne.at(
         pipeline.atValue(),
         graph.task(edge.to()).name(),
         edge.input().orElseThrow(),
         other.input().orElseThrow(),
         graph.task(edge.from()).name(),
-        Excerpt.of(pipeline, from.reference()));
+        graph.task(merge).name(),
+        Excerpt.of(pipeline, graph.stages().get(merge).reference()));
   }
 
   private boolean keepsOrder(int stage) {

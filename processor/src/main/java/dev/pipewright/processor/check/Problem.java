@@ -333,9 +333,10 @@ public enum Problem {
           + " or put it behind %1$s.%6$s"),
   OrderOfOne(
       "GraphOrder",
-      "Task %1$s takes %2$s and %3$s both from %4$s, which several chains lead to, so that each output"
-          + " of %4$s would be paired with itself: in all chains, %4$s is one task. To have one in"
-          + " each, give every chain a pipeline of its own to name, as in @Pipeline(\"%4$s\").%5$s"),
+      "Task %1$s takes inputs %2$s and %3$s both from task %4$s, so each item would be paired with"
+          + " itself: task %5$s, where chains meet, is one and the same in all of them. If two ways are"
+          + " meant, let each name a pipeline of its own for what they share. If not, let one input take"
+          + " the item, and use it twice.%6$s"),
 
   // RouteRules
 

@@ -21,6 +21,7 @@ class OrderRulesTest {
         @Task static int plus(int left, int right) { return 1; }
         @Task static int times(int a, int b) { return 1; }
         @Task static void store(int n) {}
+        @Task(join = true) static int total(Iterable<Integer> n) { return 1; }
         @Pipeline(%s) Run<Integer> p(int n%s);
       }
       """;
@@ -104,11 +105,59 @@ class OrderRulesTest {
         .hasOnlyError(
             Problem.OrderOfOne,
             """
-            Task plus takes left and right both from fast, which several chains lead to, so that each\
-             output of fast would be paired with itself: in all chains, fast is one task. To have one\
-             in each, give every chain a pipeline of its own to name, as in @Pipeline("fast").
+            Task plus takes inputs left and right both from task fast, so each item would be paired\
+             with itself: task fast, where chains meet, is one and the same in all of them. If two ways\
+             are meant, let each name a pipeline of its own for what they share. If not, let one input\
+             take the item, and use it twice.
                   f -> g -> fast -> plus.left
                             ^^^^ column 11 of chain 1""");
+  }
+
+  @Test
+  void outputsOfAMergeThatMeetThemselvesBehindAnotherTask() {
+    check(
+            GRAPH.formatted(
+                "/*!*/{\"f -> g -> fast -> orderly -> plus.left\","
+                    + " \"f -> h -> fast -> orderly -> plus.right\"}",
+                ""))
+        .hasOnlyError(
+            Problem.OrderOfOne,
+            """
+            Task plus takes inputs left and right both from task orderly, so each item would be paired\
+             with itself: task fast, where chains meet, is one and the same in all of them. If two ways\
+             are meant, let each name a pipeline of its own for what they share. If not, let one input\
+             take the item, and use it twice.
+                  f -> g -> fast -> orderly -> plus.left
+                            ^^^^ column 11 of chain 1""");
+  }
+
+  @Test
+  void whatIsJoinedAfterAMergeMayBeTakenTwice() {
+    compile(
+            GRAPH.formatted(
+                "{\"f -> g -> fast -> total -> plus.left\", \"f -> fast\", \"total -> plus.right\"}",
+                ""))
+        .succeeds();
+  }
+
+  @Test
+  void routesOfAMergeAreTwoWays() {
+    compile(
+            """
+            interface X {
+              sealed interface Shape {}
+              record Circle(int n) implements Shape {}
+              record Square(int n) implements Shape {}
+              @Task(branch = true) static List<Integer> f(int n) { return null; }
+              @Task static Shape one(int n) { return null; }
+              @Task static Shape other(int n) { return null; }
+              @Task(throttle = Task.UNBOUNDED) static Shape same(Shape shape) { return shape; }
+              @Task static int pair(Circle left, Square right) { return 1; }
+              @Pipeline({"f -> one -> same -> pair.left", "f -> other -> same", "same -> pair.right"})
+              Run<Integer> p(int n);
+            }
+            """)
+        .succeeds();
   }
 
   @Test

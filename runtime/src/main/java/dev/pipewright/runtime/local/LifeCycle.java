@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * that do not end, the {@link Stragglers}.
  *
  * <p>All state is guarded by one lock, under which no task, no source and no logger is called. The
- * pools, which are set once and let go at the end, are read without it.
+ * pools, which are set once and let go at the end, are read without it, and so is the state for
+ * people.
  */
 final class LifeCycle {
 
@@ -54,7 +55,7 @@ final class LifeCycle {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private State state = State.NEW;
+  private volatile State state = State.NEW;
   private volatile List<WorkerPool<?, ?>> pools = List.of();
   private final Stragglers stragglers = new Stragglers(this);
 
@@ -98,12 +99,7 @@ final class LifeCycle {
   /** Returns the pipeline and the state, as in {@code byName, running}. */
   @Override
   public String toString() {
-    lock.lock();
-    try {
-      return pipeline + ", " + state.name().toLowerCase(Locale.ROOT);
-    } finally {
-      lock.unlock();
-    }
+    return pipeline + ", " + state.name().toLowerCase(Locale.ROOT);
   }
 
   /** Returns the pools, of whatever state; none before the start and after the end. */
@@ -247,9 +243,11 @@ final class LifeCycle {
    * @param thrown what its task, or one of its sources, threw
    */
   void workerFailed(Worker<?, ?> worker, Throwable thrown) {
-    if (worker.pool().isStopped() && (worker.lostItsSource() || Interruption.isToldBy(thrown))) {
-      for (Throwable suppressed : thrown.getSuppressed()) {
-        if (!Interruption.isToldBy(suppressed)) { // a source that could not be closed
+    if (worker.pool().isStopped()
+        && (worker.lostItsSource() || Interruption.mayHaveCaused(thrown))) {
+      boolean ours = thrown instanceof Stopped; // no interrupt has got at anything of the task's
+      for (Throwable suppressed : thrown.getSuppressed()) { // a source that could not be closed
+        if (ours ? !Interruption.isToldBy(suppressed) : !Interruption.mayHaveCaused(suppressed)) {
           fail(worker, suppressed);
         }
       }

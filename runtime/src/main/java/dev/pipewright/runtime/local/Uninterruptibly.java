@@ -12,7 +12,7 @@ final class Uninterruptibly {
 
   /** Waits until a wait ends without being interrupted, and leaves the interrupt flag as it was. */
   static <T> T await(Wait<T> wait) {
-    boolean interrupted = false;
+    boolean interrupted = Thread.interrupted(); // or the first wait would end at once
     try {
       while (true) {
         try {
