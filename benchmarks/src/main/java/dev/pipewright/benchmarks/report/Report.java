@@ -19,7 +19,7 @@ public record Report(Machine machine, String method, String load, List<Section> 
         """
         # Performance
 
-        This page was written by the benchmarks themselves; how to run them is in the
+        This page was written by the benchmarks themselves; how to run them is in
         [CONTRIBUTING](../CONTRIBUTING.md#tests). Only ratios of figures from one run mean anything: machines differ,
         and the same machine differs from hour to hour.
 
