@@ -23,8 +23,13 @@ class DocsLinksTest {
 
   private static final Pattern CODE =
       Pattern.compile("^```.*?^```$", Pattern.DOTALL | Pattern.MULTILINE);
+
+  /** In the text, or in a line of its own that says where a name in brackets leads. */
   private static final Pattern LINK =
-      Pattern.compile("\\]\\((?!\\w+:)([^)#\\s]*)(?:#([^)\\s]*))?\\)");
+      Pattern.compile(
+          "(?:\\]\\(|^\\[[^\\]]+\\]: )(?!\\w+:)([^)#\\s]*)(?:#([^)\\s]*))?(?:\\)|$)",
+          Pattern.MULTILINE);
+
   private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
 
   static Stream<Path> pages() throws IOException {

@@ -57,9 +57,6 @@ class DocsSnippetsTest {
       Pattern.compile(
           "(?<!-->\n)(?<!-->\n\n)^```(java|kotlin|python|xml|mermaid)$", Pattern.MULTILINE);
 
-  private static final Pattern LINKED_SOURCE =
-      Pattern.compile("(?:\\]\\(|^\\[[^\\]]+\\]: )(\\.\\S+\\.java)", Pattern.MULTILINE);
-
   static Stream<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
       List<Path> pages = docs.filter(file -> file.toString().endsWith(".md")).sorted().toList();
@@ -106,20 +103,6 @@ class DocsSnippetsTest {
     assertThat(UNMARKED.matcher(Files.readString(page)).results().map(MatchResult::start))
         .as("places of code without a comment that says where it comes from")
         .isEmpty();
-  }
-
-  /** Where a page tells in which source file something is. */
-  @ParameterizedTest
-  @MethodSource("pages")
-  void linkedSourcesAreThere(Path page) throws IOException {
-    List<String> missing =
-        LINKED_SOURCE
-            .matcher(Files.readString(page))
-            .results()
-            .map(link -> link.group(1))
-            .filter(link -> Files.notExists(page.resolveSibling(link)))
-            .toList();
-    assertThat(missing).isEmpty();
   }
 
   private static List<String> programs() throws Exception {

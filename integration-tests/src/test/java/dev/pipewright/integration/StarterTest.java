@@ -26,6 +26,14 @@ class StarterTest {
   private static final String CONTRACT = "src/main/java/com/example/LineCounts.java";
   private static final String EXPRESSION = "\"files -> count -> sum\"";
 
+  private static final String IMPORTS =
+      """
+      import dev.pipewright.Bind;
+      import dev.pipewright.runtime.Run;
+      import java.util.List;
+      import java.util.Optional;
+      """;
+
   /** What Maven itself prints when it ends; on newer JDKs it begins with warnings of its own. */
   private static final String COLOURS_OFF = "\u001b[0m";
 
@@ -35,13 +43,13 @@ class StarterTest {
 
     project.maven("verify").succeeds().says("Tests run: 4, Failures: 0, Errors: 0, Skipped: 0");
 
-    String printed = page("<!-- prints -->").get(0).group(1);
+    String printed = page("<!-- prints -->", "text").get(0).group(1);
     String output = project.maven("-q", "exec:java").succeeds().output();
     assertThat(output.replace(COLOURS_OFF, "")).endsWith(printed);
   }
 
   static Stream<Arguments> mistakes() throws Exception {
-    return page("<!-- mistake: (\"[^\"]*\") -->").stream()
+    return page("<!-- mistake: (\"[^\"]*\") -->", "text").stream()
         .map(mistake -> Arguments.of(mistake.group(1), mistake.group(2)));
   }
 
@@ -57,24 +65,27 @@ class StarterTest {
   }
 
   @Test
-  void aTaskAndAPipelineAreAdded() throws Exception {
-    Project project = Project.copyOf(STARTER, "starter-extended").add("first-pipeline", "");
+  void whatThePageAddsCompilesAndPasses() throws Exception {
+    Project project = Project.copyOf(STARTER, "starter-extended");
+    for (MatchResult added : page("<!-- add to: (\\S+) -->", "java")) {
+      String file = added.group(1);
+      String source = Files.readString(project.path(file));
+      project.replace(file, source, extended(source, added.group(2)));
+    }
 
     project.maven("test").succeeds().says("Tests run: 5, Failures: 0, Errors: 0, Skipped: 0");
   }
 
-  /** What the page adds is all that the extended contract has besides the starter's. */
-  @Test
-  void thePageAddsAllThatIsNew() throws Exception {
-    List<String> starter = Files.readAllLines(STARTER.resolve(CONTRACT));
-    List<String> extended =
-        Files.readAllLines(Path.of("src/test/projects/first-pipeline").resolve(CONTRACT));
-
-    assertThat(extended).containsSubsequence(starter.subList(0, starter.size() - 1));
+  /** Adds members at the end of a class, and the imports that the page names. */
+  private static String extended(String source, String members) {
+    String end = "}\n";
+    assertThat(source).endsWith(end);
+    String open = source.substring(0, source.length() - end.length());
+    return open.replaceFirst("\n\n", "\n\n" + IMPORTS) + members + end;
   }
 
-  private static List<MatchResult> page(String mark) throws Exception {
-    Pattern block = Pattern.compile(mark + "\n```text\n(.*?)```\n", Pattern.DOTALL);
+  private static List<MatchResult> page(String mark, String language) throws Exception {
+    Pattern block = Pattern.compile(mark + "\n```" + language + "\n(.*?)```\n", Pattern.DOTALL);
     List<MatchResult> blocks = block.matcher(Files.readString(PAGE)).results().toList();
     assertThat(blocks).isNotEmpty();
     return blocks;

@@ -1,13 +1,13 @@
 package dev.pipewright.runtime.local;
 
 import java.io.Serial;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +53,15 @@ final class Stragglers {
   }
 
   private boolean anyIsAlive() {
+    return left().findAny().isPresent();
+  }
+
+  /** Returns the workers that were stopped and have not ended. */
+  private Stream<Worker<?, ?>> left() {
     return run.pools().stream()
         .filter(WorkerPool::isStopped)
-        .flatMap(pool -> pool.workers().stream())
-        .anyMatch(Worker::isAlive);
+        .<Worker<?, ?>>flatMap(pool -> pool.workers().stream())
+        .filter(Worker::isAlive);
   }
 
   /** Does what there is to do for them by now. */
@@ -69,12 +74,7 @@ final class Stragglers {
     }
     if (pools.stream().anyMatch(pool -> pool.isStoppedFor(WARN_NANOS))
         && warned.compareAndSet(false, true)) {
-      List<Worker<?, ?>> left = new ArrayList<>();
-      for (WorkerPool<?, ?> pool : pools) {
-        if (pool.isStopped()) {
-          pool.workers().stream().filter(Worker::isAlive).forEach(left::add);
-        }
-      }
+      List<Worker<?, ?>> left = left().toList();
       LOGGER.log(
           System.Logger.Level.WARNING,
           "A run of pipeline "
