@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -60,7 +59,7 @@ final class Project {
     return project;
   }
 
-  /** Adds the files of another project below a directory of this one, in place of those there. */
+  /** Adds the files of another project below a directory of this one. */
   Project add(String part, String below) throws IOException {
     addAll(SOURCES.resolve(part), below);
     return this;
@@ -73,7 +72,7 @@ final class Project {
         if (!name.startsWith("target")) {
           Path to = directory.resolve(below).resolve(name);
           Files.createDirectories(to.getParent());
-          Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+          Files.copy(file, to);
         }
       }
     }
