@@ -31,7 +31,7 @@ import java.lang.annotation.Target;
  * </ul>
  *
  * <p>A method that runs to the end may declare to throw: where a task failed with a declared
- * exception the caller gets that itself, with the {@code TaskException} suppressed in it, and where
+ * exception the caller gets that itself, to which nothing is added, and where
  * {@code InterruptedException} is declared an interrupted caller gets that.
  */
 @Retention(RetentionPolicy.CLASS)

@@ -1,5 +1,6 @@
 package dev.pipewright.runtime;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -89,7 +90,9 @@ public interface Run<T> extends Iterable<T>, AutoCloseable {
    * thread waits for the task.
    *
    * <p>An interrupt of the thread that waits here does not cut the waiting short; its flag is set
-   * again on return.
+   * again on return. While the JVM shuts down, ten seconds are waited at most, and workers that
+   * have called {@code System.exit} not at all, since they wait for the shutdown; those that are
+   * left are named in a warning. In a shutdown hook, {@link #shutdown} is the better choice.
    *
    * @throws TaskException if a task failed, or a source could not be closed, and no pull has told
    *     of it yet; thrown once. What a task throws because it was interrupted by the stop is no
@@ -97,4 +100,20 @@ public interface Run<T> extends Iterable<T>, AutoCloseable {
    */
   @Override
   void close();
+
+  /**
+   * Stops the run, and waits for so long, and ten seconds more, until every worker has ended. For
+   * shutdown hooks: {@code new Thread(() -> run.shutdown(Duration.ofSeconds(30)))}. It throws
+   * nothing, whatever has become of the run; workers that it abandons, after that time or since
+   * they have called {@code System.exit} and so wait for the hook, are named in a warning. Without
+   * effect on a run that is over. A failure that nobody has been told of is still thrown by the
+   * next pull or {@code close()}.
+   *
+   * <p>Called from inside a task of this run, or of a run that such a task has started, it signals
+   * the stop and returns at once. An interrupt does not cut the waiting short.
+   *
+   * @param patience how long to wait before the last ten seconds; zero or less for not at all
+   * @throws NullPointerException if {@code patience} is null
+   */
+  void shutdown(Duration patience);
 }

@@ -43,7 +43,7 @@ public final class TaskException extends RuntimeException {
   private static String text(Throwable cause) {
     try {
       return cause.toString();
-    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+    } catch (Throwable e) {
       return cause.getClass().getName();
     }
   }

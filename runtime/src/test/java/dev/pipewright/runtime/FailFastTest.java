@@ -235,8 +235,10 @@ class FailFastTest {
                               throw closing;
                             }),
                     out));
-    assertFailure(failureOf(line), "read", List.of(), cause);
-    assertThat(cause.getSuppressed()).containsExactly(closing);
+    TaskException failure = failureOf(line);
+    assertFailure(failure, "read", List.of(), cause);
+    assertThat(cause.getSuppressed()).as("added to the source's exception").isEmpty();
+    assertThat(failure.getSuppressed()).singleElement().extracting(Throwable::getCause).isSameAs(closing);
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the elements any more, {@code put} throws and so unwinds the stream.
  *
  * <p>A source that can be closed is closed by the worker that reads it, on every way out. A failure
- * to close it fails the task, or is suppressed in the failure that came first.
+ * to close it fails the task, or is told of after the failure that came first.
  */
 @SuppressWarnings("try") // the resources are there to be closed, not to be used
 public final class Branch {
@@ -39,7 +39,7 @@ public final class Branch {
   public static <O> void putAll(@Nullable Iterable<? extends O> elements, Output<O> out)
       throws Exception {
     Iterable<? extends O> source = present(elements);
-    try (@Nullable AutoCloseable open = open(source, out)) {
+    try (Output.@Nullable Source open = open(source, out)) {
       Iterator<? extends O> iterator =
           Objects.requireNonNull(
               source.iterator(), "iterator() of the task's result returned null");
@@ -48,6 +48,7 @@ public final class Branch {
       } else {
         putAll(iterator, out);
       }
+      exhausted(open);
     }
   }
 
@@ -62,8 +63,9 @@ public final class Branch {
   public static <O> void putAll(@Nullable Iterator<? extends O> elements, Output<O> out)
       throws Exception {
     Iterator<? extends O> source = present(elements);
-    try (@Nullable AutoCloseable open = open(source, out)) {
+    try (Output.@Nullable Source open = open(source, out)) {
       drain(source, out);
+      exhausted(open);
     }
   }
 
@@ -78,8 +80,9 @@ public final class Branch {
   public static <O> void putAll(@Nullable Stream<? extends O> elements, Output<O> out)
       throws Exception {
     Stream<? extends O> source = present(elements);
-    try (AutoCloseable open = out.open(source)) {
+    try (Output.Source open = out.open(source)) {
       source.sequential().forEachOrdered(out::putElement);
+      open.exhausted();
     }
   }
 
@@ -92,8 +95,9 @@ public final class Branch {
    */
   public static void putAll(@Nullable IntStream elements, Output<Integer> out) throws Exception {
     IntStream source = present(elements);
-    try (AutoCloseable open = out.open(source)) {
+    try (Output.Source open = out.open(source)) {
       source.sequential().forEachOrdered(out::putElement);
+      open.exhausted();
     }
   }
 
@@ -106,8 +110,9 @@ public final class Branch {
    */
   public static void putAll(@Nullable LongStream elements, Output<Long> out) throws Exception {
     LongStream source = present(elements);
-    try (AutoCloseable open = out.open(source)) {
+    try (Output.Source open = out.open(source)) {
       source.sequential().forEachOrdered(out::putElement);
+      open.exhausted();
     }
   }
 
@@ -120,8 +125,9 @@ public final class Branch {
    */
   public static void putAll(@Nullable DoubleStream elements, Output<Double> out) throws Exception {
     DoubleStream source = present(elements);
-    try (AutoCloseable open = out.open(source)) {
+    try (Output.Source open = out.open(source)) {
       source.sequential().forEachOrdered(out::putElement);
+      open.exhausted();
     }
   }
 
@@ -137,11 +143,12 @@ public final class Branch {
       throws Throwable {
     Flow.Publisher<? extends O> source = present(elements);
     PublisherReader<O> reader = new PublisherReader<>();
-    try (AutoCloseable open = out.open(reader)) {
+    try (Output.Source open = out.open(reader)) {
       source.subscribe(reader);
       for (O element = reader.next(); element != null; element = reader.next()) {
         out.putElement(element);
       }
+      open.exhausted();
     }
   }
 
@@ -277,8 +284,14 @@ public final class Branch {
     return result;
   }
 
-  private static @Nullable AutoCloseable open(Object source, Output<?> out) {
+  private static Output.@Nullable Source open(Object source, Output<?> out) {
     return source instanceof AutoCloseable closeable ? out.open(closeable) : null;
+  }
+
+  private static void exhausted(Output.@Nullable Source open) {
+    if (open != null) {
+      open.exhausted();
+    }
   }
 
   private static <O> void drain(Iterator<? extends O> elements, Output<O> out) {

@@ -1,5 +1,7 @@
 package dev.pipewright.runtime.graph;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What becomes of the results of an asynchronous task, once they are there.
  *
@@ -21,15 +23,13 @@ public abstract class Delivery<S, O> {
   public abstract void deliver(S result, Output<O> out) throws Throwable;
 
   /**
-   * Closes a result that nobody will read any more, if it is a source that can be closed.
+   * Returns what has to be closed of a result that nobody will read any more.
    *
    * @param result what the task's future was completed with
-   * @throws Exception if it cannot be closed
+   * @return the result, if it is a source that can be closed; null otherwise
    */
-  public void drop(S result) throws Exception {
-    if (result instanceof AutoCloseable source) {
-      source.close();
-    }
+  public @Nullable AutoCloseable toClose(S result) {
+    return result instanceof AutoCloseable source ? source : null;
   }
 
   /**
@@ -46,7 +46,9 @@ public abstract class Delivery<S, O> {
       }
 
       @Override
-      public void drop(S result) {} // an item, which is not ours to close
+      public @Nullable AutoCloseable toClose(S result) {
+        return null; // an item, which is not ours to close
+      }
     };
   }
 }

@@ -22,25 +22,25 @@ public final class Futures {
    * @throws Throwable what the future was completed with
    */
   public static <S> @Nullable S await(@Nullable CompletionStage<S> stage) throws Throwable {
-    CompletableFuture<S> done = new CompletableFuture<>();
-    present(stage)
-        .whenComplete(
-            (result, failure) -> {
-              if (failure == null) {
-                done.complete(result);
-              } else {
-                done.completeExceptionally(failure);
-              }
-            });
+    CompletableFuture<Outcome<S>> done = new CompletableFuture<>();
+    // Not as a failure of ours: a future that passes one on asks it for its text.
+    CompletionStage<Boolean> unused =
+        present(stage).handle((result, failure) -> done.complete(new Outcome<>(result, failure)));
+    Outcome<S> outcome;
     try {
-      return done.get();
+      outcome = done.get();
     } catch (InterruptedException e) {
       cancel(present(stage));
       throw e;
-    } catch (ExecutionException e) {
-      throw cause(e);
     }
+    if (outcome.failure != null) {
+      throw cause(outcome.failure);
+    }
+    return outcome.result;
   }
+
+  /** What a future was completed with. */
+  private record Outcome<S>(@Nullable S result, @Nullable Throwable failure) {}
 
   /**
    * Returns the future of a task, or tells its author that there is none.
@@ -81,10 +81,21 @@ public final class Futures {
    */
   public static Throwable cause(Throwable failure) {
     Throwable cause = failure;
-    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-        && cause.getCause() != null) {
-      cause = cause.getCause();
+    while (cause instanceof CompletionException || cause instanceof ExecutionException) {
+      Throwable wrapped = wrappedIn(cause);
+      if (wrapped == null) {
+        break;
+      }
+      cause = wrapped;
     }
     return cause;
+  }
+
+  private static @Nullable Throwable wrappedIn(Throwable wrapping) {
+    try {
+      return wrapping.getCause();
+    } catch (Throwable e) {
+      return null; // a class of the program's own, which cannot be asked
+    }
   }
 }

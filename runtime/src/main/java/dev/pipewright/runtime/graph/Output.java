@@ -71,7 +71,58 @@ public abstract class Output<O> {
    * if the worker is stuck in a read when the run is stopped.
    *
    * @param source what the worker reads from
-   * @return closes the source unless that was done already; to be called by the worker
+   * @return closes the source unless that was done already; to be closed by the worker
    */
-  protected abstract AutoCloseable open(AutoCloseable source);
+  protected abstract Source open(AutoCloseable source);
+
+  /**
+   * A source that a worker reads. Closing it throws what closing the source does only if it was
+   * read to its end. Behind a failure the run is told of that instead: to the exception that
+   * unwinds the worker, which may be an object of the program's own, nothing is added.
+   */
+  @SuppressWarnings("try") // whether closing it can be interrupted is up to the user's source
+  public abstract static class Source implements AutoCloseable {
+
+    private boolean exhausted;
+
+    /** Makes a source; for engines. */
+    protected Source() {}
+
+    /** Notes that the source was read to its end without a failure. */
+    final void exhausted() {
+      exhausted = true;
+    }
+
+    /**
+     * Closes the source.
+     *
+     * @throws Exception what closing throws, after the source was read to its end
+     */
+    @Override
+    public final void close() throws Exception {
+      if (exhausted) {
+        closeSource();
+        return;
+      }
+      try {
+        closeSource();
+      } catch (Throwable e) {
+        closingFailed(e);
+      }
+    }
+
+    /**
+     * Closes the source unless that was done already.
+     *
+     * @throws Exception what closing throws
+     */
+    protected abstract void closeSource() throws Exception;
+
+    /**
+     * Takes what closing threw behind another failure, which comes first.
+     *
+     * @param thrown what closing threw
+     */
+    protected abstract void closingFailed(Throwable thrown);
+  }
 }

@@ -294,7 +294,7 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
     @Serial private static final long serialVersionUID = 1;
 
     SubscriberThrew(Throwable cause) {
-      super(cause);
+      super(null, cause); // or else it would be asked for its text
     }
 
     @Override

@@ -41,25 +41,27 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     }
   }
 
-  /** What to do when a call fails. */
-  interface OnFailure {
-    void failed(@Nullable Object input, Throwable cause);
-  }
-
   /**
-   * What to do with a result that will not be handed on.
+   * Who has to do with what is in flight.
    *
    * @param <S> the type of the results
    */
-  interface Dropping<S> {
-    void drop(S result) throws Exception;
+  interface Owner<S> {
+
+    /** Takes the failure of a call; it throws nothing. */
+    void failed(@Nullable Object input, Throwable cause);
+
+    /** Returns what has to be closed of a result that will not be handed on; null for nothing. */
+    @Nullable AutoCloseable toClose(S result);
+
+    /** Runs something that may call the program's code, in another thread. */
+    void execute(Runnable work);
   }
 
   private final int capacity;
   private final boolean ordered;
   private final boolean dropsResults;
-  private final OnFailure onFailure;
-  private final Dropping<? super S> dropping;
+  private final Owner<? super S> owner;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition roomToCall = lock.newCondition();
@@ -82,20 +84,13 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
    * @param capacity the most calls in flight
    * @param ordered whether results leave in the order of the calls
    * @param dropsResults whether nobody takes the results
-   * @param onFailure told of every call that fails
-   * @param dropping takes the results that will not be handed on
+   * @param owner told of calls that fail, and of results that will not be handed on
    */
-  InFlight(
-      int capacity,
-      boolean ordered,
-      boolean dropsResults,
-      OnFailure onFailure,
-      Dropping<? super S> dropping) {
+  InFlight(int capacity, boolean ordered, boolean dropsResults, Owner<? super S> owner) {
     this.capacity = capacity;
     this.ordered = ordered;
     this.dropsResults = dropsResults;
-    this.onFailure = onFailure;
-    this.dropping = dropping;
+    this.owner = owner;
   }
 
   @Override
@@ -137,16 +132,34 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     if (late) {
       Futures.cancel(stage);
     }
-    // Though it is late, too: it may be complete already.
-    stage.whenComplete((result, failure) -> completed(call, result, failure));
+    // Though it is late, too: it may be complete already. A future that passes a failure on asks
+    // it for its text, so this one passes on nothing.
+    CompletionStage<Boolean> unused =
+        stage.handle((result, failure) -> completed(call, result, failure));
     if (late) {
       throw new Stopped();
     }
   }
 
-  private void completed(Call<S> call, @Nullable S result, @Nullable Throwable failure) {
-    if (!noted(call, result, failure) && result != null) {
-      drop(call.input, result);
+  /**
+   * Takes the completion of a future, in the thread of whoever completed it: which must not be held
+   * up, and to which nothing must be thrown, for there it is lost.
+   *
+   * @return whether it was wanted
+   */
+  private boolean completed(Call<S> call, @Nullable S result, @Nullable Throwable failure) {
+    try {
+      boolean wanted = noted(call, result, failure);
+      if (!wanted && result != null) {
+        AutoCloseable source = owner.toClose(result);
+        if (source != null) {
+          owner.execute(() -> close(source, call.input));
+        }
+      }
+      return wanted;
+    } catch (Throwable e) { // there is no memory
+      owner.failed(call.input, e);
+      return false;
     }
   }
 
@@ -154,10 +167,9 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
   private boolean noted(Call<S> call, @Nullable S result, @Nullable Throwable failure) {
     lock.lock();
     try {
-      if (closed) {
-        return false; // perhaps because it was cancelled
+      if (closed || !pending.remove(call)) {
+        return false; // perhaps because it was cancelled, or for a second time
       }
-      pending.remove(call);
       if (failure == null && dropsResults) {
         release();
         return true;
@@ -173,7 +185,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     } finally {
       lock.unlock();
     }
-    onFailure.failed(
+    owner.failed(
         call.input,
         failure != null
             ? Futures.cause(failure)
@@ -184,10 +196,17 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
   }
 
   private void drop(@Nullable Object input, S result) {
+    AutoCloseable source = owner.toClose(result);
+    if (source != null) {
+      close(source, input);
+    }
+  }
+
+  private void close(AutoCloseable source, @Nullable Object input) {
     try {
-      dropping.drop(result);
+      source.close();
     } catch (Throwable e) {
-      onFailure.failed(input, e);
+      owner.failed(input, e);
     }
   }
 

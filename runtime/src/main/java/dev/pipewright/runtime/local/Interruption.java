@@ -7,8 +7,12 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** What tasks and sources throw because they were interrupted, which is no failure of theirs. */
+/**
+ * What tasks and sources throw because they were interrupted, which is no failure of theirs. An
+ * exception whose own methods throw something tells of nothing.
+ */
 final class Interruption {
 
   /** More causes than any exception has, unless they go round. */
@@ -37,7 +41,7 @@ final class Interruption {
 
   private static boolean is(Predicate<Throwable> sought, Throwable thrown) {
     int depth = 0;
-    for (Throwable e = thrown; e != null && depth < MOST_CAUSES; e = e.getCause(), depth++) {
+    for (Throwable e = thrown; e != null && depth < MOST_CAUSES; e = causeOf(e), depth++) {
       if (sought.test(e) || isInLine(sought, e)) {
         return true;
       }
@@ -51,7 +55,24 @@ final class Interruption {
         || e instanceof ClosedByInterruptException
         || (e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException))
         // how a virtual thread's read of a socket ends when it is interrupted
-        || (e instanceof SocketException && "Closed by interrupt".equals(e.getMessage()));
+        || (e instanceof SocketException && "Closed by interrupt".equals(messageOf(e)));
+  }
+
+  /** Returns the cause of an exception; null also where it cannot be asked for it. */
+  static @Nullable Throwable causeOf(Throwable e) {
+    try {
+      return e.getCause();
+    } catch (Throwable broken) {
+      return null;
+    }
+  }
+
+  private static @Nullable String messageOf(Throwable e) {
+    try {
+      return e.getMessage();
+    } catch (Throwable broken) {
+      return null;
+    }
   }
 
   /**
@@ -71,8 +92,8 @@ final class Interruption {
           break;
         }
       }
-    } catch (RuntimeException broken) {
-      return false; // an iterator of the driver's own: then it tells of nothing
+    } catch (Throwable broken) {
+      return false; // an iterator of the driver's own
     }
     return false;
   }

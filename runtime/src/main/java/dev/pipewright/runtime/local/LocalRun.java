@@ -5,6 +5,7 @@ import dev.pipewright.runtime.TaskException;
 import dev.pipewright.runtime.graph.Graph;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -16,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,11 +35,8 @@ public final class LocalRun<O> implements Run<O> {
   private final LifeCycle lifeCycle;
   private final AtomicBoolean claimed = new AtomicBoolean();
 
-  /** What to run; null once it was started. */
-  private @Nullable Graph<O> graph;
-
-  /** The outputs; null before the run was started. */
-  private @Nullable ItemSource<O> outputs;
+  /** What to run; null once it was started, or closed. */
+  private volatile @Nullable Graph<O> graph;
 
   /** Whether the caller may drop this half way; not while it waits in a call of ours. */
   private boolean droppable;
@@ -83,24 +82,49 @@ public final class LocalRun<O> implements Run<O> {
   public void forEach(Consumer<? super O> action) {
     Objects.requireNonNull(action, "action");
     claim();
-    try (LocalRun<O> run = this) {
-      for (O output = run.pull(); output != null; output = run.pull()) {
+    for (O output = pullAsDeclared(); output != null; output = pullAsDeclared()) {
+      boolean accepted = false;
+      try {
         action.accept(output);
+        accepted = true;
+      } finally {
+        if (!accepted) {
+          closeBehindFailure();
+        }
       }
+    }
+  }
+
+  /** Closes the run behind an exception of the caller's, to which nothing is added. */
+  private void closeBehindFailure() {
+    try {
+      close();
     } catch (TaskException e) {
-      throw LocalRun.<RuntimeException>asDeclared(e, declared);
+      lifeCycle.failedBehindCaller(e);
+    }
+  }
+
+  private @Nullable O pullAsDeclared() {
+    try {
+      return pull();
+    } catch (TaskException e) {
+      throw this.<RuntimeException>asDeclared(e);
     } catch (CancellationException e) {
       throw LocalRun.<RuntimeException>asDeclared(e, declared);
     }
   }
 
-  /** Returns a task's failure, or throws its cause if the caller has declared to take that. */
+  /**
+   * Returns a task's failure, or throws its cause if the caller has declared to take that: the
+   * task's own exception, to which nothing is added, since it may be thrown again and again.
+   */
   @SuppressWarnings("unchecked") // the caller's throws clause names it
-  private static <E extends Throwable> TaskException asDeclared(
-      TaskException failure, List<Class<? extends Throwable>> declared) throws E {
+  private <E extends Throwable> TaskException asDeclared(TaskException failure) throws E {
     Throwable cause = failure.getCause();
     if (cause != null && declared.stream().anyMatch(type -> type.isInstance(cause))) {
-      cause.addSuppressed(failure);
+      if (failure.getSuppressed().length > 0) {
+        lifeCycle.failedFurther(failure);
+      }
       throw (E) cause;
     }
     return failure;
@@ -190,19 +214,17 @@ public final class LocalRun<O> implements Run<O> {
     CompletableFuture<X> future = new CompletableFuture<>();
     CompletableFuture<X> unused =
         future.whenComplete((result, failure) -> lifeCycle.requestClose());
-    lifeCycle
-        .background(
-            "complete-",
-            () -> {
-              try {
-                future.complete(toTheEnd.get());
-              } catch (Throwable e) {
-                if (!future.completeExceptionally(e)) {
-                  logFailureAfterCancel(e);
-                }
-              }
-            })
-        .start();
+    lifeCycle.startBackground(
+        "complete-",
+        () -> {
+          try {
+            future.complete(toTheEnd.get());
+          } catch (Throwable e) {
+            if (!future.completeExceptionally(e)) {
+              logFailureAfterCancel(e);
+            }
+          }
+        });
     return future;
   }
 
@@ -225,7 +247,8 @@ public final class LocalRun<O> implements Run<O> {
 
           @Override
           public boolean awaitItem() throws InterruptedException {
-            return started().awaitItem();
+            ItemSource<O> queue = started();
+            return queue != null && queue.awaitItem();
           }
 
           @Override
@@ -252,13 +275,37 @@ public final class LocalRun<O> implements Run<O> {
             lifeCycle.subscriberFailed(thrown);
           }
         };
-    lifeCycle.background("publish-", new FlowPump<>(supply, subscriber)).start();
+    try {
+      lifeCycle.startBackground("publish-", new FlowPump<>(supply, subscriber));
+    } catch (OutOfMemoryError e) { // the system has no thread left to give
+      FlowPump.refuse(subscriber, e);
+    }
   }
 
   @Override
   public void close() {
+    end(lifeCycle::close);
+  }
+
+  @Override
+  public void shutdown(Duration patience) {
+    long nanos = patience.isNegative() ? 0 : saturatedNanos(patience);
+    end(() -> lifeCycle.shutDown(nanos));
+  }
+
+  private static long saturatedNanos(Duration duration) {
     try {
-      if (lifeCycle.close()) {
+      return duration.toNanos();
+    } catch (ArithmeticException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  /** Ends the run in some way, which returns whether all workers have ended. */
+  private void end(BooleanSupplier end) {
+    try {
+      graph = null;
+      if (end.getAsBoolean()) {
         forgetDrop();
       }
     } finally {
@@ -287,11 +334,10 @@ public final class LocalRun<O> implements Run<O> {
     }
     try {
       ItemSource<O> queue = started();
-      O output = takeOrWaitForStop(queue);
+      O output = queue == null ? null : takeOrWaitForStop(queue);
       if (output == null) {
         lifeCycle.awaitEnd();
         ended = true;
-        outputs = null;
         forgetDrop();
       }
       return output;
@@ -322,18 +368,19 @@ public final class LocalRun<O> implements Run<O> {
     }
   }
 
+  /** Returns where the outputs come from, once started; null if there will be none any more. */
   @SuppressWarnings("unchecked") // Graph.of has checked that the last task gives the outputs
-  private ItemSource<O> started() {
-    if (outputs == null) {
-      Wiring wiring = Wiring.of(Objects.requireNonNull(graph), lifeCycle);
-      lifeCycle.start(wiring.pools());
+  private @Nullable ItemSource<O> started() {
+    Graph<O> toStart = graph;
+    if (toStart != null) {
+      graph = null; // it is not to be kept, whatever comes of it
+      Wiring wiring = Wiring.of(toStart, lifeCycle);
+      lifeCycle.start(wiring.pools(), wiring.outputs());
       if (droppable) {
         drop = Drops.CLEANER.register(this, lifeCycle::closeDropped);
       }
-      outputs = (ItemSource<O>) wiring.outputs();
-      graph = null;
     }
-    return outputs;
+    return (ItemSource<O>) lifeCycle.outputs();
   }
 
   /** Made with the first run that can be dropped: a cleaner has a thread. */

@@ -116,7 +116,7 @@ final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
       codec.write(item, gathered);
       written = true;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("an output cannot be written", e);
     } finally {
       if (!written) {
         gathered.truncate(before);

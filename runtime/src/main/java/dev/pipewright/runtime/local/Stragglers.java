@@ -2,7 +2,6 @@ package dev.pipewright.runtime.local;
 
 import java.io.Serial;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -12,43 +11,64 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The workers of a run that were stopped and do not end: after a second their sources are closed,
- * after ten a warning names them and shows where they are.
+ * after ten a warning names them and shows where they are. They are looked after by threads of the
+ * engine, since nobody may wait for them, or whoever does may be held up.
  */
 final class Stragglers {
 
-  /** How long whoever waits for workers leaves them alone in between. */
-  static final long LOOK_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-
-  private static final System.Logger LOGGER = System.getLogger("dev.pipewright.runtime");
-
+  private static final long LOOK_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final long CLOSE_SOURCES_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long WARN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final LifeCycle run;
+  private final AtomicBoolean watching = new AtomicBoolean();
   private final AtomicBoolean warned = new AtomicBoolean();
+  private volatile EngineTimer.@Nullable Pending firstLook;
 
   Stragglers(LifeCycle run) {
     this.run = run;
   }
 
-  /**
-   * Has the workers looked after that were stopped while the run goes on, since nobody may wait for
-   * them yet: after a second, and only if there are any left then.
-   */
-  void lookAfterSoon() {
-    CompletableFuture.delayedExecutor(CLOSE_SOURCES_NANOS, TimeUnit.NANOSECONDS)
-        .execute(
-            () -> {
-              if (anyIsAlive()) {
-                run.background("close-", this::lookAfterWhileTheyLive).start();
-              }
-            });
+  /** Has the workers of stopped pools looked after that are still there after a second. */
+  void watch() {
+    if (watching.compareAndSet(false, true)) {
+      try {
+        firstLook = EngineTimer.after(CLOSE_SOURCES_NANOS, this::look);
+      } catch (OutOfMemoryError e) { // the system has no thread left to give
+        watching.set(false);
+      }
+    }
+  }
+
+  /** Lets go of the run, whose workers have ended. */
+  void stopWatching() {
+    EngineTimer.Pending pending = firstLook;
+    if (pending != null) {
+      pending.cancel();
+    }
+  }
+
+  private void look() {
+    if (anyIsAlive()) {
+      run.startRescue("close-", this::lookAfterWhileTheyLive);
+    } else {
+      watchAgainIfNeeded();
+    }
   }
 
   private void lookAfterWhileTheyLive() {
     while (anyIsAlive()) {
       lookAfter();
       LockSupport.parkNanos(LOOK_AFTER_NANOS);
+    }
+    watchAgainIfNeeded();
+  }
+
+  /** Another pool may have been stopped while nobody was found alive. */
+  private void watchAgainIfNeeded() {
+    watching.set(false);
+    if (anyIsAlive()) {
+      watch();
     }
   }
 
@@ -65,7 +85,7 @@ final class Stragglers {
   }
 
   /** Does what there is to do for them by now. */
-  void lookAfter() {
+  private void lookAfter() {
     List<WorkerPool<?, ?>> pools = run.pools();
     for (WorkerPool<?, ?> pool : pools) {
       if (pool.isStoppedFor(CLOSE_SOURCES_NANOS)) {
@@ -74,15 +94,31 @@ final class Stragglers {
     }
     if (pools.stream().anyMatch(pool -> pool.isStoppedFor(WARN_NANOS))
         && warned.compareAndSet(false, true)) {
-      List<Worker<?, ?>> left = left().toList();
-      LOGGER.log(
-          System.Logger.Level.WARNING,
-          "A run of pipeline "
-              + run.pipeline()
-              + " waits for workers that were stopped ten seconds ago and ignore interruption: "
-              + left.stream().map(Worker::name).collect(Collectors.joining(", ")),
-          Whereabouts.of(left));
+      warn(
+          " waits for workers that were stopped ten seconds ago and ignore interruption: ",
+          left().toList());
     }
+  }
+
+  /** Returns whether all that are left have called {@code System.exit}. */
+  boolean areAllExiting() {
+    List<Worker<?, ?>> left = left().toList();
+    return !left.isEmpty()
+        && left.stream().allMatch(worker -> JvmShutdown.isWaitedForBy(worker.stackTrace()));
+  }
+
+  /** Warns that whoever waited for them does so no more. */
+  void warnOfAbandoned() {
+    warn(" is left alone with workers that were stopped and have not ended: ", left().toList());
+  }
+
+  private void warn(String what, List<Worker<?, ?>> left) {
+    RunLog.warn(
+        "A run of pipeline "
+            + run.pipeline()
+            + what
+            + left.stream().map(Worker::name).collect(Collectors.joining(", ")),
+        Whereabouts.of(left));
   }
 
   /** Shows in the log where a worker is, by the stack of its thread. */

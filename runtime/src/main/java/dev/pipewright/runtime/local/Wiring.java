@@ -156,10 +156,20 @@ final class Wiring {
             attributes.workers(),
             attributes.ordered(),
             delivery == null,
-            (input, cause) -> run.taskFailed(attributes, input, cause),
-            result -> {
-              if (delivery != null) {
-                delivery.drop(result);
+            new InFlight.Owner<S>() {
+              @Override
+              public void failed(@Nullable Object input, Throwable cause) {
+                run.taskFailed(attributes, input, cause);
+              }
+
+              @Override
+              public @Nullable AutoCloseable toClose(S result) {
+                return delivery == null ? null : delivery.toClose(result);
+              }
+
+              @Override
+              public void execute(Runnable work) {
+                run.startRescue("drop-", work);
               }
             });
     int number = firstNumber(node, 2);

@@ -2,6 +2,8 @@ package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Output;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,18 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Worker<I, O> implements Runnable {
 
-  private static final ThreadLocal<@Nullable Worker<?, ?>> CURRENT = new ThreadLocal<>();
-
   private final WorkerPool<I, O> pool;
   private final int index;
   private final int number;
-  private final Thread thread;
+  private final String name;
   private final WorkerInput input;
+
+  /** The thread that runs the worker; null until one has begun to. */
+  private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
+
+  /** The same, as the worker itself sees it. */
+  private @Nullable Thread ownThread;
 
   /** Calls the task where another process does. */
   private final @Nullable RemoteWorker<I, O> remote;
-
-  private boolean started;
 
   /** The place of the input in hand among all inputs of an ordered task; negative for none. */
   private long inputNumber = -1;
@@ -37,8 +41,13 @@ final class Worker<I, O> implements Runnable {
   /** The innermost source that the worker reads and has to close. Written by the worker alone. */
   private volatile @Nullable OpenSource source;
 
+  /** What closing its sources threw after another failure. */
+  private List<Throwable> closingFailures = List.of();
+
   /** Closes the sources where the worker is stuck in a read. */
   private volatile @Nullable Thread closer;
+
+  private volatile boolean lostItsSource;
 
   /** Feeds the subscriber of a task that joins a publisher. */
   private volatile @Nullable FlowPump<I> pump;
@@ -53,32 +62,65 @@ final class Worker<I, O> implements Runnable {
     this.input = new WorkerInput();
     Crossing<I, O> crossing = pool.crossing();
     this.remote = crossing == null ? null : new RemoteWorker<>(this, crossing);
-    this.thread = pool.lifeCycle().thread(pool.attributes(), number, this);
-  }
-
-  /** Returns the run that the current thread works for, or null if it is not a worker. */
-  static @Nullable LifeCycle currentRun() {
-    Worker<?, ?> worker = CURRENT.get();
-    return worker == null ? null : worker.pool.lifeCycle();
+    this.name =
+        "pipewright-" + pool.lifeCycle().pipeline() + "-" + pool.attributes().task() + "-" + number;
   }
 
   void start() {
-    thread.start();
-    started = true;
+    // What waits for a process does not need the carriers that the program may hold.
+    boolean platform = pool.attributes().cpuBound() || remote != null;
+    pool.lifeCycle().workerThread(name, platform, this).start();
   }
 
+  /** Returns whether a thread runs the worker, or has. */
+  boolean hasBegun() {
+    return thread.get() != null;
+  }
+
+  /** Has a platform thread run the worker, if the one that was started does not. */
+  void beginElsewhere() {
+    pool.lifeCycle().workerThread(name, true, this).start();
+  }
+
+  /** Runs the worker, in whichever of its threads comes first. */
   @Override
   public void run() {
-    CURRENT.set(this);
+    if (!thread.compareAndSet(null, Thread.currentThread())) {
+      return;
+    }
+    ownThread = Thread.currentThread();
+    try {
+      runOnce();
+    } finally {
+      pool.lifeCycle().threadEnded();
+    }
+  }
+
+  private void runOnce() {
     try {
       if (!pool.isStopped()) {
         callTask();
       }
+      fail(null);
     } catch (Throwable e) {
-      pool.lifeCycle().workerFailed(this, e);
-    } finally {
+      fail(e);
+    }
+    try {
       input.end();
       pool.workerEnded();
+    } catch (Throwable e) { // there is no memory: nobody must take this for the end of the input
+      fail(e);
+    }
+  }
+
+  /** Tells the run of what the task threw, if it did, and of what closing its sources threw. */
+  private void fail(@Nullable Throwable thrown) {
+    List<Throwable> closing = closingFailures;
+    closingFailures = List.of();
+    if (thrown != null) {
+      pool.lifeCycle().workerFailed(this, thrown, closing);
+    } else if (!closing.isEmpty()) {
+      pool.lifeCycle().workerFailed(this, closing.get(0), closing.subList(1, closing.size()));
     }
   }
 
@@ -121,17 +163,20 @@ final class Worker<I, O> implements Runnable {
   }
 
   String name() {
-    return thread.getName();
+    return name;
   }
 
-  /** Returns where its thread is; empty if that has ended. */
+  /** Returns where its thread is; empty if that has ended, or not begun. */
   StackTraceElement[] stackTrace() {
-    return thread.getStackTrace();
+    Thread running = thread.get();
+    return running == null ? new StackTraceElement[0] : running.getStackTrace();
   }
 
+  /** Interrupts its thread; one that is about to begin finds that the pool has been stopped. */
   void interrupt() {
-    if (!thread.equals(Thread.currentThread())) {
-      thread.interrupt();
+    Thread running = thread.get();
+    if (running != null && !running.equals(Thread.currentThread())) {
+      running.interrupt();
     }
     endSubscription();
     interruptFeeder(); // as the subscriber's code is that of the task
@@ -146,11 +191,9 @@ final class Worker<I, O> implements Runnable {
 
   /** Starts a thread that takes inputs in place of the worker's own. */
   synchronized void startFeeder(Runnable feed) {
-    Thread feeding = helper("feed-", feed);
-    feeder = feeding;
-    pool.lifeCycle().startHelper(feeding); // the worker has not ended, nor has the run
+    feeder = pool.lifeCycle().startHelper("feed-" + name, this, feed);
     if (pool.isStopped()) {
-      feeding.interrupt(); // a stop may have come before there was a feeder
+      interruptFeeder(); // a stop may have come before there was a feeder
     }
   }
 
@@ -162,44 +205,19 @@ final class Worker<I, O> implements Runnable {
     }
   }
 
-  /** Makes a thread that helps this worker, and counts as it where it closes the run. */
-  private Thread helper(String prefix, Runnable work) {
-    return pool.lifeCycle()
-        .helper(
-            prefix + name(),
-            () -> {
-              CURRENT.set(this);
-              work.run();
-            });
-  }
-
   /** Returns whether the worker's thread, or one that helps it, still runs. */
   boolean isAlive() {
-    return thread.isAlive() || isAlive(closer) || isAlive(feeder);
+    Thread running = thread.get();
+    return running == null || running.isAlive() || isAlive(closer) || isAlive(feeder);
   }
 
   private static boolean isAlive(@Nullable Thread helper) {
     return helper != null && helper.isAlive();
   }
 
-  /** Waits until the worker's thread, which is past its last task, has ended. */
-  void join() throws InterruptedException {
-    if (started) {
-      thread.join();
-    }
-    join(closer);
-    join(feeder);
-  }
-
-  private static void join(@Nullable Thread helper) throws InterruptedException {
-    if (helper != null) {
-      helper.join();
-    }
-  }
-
   /** Returns whether something else than the worker has closed, or is closing, its sources. */
   boolean lostItsSource() {
-    return closer != null;
+    return lostItsSource;
   }
 
   /**
@@ -209,11 +227,8 @@ final class Worker<I, O> implements Runnable {
   synchronized void closeSourceFromOutside() {
     OpenSource stuck = source;
     if (stuck != null && closer == null) {
-      Thread closing = helper("close-", () -> closeAll(stuck));
-      closer = closing;
-      if (!pool.lifeCycle().startHelper(closing)) {
-        closer = null;
-      }
+      lostItsSource = true; // before the closing, which may end the read
+      closer = pool.lifeCycle().startHelper("close-" + name, this, () -> closeAll(stuck));
     }
   }
 
@@ -247,7 +262,7 @@ final class Worker<I, O> implements Runnable {
         pool.out().beforeInput(Worker.this);
       }
       I taken = numbering == null ? take(from) : takeNumbered(from, numbering);
-      if (thread.equals(Thread.currentThread())) { // another one may read for a task that joins
+      if (Thread.currentThread().equals(ownThread)) { // another one may read for a task that joins
         // A task may leave its thread's interrupt flag set; the next one shall not suffer from it.
         Thread.interrupted();
       }
@@ -355,7 +370,7 @@ final class Worker<I, O> implements Runnable {
 
     @Override
     public void subscriberFailed(Throwable thrown) {
-      pool.lifeCycle().workerFailed(Worker.this, thrown);
+      pool.lifeCycle().workerFailed(Worker.this, thrown, List.of());
     }
   }
 
@@ -369,7 +384,7 @@ final class Worker<I, O> implements Runnable {
     }
 
     @Override
-    protected AutoCloseable open(AutoCloseable opened) {
+    protected Source open(AutoCloseable opened) {
       OpenSource inner = new OpenSource(opened, source);
       source = inner;
       return inner;
@@ -378,7 +393,7 @@ final class Worker<I, O> implements Runnable {
 
   /** A source that the worker reads, closed once by whoever comes first. */
   @SuppressWarnings("try") // whether closing it can be interrupted is up to the user's source
-  private final class OpenSource implements AutoCloseable {
+  private final class OpenSource extends Output.Source {
     private final AtomicReference<@Nullable AutoCloseable> open;
     private final @Nullable OpenSource outer;
 
@@ -389,9 +404,16 @@ final class Worker<I, O> implements Runnable {
 
     /** Closes the source; called by the worker. */
     @Override
-    public void close() throws Exception {
+    protected void closeSource() throws Exception {
       source = outer;
       closeOnce();
+    }
+
+    @Override
+    protected void closingFailed(Throwable thrown) {
+      List<Throwable> all = new ArrayList<>(closingFailures);
+      all.add(thrown);
+      closingFailures = all;
     }
 
     /** Closes the source unless that was done already; called by whichever thread. */

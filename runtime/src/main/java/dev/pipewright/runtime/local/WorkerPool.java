@@ -129,62 +129,62 @@ final class WorkerPool<I, O> {
     return workers;
   }
 
+  /** Returns whether the pool calls an asynchronous task, whose futures may be pending. */
+  boolean isAsynchronous() {
+    return out instanceof InFlight<?>;
+  }
+
   /** Notes that one of the workers has ended, and with the last one that no input is wanted. */
   void workerEnded() {
     if (stopped) {
       // Waits for whoever is at it: a queue whose worker was stopped must not look exhausted.
-      stopAndClose();
+      stop();
     }
     boolean last = running.decrementAndGet() == 0;
     out.producerEnded();
     if (last) {
-      for (Feed feed : feeds) {
-        leave(feed);
-      }
+      feeds.forEach(WorkerPool::leave);
     }
-    lifeCycle.threadEnded();
   }
 
   /** Closes an edge that none of the workers will take from, unless it has ended. */
-  private void leave(Feed feed) {
+  private static void leave(Feed feed) {
     WorkerPool<?, ?> producer = feed.producer();
     if (producer.running.get() > 0) {
       producer.closeEdge(feed.edge());
-      producer.cancelPendingIfClosed();
-      if (producer.stopped) {
-        lifeCycle.stragglers().lookAfterSoon();
+      producer.cancelPending();
+    }
+  }
+
+  /**
+   * Cancels the futures that are pending, and closes the results that nobody will read, here and in
+   * the pools before, where they were stopped. This runs the program's code, once, in the thread
+   * that comes first: a worker that ends must not be held up by it.
+   */
+  void cancelPending() {
+    if (closed && cancelled.compareAndSet(false, true)) {
+      out.cancelPending();
+      for (Feed feed : feeds) {
+        feed.producer().cancelPending();
       }
     }
   }
 
   /**
    * Stops the pool, and those before it whose last open edges lead here; without effect the second
-   * time. When it returns, whichever thread did it, their queues are closed. Futures that are
-   * pending are cancelled by the thread that comes first, which may run the user's code: a worker
-   * that ends must not be held up by it.
+   * time. When it returns, whichever thread did it, their queues are closed. It runs none of the
+   * program's code.
    */
   void stop() {
-    stopAndClose();
-    cancelPendingIfClosed();
-  }
-
-  private void cancelPendingIfClosed() {
-    if (closed && cancelled.compareAndSet(false, true)) {
-      out.cancelPending();
-      for (Feed feed : feeds) {
-        feed.producer().cancelPendingIfClosed();
-      }
-    }
-  }
-
-  private void stopAndClose() {
     stopLock.lock();
     try {
-      if (stopped) {
+      if (closed) {
         return;
       }
-      stoppedAt = System.nanoTime();
-      stopped = true;
+      if (!stopped) { // or else memory ran out the first time
+        stoppedAt = System.nanoTime();
+        stopped = true;
+      }
       out.close();
       for (Feed feed : feeds) {
         feed.producer().closeEdge(feed.edge());
@@ -204,7 +204,7 @@ final class WorkerPool<I, O> {
     stopLock.lock();
     try {
       if (!stopped && !(out instanceof FanOut<O> several && several.closeUnlessLast(edge))) {
-        stopAndClose();
+        stop();
       }
     } finally {
       stopLock.unlock();

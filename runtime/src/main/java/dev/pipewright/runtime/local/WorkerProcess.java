@@ -151,8 +151,23 @@ public final class WorkerProcess<I, O> {
     } catch (IOException e) {
       // The process that started this one has gone, so there is nobody to tell.
       System.exit(1);
+    } catch (Throwable e) {
+      die(e);
     }
     System.exit(0); // whatever threads the task has left
+  }
+
+  /**
+   * Ends the process since one of its own threads cannot go on, mostly for want of memory. The
+   * process that started this one finds out, and tells what was printed last.
+   */
+  private static void die(Throwable thrown) {
+    try {
+      thrown.printStackTrace();
+      exit();
+    } finally { // there may be no memory even for that
+      Runtime.getRuntime().halt(1);
+    }
   }
 
   /**
@@ -196,9 +211,9 @@ public final class WorkerProcess<I, O> {
   private void work() throws IOException {
     Thread receiving = daemon("receive", this::receive);
     receiving.start();
-    daemon("send", outputs).start();
+    daemon("send", this::send).start();
     try {
-      lifeCycle.start(List.of(pool));
+      lifeCycle.start(List.of(pool), null);
       lifeCycle.awaitEnd();
       finish(Message.Kind.END, new ItemWriter(), receiving);
     } catch (TaskException e) {
@@ -226,6 +241,14 @@ public final class WorkerProcess<I, O> {
     return thread;
   }
 
+  private void send() {
+    try {
+      outputs.run();
+    } catch (Throwable e) {
+      die(e);
+    }
+  }
+
   /** Takes what the other process sends, until that ends. */
   private void receive() {
     try {
@@ -240,8 +263,10 @@ public final class WorkerProcess<I, O> {
           default -> throw new IOException("an unexpected " + message.kind());
         }
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       // as if the other process had gone: it does not speak any more, or makes no sense
+    } catch (Throwable e) {
+      die(e);
     }
     if (!finished) {
       stop();
@@ -266,6 +291,11 @@ public final class WorkerProcess<I, O> {
     Thread closing = daemon("close", this::awaitTask);
     closing.start();
     await(closing, TASK_NANOS);
+    exit();
+  }
+
+  /** Exits, and does not wait long for the program's shutdown hooks. */
+  private static void exit() {
     Thread exiting = daemon("exit", () -> System.exit(1));
     exiting.start();
     await(exiting, HOOKS_NANOS);

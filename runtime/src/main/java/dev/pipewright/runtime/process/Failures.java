@@ -99,7 +99,7 @@ public final class Failures {
   private static <T> @Nullable T had(Supplier<@Nullable T> part) {
     try {
       return part.get();
-    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+    } catch (Throwable e) {
       return null;
     }
   }

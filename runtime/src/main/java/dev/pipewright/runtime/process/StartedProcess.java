@@ -39,7 +39,11 @@ public final class StartedProcess implements AutoCloseable {
   }
 
   private Thread output(OutputLines lines) {
-    Thread thread = new Thread(lines, "output-" + name);
+    return daemon("output-" + name, lines);
+  }
+
+  private static Thread daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     return thread;
   }
@@ -86,11 +90,11 @@ public final class StartedProcess implements AutoCloseable {
    * @throws ProcessException if it ended before
    * @throws IOException if the thread is interrupted, or there can be no connection
    */
-  @SuppressWarnings("FutureReturnValueIgnored") // closing throws nothing
   public Connection connect() throws IOException {
+    Thread watch = daemon("watch-" + name, this::closeBehindEnd);
     try {
       rendezvous.open(process.getOutputStream());
-      process.onExit().thenRun(rendezvous::close); // ends the wait for it
+      watch.start();
       Connection open = rendezvous.accept();
       connection = open;
       return open;
@@ -102,8 +106,23 @@ public final class StartedProcess implements AutoCloseable {
       }
       throw ProcessException.failed("the process " + name + " cannot be connected to: " + e, e);
     } finally {
+      watch.interrupt();
       rendezvous.close();
     }
+  }
+
+  /**
+   * Ends the wait for a process that ends before it connects. {@link Process#onExit} would tell of
+   * that in a thread of the common pool, which the program may hold: in all of them it may wait for
+   * this very run.
+   */
+  private void closeBehindEnd() {
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      return; // it has connected
+    }
+    rendezvous.close();
   }
 
   /** Returns whether the process has ended, or is about to. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BranchTest {
 
   /** Keeps what it is given. */
+  @SuppressWarnings("try") // how a source is closed is up to the test
   private static class Kept<O> extends Output<O> {
     final List<O> items = new ArrayList<>();
     int opened;
@@ -33,9 +34,19 @@ class BranchTest {
     }
 
     @Override
-    protected AutoCloseable open(AutoCloseable source) {
+    protected Source open(AutoCloseable source) {
       opened++;
-      return source;
+      return new Source() {
+        @Override
+        protected void closeSource() throws Exception {
+          source.close();
+        }
+
+        @Override
+        protected void closingFailed(Throwable thrown) {
+          throw new AssertionError(thrown);
+        }
+      };
     }
   }
 
