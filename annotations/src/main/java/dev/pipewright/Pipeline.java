@@ -31,8 +31,8 @@ import java.lang.annotation.Target;
  * </ul>
  *
  * <p>A method that runs to the end may declare to throw: where a task failed with a declared
- * exception the caller gets that itself, to which nothing is added, and where
- * {@code InterruptedException} is declared an interrupted caller gets that.
+ * exception the caller gets that itself, to which nothing is added, and where {@code
+ * InterruptedException} is declared an interrupted caller gets that.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

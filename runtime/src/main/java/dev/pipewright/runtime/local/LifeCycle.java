@@ -86,6 +86,10 @@ final class LifeCycle {
   private volatile List<WorkerPool<?, ?>> pools = List.of();
   private volatile @Nullable ItemSource<?> outputs;
   private final Stragglers stragglers = new Stragglers(this);
+
+  /** Whether there are futures to be cancelled; and whether somebody does so. */
+  private boolean asynchronous;
+
   private final AtomicBoolean cancelling = new AtomicBoolean();
 
   /**
@@ -235,6 +239,7 @@ final class LifeCycle {
       }
       state = State.RUNNING;
       pools = all;
+      asynchronous = all.stream().anyMatch(WorkerPool::isAsynchronous);
       outputs = outputsOfLast;
       for (WorkerPool<?, ?> pool : all) {
         for (Worker<?, ?> worker : pool.workers()) {
@@ -634,17 +639,23 @@ final class LifeCycle {
     }
   }
 
-  /** Stops this run and its children. */
+  /** Stops this run and its children, as far as the memory reaches. */
   private void stop() {
     stopPools();
-    List<LifeCycle> inner;
+    try {
+      children().forEach(LifeCycle::requestClose);
+    } catch (OutOfMemoryError e) {
+      return; // whoever waits for this run waits for them
+    }
+  }
+
+  private List<LifeCycle> children() {
     lock.lock();
     try {
-      inner = List.copyOf(children);
+      return List.copyOf(children);
     } finally {
       lock.unlock();
     }
-    inner.forEach(LifeCycle::requestClose);
   }
 
   /**
@@ -653,10 +664,7 @@ final class LifeCycle {
    */
   private void stopPools() {
     List<WorkerPool<?, ?>> stopped = pools;
-    boolean cancels =
-        stopped.stream().anyMatch(WorkerPool::isAsynchronous)
-            && cancelling.compareAndSet(false, true)
-            && reserveThread();
+    boolean cancels = asynchronous && cancelling.compareAndSet(false, true) && reserveThread();
     // A pool that could not be stopped for want of memory is tried again: there may be some now.
     if (!stopEach(stopped)) {
       stopEach(stopped);
@@ -822,12 +830,7 @@ final class LifeCycle {
   }
 
   private List<LifeCycle> stoppedChildren() {
-    lock.lock();
-    try {
-      return state == State.FAILED || state == State.CLOSED ? List.copyOf(children) : List.of();
-    } finally {
-      lock.unlock();
-    }
+    return state == State.FAILED || state == State.CLOSED ? children() : List.of();
   }
 
   /**
