@@ -165,6 +165,25 @@ class ProcessViewTest {
   }
 
   @Test
+  void aJavaWithoutItsLauncherIsNamed(@TempDir Path home) {
+    String before = System.setProperty("java.home", home.toString());
+    try {
+      TaskException failure =
+          catchThrowableOfType(TaskException.class, () -> Line.first(new View()).run().drain());
+
+      assertThat(failure.getCause())
+          .isInstanceOf(ProcessException.class)
+          .hasMessage(
+              "a process for task view cannot be started: there is no "
+                  + home.resolve("bin").resolve("java")
+                  + "; where jpackage has packaged this program, give it --jlink-options without"
+                  + " --strip-native-commands, which is among its defaults");
+    } finally {
+      System.setProperty("java.home", before);
+    }
+  }
+
+  @Test
   void aClassThatIsInNoFileIsRefused() throws Exception {
     @SuppressWarnings("unchecked") // it is such a class
     FirstCall<String> view =

@@ -70,7 +70,12 @@ final class JavaCommand {
           "--upgrade-module-path");
 
   private static final List<String> NOT_PASSED_ON =
-      List.of("-Djava.class.path=", "-Djdk.module.", "-Dcom.sun.management.");
+      List.of(
+          "-Djava.class.path=",
+          "-Djdk.module.",
+          "-Dcom.sun.management.",
+          "-Dstdout.encoding=", // as they are now, see below
+          "-Dstderr.encoding=");
 
   /** How long a command line may be on every system. */
   private static final int MAX_LENGTH = 30_000;
