@@ -21,12 +21,17 @@ final class ArgumentFile {
   /** Such a byte, in encodings of which some are none. */
   private static final byte NO_CHARACTERS_BYTE = (byte) 0xff;
 
+  /** How much of an argument a message shows. */
+  private static final int MAX_SHOWN = 200;
+
   private ArgumentFile() {}
 
   /** Returns the encoding of command lines, argument files and file names. */
   private static Charset systemCharset() {
     String name = System.getProperty("sun.jnu.encoding");
-    return name == null ? Charset.defaultCharset() : Charset.forName(name);
+    return name != null && Charset.isSupported(name)
+        ? Charset.forName(name)
+        : Charset.defaultCharset();
   }
 
   /**
@@ -86,24 +91,27 @@ final class ArgumentFile {
             character -> {
               if (encoder.canEncode(character)) {
                 bytes.writeBytes(character.getBytes(charset));
-              } else if (character.equals(NO_CHARACTER)
-                  && isNoCharacter(NO_CHARACTERS_BYTE, charset)) {
+              } else if (character.equals(NO_CHARACTER) && isNone(NO_CHARACTERS_BYTE, charset)) {
                 bytes.write(NO_CHARACTERS_BYTE);
               } else {
-                throw new IllegalStateException(
-                    "the encoding of this system, "
-                        + charset
-                        + ", lacks the character "
-                        + character
-                        + " of "
-                        + argument
-                        + "; start this program in a locale that has it, such as LC_ALL=C.UTF-8");
+                throw lacking(character, argument, charset);
               }
             });
     return bytes.toByteArray();
   }
 
-  private static boolean isNoCharacter(byte alone, Charset charset) {
+  private static boolean isNone(byte alone, Charset charset) {
     return new String(new byte[] {alone}, charset).equals(NO_CHARACTER);
+  }
+
+  private static IllegalStateException lacking(String character, String argument, Charset charset) {
+    return new IllegalStateException(
+        "the encoding of this system, "
+            + charset
+            + ", lacks the character "
+            + character
+            + " of "
+            + (argument.length() > MAX_SHOWN ? argument.substring(0, MAX_SHOWN) + "..." : argument)
+            + "; start this program in a locale that has it, such as LC_ALL=C.UTF-8");
   }
 }
