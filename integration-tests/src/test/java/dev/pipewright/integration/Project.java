@@ -103,7 +103,7 @@ final class Project {
   /** Compiles the sources with this JDK's javac, every warning an error. */
   Outcome javac(String... options) throws Exception {
     List<String> command = new ArrayList<>();
-    command.add(tool("javac"));
+    command.add(pathOf("javac"));
     command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
     command.addAll(List.of("-Xlint:all", "-Werror", "-d", "classes"));
     command.addAll(Arrays.asList(options));
@@ -186,11 +186,19 @@ final class Project {
     return run(command);
   }
 
-  private static List<String> java() {
-    return List.of(tool("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  /** Runs a tool of this JDK. */
+  Outcome tool(String name, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(pathOf(name));
+    command.addAll(List.of(arguments));
+    return run(command);
   }
 
-  private static String tool(String name) {
+  private static List<String> java() {
+    return List.of(pathOf("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  }
+
+  private static String pathOf(String name) {
     return JAVA_HOME.resolve("bin").resolve(name).toString();
   }
 

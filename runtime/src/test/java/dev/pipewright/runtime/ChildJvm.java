@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Runs a main class of the tests in a JVM of its own, for what concerns the whole of its heap. */
@@ -23,7 +25,13 @@ final class ChildJvm {
   /** As above, with variables in its environment. */
   static String run(Class<?> main, String option, Map<String, String> environment)
       throws Exception {
-    Process child = start(main, option, environment);
+    return run(main, List.of(option), environment);
+  }
+
+  /** As above, with several options, among which may be the class path. */
+  static String run(Class<?> main, List<String> options, Map<String, String> environment)
+      throws Exception {
+    Process child = start(main, options, environment);
     try {
       String printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(child.waitFor()).as(printed).isZero();
@@ -35,22 +43,26 @@ final class ChildJvm {
 
   /** Starts a JVM with the class. */
   static Process start(Class<?> main, String option) throws Exception {
-    return start(main, option, Map.of());
+    return start(main, List.of(option), Map.of());
   }
 
-  private static Process start(Class<?> main, String option, Map<String, String> environment)
+  private static Process start(Class<?> main, List<String> options, Map<String, String> environment)
       throws Exception {
-    String classPath = root(LocalEngine.class) + File.pathSeparator + root(main);
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                option,
-                "-cp",
-                classPath,
-                main.getName())
-            .redirectErrorStream(true);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    if (!options.contains("-cp")) {
+      command.addAll(List.of("-cp", classPath(main)));
+    }
+    command.add(main.getName());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     return builder.start();
+  }
+
+  /** Returns the class path of a program of the tests. */
+  static String classPath(Class<?> main) throws URISyntaxException {
+    return root(LocalEngine.class) + File.pathSeparator + root(main);
   }
 
   /** Returns the folder that a class is found in, also where it is patched into a module. */

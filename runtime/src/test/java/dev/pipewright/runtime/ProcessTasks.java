@@ -23,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
@@ -179,6 +180,62 @@ public final class ProcessTasks {
     public static void main(String[] arguments) {
       WorkerProcess.run(
           values -> new Chatter(Attributes.of("chatter").withWorkers(values.readInt())));
+    }
+  }
+
+  /** Starts commands that use its process's standard streams as theirs. */
+  public static final class Commands extends Numbers {
+
+    /** Lets a command read the standard input to its end, and gives its exit code. */
+    static final int READS = 1;
+
+    /** Prints a line, starts a command that stays, and gives its process id. */
+    static final int STAYS = 2;
+
+    /** Prints lines as fast as it can, starts a command that stays, and halts. */
+    static final int PRINTS_AND_HALTS = 3;
+
+    static final int LINES = 20_000;
+
+    Commands(Attributes attributes) {
+      super(attributes);
+    }
+
+    @Override
+    int call(int in) throws Exception {
+      switch (in) {
+        case READS -> {
+          Process reader = new ProcessBuilder("cat").inheritIO().start();
+          try {
+            return reader.waitFor(20, TimeUnit.SECONDS) ? reader.exitValue() : -1;
+          } finally {
+            reader.destroyForcibly();
+          }
+        }
+        case STAYS -> {
+          System.out.println("stays");
+          return start();
+        }
+        default -> {
+          int started = start();
+          StringBuilder lines = new StringBuilder();
+          for (int i = 0; i < LINES; i++) {
+            lines.append(i).append('\n');
+          }
+          System.out.print(lines.append(started).append('\n'));
+          Runtime.getRuntime().halt(4);
+          return 0;
+        }
+      }
+    }
+
+    private static int start() throws IOException {
+      return (int) new ProcessBuilder("sleep", "120").inheritIO().start().pid();
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(
+          values -> new Commands(Attributes.of("commands").withWorkers(values.readInt())));
     }
   }
 

@@ -2,9 +2,11 @@ package dev.pipewright.runtime;
 
 import static dev.pipewright.runtime.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.pipewright.runtime.ProcessTasks.Chatter;
+import dev.pipewright.runtime.ProcessTasks.Commands;
 import dev.pipewright.runtime.ProcessTasks.Count;
 import dev.pipewright.runtime.ProcessTasks.Hook;
 import dev.pipewright.runtime.ProcessTasks.Interrupted;
@@ -254,6 +256,53 @@ class ProcessesTest {
     assertThat(read).as("the end of its standard input").containsOnly(-1);
     assertThat(out.lines()).containsExactly("[chatter-1] out 0", "[chatter-1] out 1");
     assertThat(err.lines()).containsExactly("[chatter-1] err 0", "[chatter-1] err 1");
+  }
+
+  @Test
+  void aCommandOfAProcessFindsItsStandardInputAtItsEnd() {
+    assertThat(commands(Commands.READS).toList()).containsExactly(0);
+  }
+
+  /** That no thread of the process's output stays is asserted after each test. */
+  @Test
+  void aCommandMayOutliveItsProcess() throws Exception {
+    PrintedLines out = PrintedLines.ofSystemOut();
+    List<Integer> started;
+    try (out) {
+      started = commands(Commands.STAYS).toList();
+    }
+
+    ProcessHandle command = ProcessHandle.of(started.get(0)).orElseThrow();
+    try {
+      Leftovers.assertNone();
+      assertThat(command.isAlive()).isTrue();
+    } finally {
+      command.destroyForcibly();
+    }
+    assertThat(out.lines()).containsExactly("[commands-1] stays");
+  }
+
+  @Test
+  void whatAProcessPrintedBeforeItsEndIsNotLostThoughACommandOutlivesIt() {
+    PrintedLines out = PrintedLines.ofSystemOut();
+    try (out) {
+      assertThatThrownBy(commands(Commands.PRINTS_AND_HALTS)::drain)
+          .hasCauseInstanceOf(ProcessException.class);
+    }
+
+    List<String> lines = out.lines();
+    String last = lines.get(lines.size() - 1);
+    ProcessHandle.of(Long.parseLong(last.substring(last.indexOf(' ') + 1)))
+        .ifPresent(ProcessHandle::destroyForcibly);
+    assertThat(lines.subList(0, lines.size() - 1))
+        .isEqualTo(IntStream.range(0, Commands.LINES).mapToObj(i -> "[commands-1] " + i).toList());
+  }
+
+  /** Runs {@code Commands} with one input. */
+  private static LocalRun<Integer> commands(int input) {
+    return Line.<Integer>first(task("input"), out -> Branch.putAll(List.of(input), out))
+        .then(new Commands(task("commands")))
+        .run();
   }
 
   @Test

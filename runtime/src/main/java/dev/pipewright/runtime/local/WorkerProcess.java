@@ -10,9 +10,7 @@ import dev.pipewright.runtime.process.Connection;
 import dev.pipewright.runtime.process.Failures;
 import dev.pipewright.runtime.process.Message;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -140,10 +138,8 @@ public final class WorkerProcess<I, O> {
   }
 
   private static <I, O> void serve(Construction<Task<I, O>> construction) {
-    InputStream standardInput = System.in;
-    try (Connection connection = Connection.toStarter(standardInput)) {
-      System.setIn(InputStream.nullInputStream()); // a task finds nothing there
-      daemon("watch", () -> haltBehind(standardInput)).start();
+    try (Connection connection = Connection.toStarter(System.in)) {
+      daemon("watch", () -> haltBehind(connection)).start();
       Message first = connection.receive();
       if (first != null && first.kind() == Message.Kind.START) {
         serve(connection, first.content(), construction);
@@ -174,12 +170,8 @@ public final class WorkerProcess<I, O> {
    * Ends the process when it should have ended: if a shutdown hook hangs, or code of the user's
    * while it holds a lock that an orderly end needs, such as a codec.
    */
-  private static void haltBehind(InputStream standardInput) {
-    try {
-      standardInput.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      // as if it had ended
-    }
+  private static void haltBehind(Connection connection) {
+    connection.awaitEnd();
     try {
       TimeUnit.NANOSECONDS.sleep(TASK_NANOS + HOOKS_NANOS);
     } catch (InterruptedException e) {

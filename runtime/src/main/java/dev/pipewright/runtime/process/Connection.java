@@ -11,33 +11,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries messages between two processes. Any thread may send; one at a time receives. A thread
- * that is interrupted while it does either closes the connection.
+ * that is interrupted while it does either closes the channel for them.
  *
- * <p>A message is the length of its content, its kind, and its content.
+ * <p>A message is the length of its content, its kind, and its content. Beside the channel for
+ * messages there is a second one, the lifeline, on which nothing is ever sent: its end says that
+ * the other process has closed the connection or has died, also while nobody receives.
  */
 public final class Connection implements AutoCloseable {
 
   private static final int CHUNK = 1 << 16;
 
   private final SocketChannel channel;
+  private final SocketChannel lifeline;
   private final ReentrantLock sending = new ReentrantLock();
   private final ByteBuffer header = ByteBuffer.allocate(MessageReader.HEADER);
   private final MessageReader reader;
 
   /**
-   * Makes a connection of a channel.
+   * Makes a connection of two channels, both connected, and in blocking mode.
    *
-   * @param channel connected, and in blocking mode
+   * @param channel carries the messages
+   * @param lifeline carries nothing
    */
-  public Connection(SocketChannel channel) {
+  public Connection(SocketChannel channel, SocketChannel lifeline) {
     this.channel = channel;
+    this.lifeline = lifeline;
     this.reader = new MessageReader(channel);
   }
 
   /**
    * Connects a worker process to the one that started it.
    *
-   * @param standardInput where the process is told whereto
+   * @param standardInput where the process is told whereto; it is at its end then
    * @return the connection
    * @throws IOException if the other process has gone
    */
@@ -86,9 +91,29 @@ public final class Connection implements AutoCloseable {
     return reader.next();
   }
 
+  /**
+   * Waits until either process has closed the connection, or the other one has died. Takes no lock,
+   * and needs nobody to receive.
+   */
+  public void awaitEnd() {
+    ByteBuffer nothing = ByteBuffer.allocate(1);
+    try {
+      while (lifeline.read(nothing.clear()) >= 0) {
+        // nothing is sent on it
+      }
+    } catch (IOException e) {
+      return; // closed at this end, or broken
+    }
+  }
+
   /** Closes the connection, without effect the second time. */
   @Override
   public void close() {
+    closeQuietly(channel);
+    closeQuietly(lifeline);
+  }
+
+  private static void closeQuietly(SocketChannel channel) {
     try {
       channel.close();
     } catch (IOException e) {

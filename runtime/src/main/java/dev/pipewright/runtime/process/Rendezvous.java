@@ -25,7 +25,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  * that only the user may enter, or, where there are none, a port of the loopback interface.
  *
  * <p>The process is told of it by its standard input, in two lines: the address, and when that is
- * ready a secret, with which its connection begins. So nobody else is taken for the process, and
- * the files are known to it before they are made: as soon as it is connected, or left alone, it
- * deletes them, as does the one that started it.
+ * ready a secret, with which its channels begin. So nobody else is taken for the process, and the
+ * files are known to it before they are made: as soon as it is connected, or left alone, it deletes
+ * them, as does the one that started it. Then the standard input is at its end, so that neither the
+ * task nor a command that it starts has anything to read there or to wait for.
  */
 final class Rendezvous implements AutoCloseable {
 
@@ -100,7 +100,7 @@ final class Rendezvous implements AutoCloseable {
     return directory.resolve("socket");
   }
 
-  /** Opens the place, and tells the process of it by its standard input. */
+  /** Opens the place, and tells the process of it by its standard input, which that ends. */
   void open(OutputStream input) throws IOException {
     if (unix) {
       tell(input, "unix " + directory);
@@ -115,6 +115,7 @@ final class Rendezvous implements AutoCloseable {
       tell(input, "tcp " + ((InetSocketAddress) socket.getLocalAddress()).getPort());
     }
     tell(input, HexFormat.of().formatHex(secret));
+    input.close();
   }
 
   /** Returns permissions, where the system has them; elsewhere what holds is the directory's. */
@@ -126,23 +127,12 @@ final class Rendezvous implements AutoCloseable {
         : new FileAttribute<?>[0];
   }
 
-  /** Writes a command line that is too long for the system into a file. */
-  Path writeArguments(List<String> arguments) throws IOException {
+  /** Writes the content of an argument file into one. */
+  Path writeArguments(byte[] content) throws IOException {
     Path file = argumentsBeside(directory);
     Files.createFile(file, forTheUserAlone("rw-------"));
-    Files.write(file, arguments.stream().map(Rendezvous::quoted).toList());
+    Files.write(file, content);
     return file;
-  }
-
-  /** Quotes an argument by the rules of the java command. */
-  private static String quoted(String argument) {
-    return '"'
-        + argument
-            .replace("\\", "\\\\")
-            .replace("\"", "\\\"")
-            .replace("\n", "\\n")
-            .replace("\r", "\\r")
-        + '"';
   }
 
   private static void tell(OutputStream input, String line) throws IOException {
@@ -150,8 +140,12 @@ final class Rendezvous implements AutoCloseable {
     input.flush();
   }
 
-  /** Waits for the process, and lets nobody else in. */
+  /** Waits for both channels of the process, and lets nobody else in. */
   Connection accept() throws IOException {
+    return connection(this::acceptChannel);
+  }
+
+  private SocketChannel acceptChannel() throws IOException {
     ServerSocketChannel open = server;
     if (open == null) {
       throw new IOException("not open");
@@ -161,7 +155,7 @@ final class Rendezvous implements AutoCloseable {
       try {
         byte[] told = unix ? readSecret(channel) : readSecretInTime(channel.socket());
         if (MessageDigest.isEqual(told, secret)) {
-          return connection(channel);
+          return channel;
         }
       } catch (IOException e) {
         if (!open.isOpen()) {
@@ -189,11 +183,23 @@ final class Rendezvous implements AutoCloseable {
     return told;
   }
 
-  private static Connection connection(SocketChannel channel) throws IOException {
-    if (channel.getLocalAddress() instanceof InetSocketAddress) {
-      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+  /** One way to get a channel to the other process. */
+  private interface Channels {
+    SocketChannel next() throws IOException;
+  }
+
+  /** Makes a connection: both ends take the channel for messages first, then the lifeline. */
+  private static Connection connection(Channels channels) throws IOException {
+    SocketChannel messages = channels.next();
+    try {
+      if (messages.getLocalAddress() instanceof InetSocketAddress) {
+        messages.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      }
+      return new Connection(messages, channels.next());
+    } catch (IOException e) {
+      messages.close();
+      throw e;
     }
-    return new Connection(channel);
   }
 
   /** Closes the place to whoever comes now, and deletes its files. */
@@ -251,12 +257,17 @@ final class Rendezvous implements AutoCloseable {
   }
 
   private static Connection connect(SocketAddress address, String secret) throws IOException {
+    return connection(() -> connectChannel(address, secret));
+  }
+
+  private static SocketChannel connectChannel(SocketAddress address, String secret)
+      throws IOException {
     SocketChannel channel = SocketChannel.open(address);
     ByteBuffer told = ByteBuffer.wrap(HexFormat.of().parseHex(secret));
     while (told.hasRemaining()) {
       channel.write(told);
     }
-    return connection(channel);
+    return channel;
   }
 
   private static String line(BufferedReader lines) throws IOException {

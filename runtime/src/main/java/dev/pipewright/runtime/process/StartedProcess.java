@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public final class StartedProcess implements AutoCloseable {
   /** How long a process may take to end when its connection has been closed. */
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** How long something else may keep the output of a process open that has ended. */
+  /** How long it may take to hand on what a process printed that has ended. */
   private static final long OUTPUT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final String name;
@@ -33,8 +34,10 @@ public final class StartedProcess implements AutoCloseable {
     this.name = name;
     this.process = process;
     this.rendezvous = rendezvous;
-    this.errors = new OutputLines(process.getErrorStream(), () -> System.err, name);
-    this.printed = new OutputLines(process.getInputStream(), () -> System.out, name);
+    this.errors =
+        new OutputLines(process::isAlive, process.getErrorStream(), () -> System.err, name);
+    this.printed =
+        new OutputLines(process::isAlive, process.getInputStream(), () -> System.out, name);
     this.outputs = List.of(output(errors), output(printed));
   }
 
@@ -71,6 +74,9 @@ public final class StartedProcess implements AutoCloseable {
       begun.outputs.forEach(Thread::start);
       started = true;
       return begun;
+    } catch (IllegalStateException e) { // there can be no command for it
+      throw ProcessException.failed(
+          "a process for task " + task + " cannot be started: " + e.getMessage(), e);
     } catch (IOException e) {
       throw ProcessException.failed("a process for task " + task + " cannot be started: " + e, e);
     } finally {
@@ -190,6 +196,7 @@ public final class StartedProcess implements AutoCloseable {
   }
 
   private void joinOutputs() throws InterruptedException {
+    outputs.forEach(LockSupport::unpark); // to look at once
     for (Thread output : outputs) {
       TimeUnit.NANOSECONDS.timedJoin(output, OUTPUT_NANOS);
     }

@@ -22,7 +22,10 @@ class RemoteOutputsTest {
     AtomicInteger given = new AtomicInteger();
     try (ServerSocketChannel server = ServerSocketChannel.open()) {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      try (Connection connection = new Connection(SocketChannel.open(server.getLocalAddress()));
+      try (Connection connection =
+              new Connection(
+                  SocketChannel.open(server.getLocalAddress()),
+                  SocketChannel.open(server.getLocalAddress()));
           SocketChannel other = server.accept()) {
         RemoteOutputs<byte[]> outputs =
             new RemoteOutputs<>(connection, ItemCodecs.BYTE_ARRAY, /* ahead= */ 1000);
