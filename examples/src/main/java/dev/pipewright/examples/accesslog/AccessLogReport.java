@@ -120,7 +120,8 @@ public final class AccessLogReport implements Callable<Integer> {
       }
     } else if (follow) {
       try (Run<Totals> run = pipelines.follow(file, PAUSE)) {
-        Runtime.getRuntime().addShutdownHook(new Thread(run::close)); // on Ctrl-C
+        Runtime.getRuntime()
+            .addShutdownHook(new Thread(() -> run.shutdown(Duration.ofSeconds(5)))); // on Ctrl-C
         follow(run, out);
       }
     } else {

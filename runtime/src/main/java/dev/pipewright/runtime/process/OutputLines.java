@@ -29,7 +29,7 @@ final class OutputLines implements Runnable {
   private static final int MAX_LINE = 8192;
 
   private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final BooleanSupplier runs;
   private final InputStream from;
