@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,62 @@ class HoldsNothingTest {
           Threads.eventually().until(() -> made.all.size() > 10);
           collector.subscription().cancel();
           return collector.subscription();
+        });
+    ways.put(
+        "closed while a future was pending that cannot be cancelled",
+        made -> {
+          CompletableFuture<byte[]> never = new CompletableFuture<>();
+          LocalRun<byte[]> run =
+              blocks(made, false)
+                  .<byte[]>async(
+                      task("ask").withWorkers(3),
+                      block ->
+                          made.all.size() < 10
+                              ? CompletableFuture.completedFuture(block)
+                              : never.minimalCompletionStage())
+                  .run();
+          run.iterator().next();
+          Threads.eventually().until(() -> made.all.size() > 10);
+          run.close();
+          return List.of(run, never);
+        });
+    ways.put(
+        "ended with a subscription to a join's inputs",
+        made -> {
+          CompletableFuture<Flow.Subscription> kept = new CompletableFuture<>();
+          LocalRun<Integer> run =
+              blocks(made, false)
+                  .<Integer>join(
+                      task("one"),
+                      (in, out) -> {
+                        Collector<byte[]> collector =
+                            new Collector<>(3) {
+                              @Override
+                              public void onNext(byte[] item) {} // keeps nothing itself
+                            };
+                        in.publisher().subscribe(collector);
+                        kept.complete(collector.subscription());
+                        out.put(1);
+                      })
+                  .run();
+          assertThat(run.toList()).hasSize(1);
+          return List.of(run, kept);
+        });
+    ways.put(
+        "ended with an emitter",
+        made -> {
+          CompletableFuture<Emitter<? super byte[]>> kept = new CompletableFuture<>();
+          LocalRun<byte[]> run =
+              Line.<byte[]>first(task("block"), out -> out.put(made.note(new byte[10])))
+                  .<byte[]>emit(
+                      task("emit"),
+                      (block, out) -> {
+                        kept.complete(out);
+                        out.emit(block);
+                      })
+                  .run();
+          assertThat(run.toList()).hasSize(1);
+          return List.of(run, kept);
         });
     ways.put(
         "closed when its workers had ended, with outputs that nobody took",

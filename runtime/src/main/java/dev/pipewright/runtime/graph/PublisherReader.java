@@ -143,6 +143,7 @@ final class PublisherReader<T> implements Flow.Subscriber<T>, AutoCloseable {
     lock.lock();
     try {
       closed = true;
+      element = null; // which the publisher would hold with this
       if (!ended) {
         cancelled = subscription;
         ended = true;

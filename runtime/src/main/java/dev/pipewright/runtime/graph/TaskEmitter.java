@@ -1,6 +1,7 @@
 package dev.pipewright.runtime.graph;
 
 import dev.pipewright.runtime.Emitter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The emitter of one call of a task.
@@ -9,11 +10,10 @@ import dev.pipewright.runtime.Emitter;
  */
 public final class TaskEmitter<O> implements Emitter<O> {
 
-  private final Output<O> out;
-  private final Thread owner = Thread.currentThread();
+  /** Null once the task has returned, whoever keeps the emitter. Used by the owner alone. */
+  private @Nullable Output<O> out;
 
-  /** Whether the task has returned; read and written by the owner alone. */
-  private boolean ended;
+  private final Thread owner = Thread.currentThread();
 
   /**
    * Makes the emitter for a call by the current thread.
@@ -31,16 +31,17 @@ public final class TaskEmitter<O> implements Emitter<O> {
           "an Emitter may be used only by the thread that called the task; this one belongs to "
               + owner.getName());
     }
-    if (ended) {
+    Output<O> to = out;
+    if (to == null) {
       throw new IllegalStateException(
           "an Emitter may be used only until its task has returned; emit before that, or return"
               + " the outputs as a Flow.Publisher");
     }
-    out.emit(item);
+    to.emit(item);
   }
 
   /** Notes that the task has returned. */
   public void end() {
-    ended = true;
+    out = null;
   }
 }

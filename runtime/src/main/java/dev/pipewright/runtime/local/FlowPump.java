@@ -51,7 +51,9 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
     void subscriberFailed(Throwable thrown);
   }
 
-  private final Supply<T> supply;
+  /** Null once nothing will be pulled any more, whoever keeps the subscription. */
+  private volatile @Nullable Supply<T> supply;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private long demand;
@@ -103,7 +105,10 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
     } finally {
       lock.unlock();
     }
-    supply.cancelled();
+    Supply<T> from = supply;
+    if (from != null) {
+      from.cancelled();
+    }
   }
 
   /** Ends the subscription, unless it has ended: its items are not to be had any more. */
@@ -146,25 +151,27 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
   @Override
   public void run() {
     Flow.Subscriber<? super T> to = subscriber;
-    if (to == null) {
+    Supply<T> from = supply;
+    if (to == null || from == null) {
       return; // has run
     }
     subscriber = null;
     try {
-      signalAll(to);
+      signalAll(from, to);
     } catch (SubscriberThrew e) {
       cancel();
-      supply.subscriberFailed(e.getCause());
+      from.subscriberFailed(e.getCause());
     } finally {
-      supply.ended();
+      supply = null;
+      from.ended();
     }
   }
 
-  private void signalAll(Flow.Subscriber<? super T> to) throws SubscriberThrew {
+  private void signalAll(Supply<T> from, Flow.Subscriber<? super T> to) throws SubscriberThrew {
     signal(() -> to.onSubscribe(this));
     try {
-      for (boolean go = awaitDemand(); go; go = awaitDemandOrEnd()) {
-        T item = supply.pull();
+      for (boolean go = awaitDemand(); go; go = awaitDemandOrEnd(from)) {
+        T item = from.pull();
         boolean unwanted = hasPulled();
         if (item != null) {
           // Even if it was cancelled meanwhile: it was asked for, and is nowhere else any more.
@@ -180,7 +187,7 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
       throw e;
     } catch (Throwable e) {
       if (hasPulled()) {
-        supply.failedAfterCancel(e);
+        from.failedAfterCancel(e);
       } else {
         Throwable told = whatEnded(e);
         finish(() -> to.onError(told));
@@ -207,9 +214,9 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
    * Waits, behind the first item, until another one is wanted, or the end has come, which is
    * signalled without being asked for; returns false if neither will be.
    */
-  private boolean awaitDemandOrEnd() throws InterruptedException {
+  private boolean awaitDemandOrEnd(Supply<T> from) throws InterruptedException {
     if (isNothingAskedFor()) {
-      boolean item = supply.awaitItem();
+      boolean item = from.awaitItem();
       if (hasPulled()) {
         return false;
       }

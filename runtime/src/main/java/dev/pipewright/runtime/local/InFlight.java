@@ -29,15 +29,58 @@ import org.jspecify.annotations.Nullable;
  */
 final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
 
-  /** A call of the task. */
+  /**
+   * A call of the task. Its future may be complete long after the run has ended, or never, and be
+   * held by somebody: so what it calls back lets go of the run.
+   */
   private static final class Call<S> {
-    final @Nullable Object input;
     final CompletionStage<S> stage;
+    final Owner<? super S> owner;
+    volatile @Nullable InFlight<S> calls;
+    @Nullable Object input;
     @Nullable S result;
 
-    Call(@Nullable Object input, CompletionStage<S> stage) {
+    Call(@Nullable Object input, CompletionStage<S> stage, InFlight<S> calls) {
       this.input = input;
       this.stage = stage;
+      this.owner = calls.owner;
+      this.calls = calls;
+    }
+
+    /**
+     * Takes the completion of the future, in the thread of whoever completed it: which must not be
+     * held up, and to which nothing must be thrown, for there it is lost.
+     *
+     * @return whether it was wanted
+     */
+    boolean completed(@Nullable S value, @Nullable Throwable failure) {
+      InFlight<S> asked = calls;
+      try {
+        if (asked != null && asked.noted(this, value, failure)) {
+          return true;
+        }
+        AutoCloseable source = value == null ? null : owner.toClose(value);
+        if (source != null) {
+          owner.execute(() -> close(source));
+        }
+      } catch (Throwable e) { // there is no memory
+        owner.failed(input, e);
+      }
+      return false;
+    }
+
+    void close(AutoCloseable source) {
+      try {
+        source.close();
+      } catch (Throwable e) {
+        owner.failed(input, e);
+      }
+    }
+
+    /** Lets go of the run, which wants the result no more. */
+    void leave() {
+      calls = null;
+      input = null;
     }
   }
 
@@ -114,7 +157,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
 
   @Override
   public void put(CompletionStage<S> stage, Worker<?, ?> from) {
-    Call<S> call = new Call<>(from.inputInHand(), stage);
+    Call<S> call = new Call<>(from.inputInHand(), stage, this);
     boolean late;
     lock.lock();
     try {
@@ -130,36 +173,14 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
       lock.unlock();
     }
     if (late) {
+      call.leave();
       Futures.cancel(stage);
     }
     // Though it is late, too: it may be complete already. A future that passes a failure on asks
     // it for its text, so this one passes on nothing.
-    CompletionStage<Boolean> unused =
-        stage.handle((result, failure) -> completed(call, result, failure));
+    CompletionStage<Boolean> unused = stage.handle(call::completed);
     if (late) {
       throw new Stopped();
-    }
-  }
-
-  /**
-   * Takes the completion of a future, in the thread of whoever completed it: which must not be held
-   * up, and to which nothing must be thrown, for there it is lost.
-   *
-   * @return whether it was wanted
-   */
-  private boolean completed(Call<S> call, @Nullable S result, @Nullable Throwable failure) {
-    try {
-      boolean wanted = noted(call, result, failure);
-      if (!wanted && result != null) {
-        AutoCloseable source = owner.toClose(result);
-        if (source != null) {
-          owner.execute(() -> close(source, call.input));
-        }
-      }
-      return wanted;
-    } catch (Throwable e) { // there is no memory
-      owner.failed(call.input, e);
-      return false;
     }
   }
 
@@ -195,24 +216,19 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     return true;
   }
 
-  private void drop(@Nullable Object input, S result) {
+  private void drop(Call<S> call, S result) {
     AutoCloseable source = owner.toClose(result);
     if (source != null) {
-      close(source, input);
-    }
-  }
-
-  private void close(AutoCloseable source, @Nullable Object input) {
-    try {
-      source.close();
-    } catch (Throwable e) {
-      owner.failed(input, e);
+      call.close(source);
     }
   }
 
   @Override
   public void drop(S result) {
-    drop(originOf(result), result);
+    Call<S> call = inHand; // written by the one worker that asks
+    if (call != null) {
+      drop(call, result);
+    }
   }
 
   /** Notes that a call is no longer in flight. */
@@ -333,11 +349,14 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     } finally {
       lock.unlock();
     }
-    cancelled.forEach(call -> Futures.cancel(call.stage));
+    for (Call<S> call : cancelled) {
+      call.leave();
+      Futures.cancel(call.stage);
+    }
     for (Call<S> call : dropped) {
       S result = call.result;
       if (result != null) {
-        drop(call.input, result);
+        drop(call, result);
       }
     }
   }

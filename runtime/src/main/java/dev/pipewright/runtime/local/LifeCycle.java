@@ -808,7 +808,7 @@ final class LifeCycle {
         shutdownNoticed = shutdown ? shutdownNoticed : now;
         shutdown = true;
         // Those who called System.exit wait for the shutdown, which may wait for this thread.
-        if (now - shutdownNoticed >= LAST_WAIT_NANOS || stragglers.areAllExiting()) {
+        if (now - shutdownNoticed >= LAST_WAIT_NANOS || isHeldByExit()) {
           stragglers.warnOfAbandoned();
           return false;
         }
@@ -821,6 +821,14 @@ final class LifeCycle {
       }
     }
     return true;
+  }
+
+  /**
+   * Returns whether all workers that are left have called {@code System.exit}, or may wait for a
+   * run that a task has started and in which that is so.
+   */
+  private boolean isHeldByExit() {
+    return stragglers.areAllExiting() || children().stream().anyMatch(LifeCycle::isHeldByExit);
   }
 
   private static long slice(long began, long nanos) {
