@@ -16,11 +16,16 @@ import dev.pipewright.processor.model.Scopes;
 import dev.pipewright.processor.model.TypeSystem;
 import dev.pipewright.processor.steps.AnnotatedTypes;
 import dev.pipewright.processor.write.PipelineClass;
+import dev.pipewright.processor.write.RuntimeTypes;
 import dev.pipewright.processor.write.Shell;
 import dev.pipewright.processor.write.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -28,7 +33,10 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /**
  * Implements the types that declare pipelines. Every type with tasks or pipelines passes the rooms
@@ -43,6 +51,11 @@ public final class PipewrightProcessor extends AbstractProcessor {
   private Scopes scopes;
   private Report report;
   private SourceFile file;
+
+  /** The names of the generated classes, by their qualified names without regard to case. */
+  private final Map<String, String> generated = new HashMap<>();
+
+  private boolean toldOfRuntime;
 
   /** Makes a processor; the compiler does. */
   public PipewrightProcessor() {}
@@ -71,7 +84,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
     types = new TypeSystem(processingEnv.getTypeUtils(), processingEnv.getElementUtils());
     reader = new ModelReader(processingEnv.getTypeUtils(), processingEnv.getElementUtils(), types);
     scopes = new Scopes(reader);
-    file = new SourceFile(processingEnv.getFiler(), processingEnv.getElementUtils(), types);
+    file = new SourceFile(processingEnv.getFiler(), processingEnv.getElementUtils());
   }
 
   @Override
@@ -130,7 +143,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
   /** Ends the wait for a type that nobody supplies. */
   private void giveUp(TypeElement type, String awaited) {
     if (ModelReader.declaresPipelines(type)) {
-      if (!awaited.isEmpty()) {
+      if (!lacksRuntime(type) && !awaited.isEmpty()) {
         // javac 17 has no name for a generic type that it does not know, and writes <any>
         Problem problem =
             awaited.startsWith("<") ? Problem.UnresolvedGeneric : Problem.UnresolvedType;
@@ -141,6 +154,10 @@ public final class PipewrightProcessor extends AbstractProcessor {
   }
 
   private void implement(TypeElement type, FaultyTasks faulty) {
+    if (lacksRuntime(type)) {
+      writeShellInstead(type);
+      return;
+    }
     ContractModel contract = reader.contract(type);
     ContractCheck check = new ContractCheck(contract, scopes, types, annotatedTypes::isInSource);
     report.print(check.findings());
@@ -149,16 +166,26 @@ public final class PipewrightProcessor extends AbstractProcessor {
       writeShell(contract, check.isImplementable());
       return;
     }
+    Optional<String> alike = alike(contract);
+    if (alike.isPresent()) {
+      report.print(
+          List.of(
+              Problem.NameCase.at(
+                  Location.of(type), type.getSimpleName(), contract.generatedName(), alike.get())));
+      return;
+    }
     try {
-      new PipelineClass(
+      PipelineClass generated =
+          new PipelineClass(
               file,
               processingEnv.getTypeUtils(),
               types,
               contract,
               check.plans(),
               check.stageTasks(),
-              check.stagePlans())
-          .write();
+              check.stagePlans());
+      generated.write();
+      writePictures(contract, generated);
     } catch (FilerException e) {
       report.print(
           List.of(
@@ -166,6 +193,53 @@ public final class PipewrightProcessor extends AbstractProcessor {
                   Location.of(type), type.getSimpleName(), contract.generatedName())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Tells, once, if the runtime is not there that generated classes need. */
+  private boolean lacksRuntime(TypeElement type) {
+    Elements elements = processingEnv.getElementUtils();
+    Optional<String> missing = RuntimeTypes.missing(type, elements);
+    if (missing.isPresent() && !toldOfRuntime) {
+      toldOfRuntime = true;
+      ModuleElement module = elements.getModuleOf(type);
+      Location at = Location.of(type);
+      String name = type.getSimpleName().toString();
+      report.print(
+          List.of(
+              !RuntimeTypes.isAbsent(type, elements)
+                  ? Problem.RuntimeOther.at(at, name, missing.get())
+                  : module == null || module.isUnnamed()
+                      ? Problem.RuntimeAbsent.at(at, name)
+                      : Problem.RuntimeUnread.at(at, name, module.getQualifiedName())));
+    }
+    return missing.isPresent();
+  }
+
+  /** Returns a class whose file some file systems would take for that of a generated one. */
+  private Optional<String> alike(ContractModel contract) {
+    String name = contract.generatedName();
+    PackageElement inPackage = contract.inPackage();
+    String key = (inPackage.getQualifiedName() + "." + name).toLowerCase(Locale.ROOT);
+    Optional<String> earlier =
+        Optional.ofNullable(generated.putIfAbsent(key, name)).filter(other -> !other.equals(name));
+    return earlier.or(
+        () ->
+            inPackage.getEnclosedElements().stream()
+                .map(type -> type.getSimpleName().toString())
+                .filter(other -> other.equalsIgnoreCase(name) && !other.equals(name))
+                .findFirst());
+  }
+
+  /** Draws the pipelines; no program is wrong because that fails. */
+  private void writePictures(ContractModel contract, PipelineClass generated) {
+    try {
+      generated.writePictures();
+    } catch (IOException e) {
+      TypeElement type = contract.type();
+      report.warn(
+          Problem.Picture.at(
+              Location.of(type), type.getSimpleName(), String.valueOf(e.getMessage())));
     }
   }
 

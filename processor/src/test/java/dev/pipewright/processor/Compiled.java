@@ -162,6 +162,11 @@ public final class Compiled {
     return texts;
   }
 
+  /** Returns the names of all files that were written: sources, classes and texts. */
+  public List<String> files() {
+    return compilation.generatedFiles().stream().map(file -> file.toUri().getPath()).toList();
+  }
+
   /** Writes the classes into a directory. */
   public Path classesIn(Path directory) {
     for (JavaFileObject file : compilation.generatedFiles()) {

@@ -101,6 +101,12 @@ public final class Compiling {
     return this;
   }
 
+  /** Leaves out the jar or directory of a class. */
+  public Compiling withoutClassesBeside(Class<?> type) {
+    classPath.remove(home(type));
+    return this;
+  }
+
   /** Adds a directory of classes. */
   public Compiling withClasses(Path directory) {
     classPath.add(directory.toFile());

@@ -339,4 +339,101 @@ class OddButLegalTest {
         }
         """);
   }
+
+  @Test
+  void whatTheUserSilencedStaysSilent() {
+    Compiling.compile(
+        "@Deprecated(forRemoval = true) public record Old(int n) {}",
+        """
+        @SuppressWarnings({"try", "removal", "deprecation", "rawtypes", "unchecked", "overloads"})
+        public abstract class X implements AutoCloseable, java.io.Serializable {
+          static final long serialVersionUID = 1;
+          @SafeVarargs protected X(List<String>... x) {}
+          @Deprecated(forRemoval = true) @Task static Old f(List n, @Bind Map m) { return null; }
+          @Deprecated @Task static List<String>[] g(Old n) { return null; }
+          @Task static String h(java.util.function.Function<String, String> n) { return null; }
+          @Task static String k(java.util.function.Supplier<String> n) { return null; }
+          @Task static Object o(Object n) { return n; }
+          @Task static Object o2(Object n) { return n; }
+          @Task static Object both(Object n, Object m) { return n; }
+          @Pipeline("f -> g") public abstract List<String>[] all(List x);
+          @Deprecated(forRemoval = true) @Pipeline("f") public abstract Old old(List x);
+          @Pipeline("h") public abstract String over(java.util.function.Function<String, String> x);
+          @Pipeline("k") public abstract String over(java.util.function.Supplier<String> x);
+          @Pipeline({"o -> both.n", "o -> o2 -> both.m"}) public abstract Object zip(Object x);
+          @Override public void close() throws Exception {}
+        }
+        """);
+  }
+
+  @Test
+  void variablesInThrowsClauses() {
+    Compiled compiled =
+        Compiling.compile(
+            """
+            interface X {
+              class Fetcher<E extends Exception & java.io.Serializable, F extends E> {
+                @Task String fetch(String url) throws E, F { return url; }
+              }
+              interface Getter<E extends Throwable> { @Task default String get(String s) throws E { return s; } }
+              interface FromFile extends Getter<java.io.IOException> {}
+              @Task static <E extends Exception> String own(Optional<E> e) throws E { return "own"; }
+              @Task static Optional<java.io.IOException> none(String s) { return Optional.empty(); }
+              @Pipeline(value = "fetch -> get -> none -> own", uses = {Fetcher.class, FromFile.class})
+              String all(String t) throws java.io.IOException;
+              @Pipeline(value = "get", uses = Getter.class) String get(String t);
+            }
+            """);
+
+    assertThat(compiled.source("p.PipewrightX")).contains("throws Throwable", "throws IOException");
+  }
+
+  @Test
+  void boundsWithVariablesOfTheType() {
+    Compiling.compile(
+        """
+        interface X {
+          class Y<A> {
+            @Task <T extends Comparable<A>> T unfit(T t) { return t; }
+            @Task String fit(String s) { return s; }
+          }
+          @Pipeline(value = "fit", uses = Y.class) String all(String s);
+        }
+        """);
+  }
+
+  @Test
+  void inheritedFromAClassThatCannotBeNamed() {
+    Compiled compiled =
+        Compiling.compile(
+            """
+            package a;
+            import dev.pipewright.*;
+            abstract class Hidden {
+              @Task public String one(String s) { return s + 1; }
+              @Task protected String two(String s) { return s + 2; }
+              @Task public static String three(String s) { return s + 3; }
+              @Task protected static String four(String s) { return s + 4; }
+            }
+            """,
+            "package a; public abstract class Base extends Hidden {}",
+            """
+            package a;
+            import dev.pipewright.*;
+            class Further {
+              @Task public String five(String s) { return s + 5; }
+              @Task public static String six(String s) { return s + 6; }
+            }
+            """,
+            "package a; public class Used extends Further {}",
+            """
+            public abstract class X extends a.Base {
+              @Pipeline(value = "one -> two -> three -> four -> five -> six", uses = a.Used.class)
+              public abstract String all(String s);
+            }
+            """);
+
+    assertThat(compiled.make("p.PipewrightX", compiled.make("a.Used").object()).call("all", "0"))
+        .isEqualTo("0123456");
+  }
 }

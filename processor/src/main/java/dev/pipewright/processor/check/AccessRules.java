@@ -2,10 +2,11 @@ package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Location;
+import dev.pipewright.processor.model.Obscuring;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.TaskModel;
-import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
+import dev.pipewright.processor.model.TypeVariables;
 import dev.pipewright.processor.model.Visibility;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,25 +23,31 @@ final class AccessRules {
   private final ContractModel contract;
   private final TypeSystem types;
   private final Visibility visible;
+  private final Obscuring obscuring;
 
   /** Makes the rules for the class that is generated for one type. */
   AccessRules(ContractModel contract, TypeSystem types) {
     this.contract = contract;
     this.types = types;
     this.visible = new Visibility(contract.inPackage());
+    this.obscuring = new Obscuring(contract, types);
   }
 
   /** Returns what keeps the class from calling a task. */
   Optional<Finding> check(TaskModel task) {
-    Optional<TypeElement> hiddenType = visible.hidden(task.owner());
+    TypeElement called = task.isStatic() ? task.calledBy(visible) : task.via();
+    Optional<TypeElement> hiddenType = visible.hidden(called);
     if (hiddenType.isPresent()) {
       return Optional.of(hidden(task, hiddenType.get().getSimpleName()));
     }
-    boolean inherited =
-        task.method().getModifiers().contains(Modifier.PROTECTED)
-            && types.isSubclass(contract.type(), task.owner());
-    if (!inherited && !visible.isAccessibleMember(task.method())) {
+    if (!isInherited(task) && !isAccessible(task, called)) {
       return Optional.of(hidden(task, task.name()));
+    }
+    Optional<String> hidesType = task.isStatic() ? obscuring.hides(called) : Optional.empty();
+    if (hidesType.isPresent()) {
+      return Optional.of(
+          Problem.TaskObscured.at(
+              Location.of(task.method()), task.name(), called.getSimpleName(), hidesType.get()));
     }
     return Stream.concat(signatureOf(task), task.thrown().stream())
         .flatMap(type -> visible.hiddenPart(type).stream())
@@ -49,21 +56,39 @@ final class AccessRules {
         .or(() -> checkVariables(task));
   }
 
-  private static Stream<TypeMirror> signatureOf(TaskModel task) {
-    return Stream.concat(
-        task.parameters().stream().map(ParameterModel::type), Stream.of(task.returnType()));
+  /** Returns whether the generated class calls the task as a protected one of its own. */
+  private boolean isInherited(TaskModel task) {
+    return task.method().getModifiers().contains(Modifier.PROTECTED)
+        && (task.isStatic() || task.via().equals(contract.type()))
+        && types.isSubclass(contract.type(), task.owner());
+  }
+
+  private boolean isAccessible(TaskModel task, TypeElement called) {
+    return visible.isAccessibleMember(task.method()) && types.has(called, task.method());
+  }
+
+  private Stream<TypeMirror> signatureOf(TaskModel task) {
+    Stream<TypeMirror> bounds =
+        types.mentionsVariables(task)
+            ? task.variables().stream().flatMap(v -> types.boundsOf(v).stream())
+            : Stream.empty();
+    return Stream.of(
+            task.parameters().stream().map(ParameterModel::type),
+            Stream.of(task.returnType()),
+            bounds)
+        .flatMap(part -> part);
   }
 
   /** A variable of the type that declares the task, which the pipeline's type leaves open. */
   private Optional<Finding> checkVariables(TaskModel task) {
     return signatureOf(task)
-        .flatMap(type -> types.variableIn(type).stream())
-        .filter(variable -> !task.method().getTypeParameters().contains(variable.asElement()))
+        .flatMap(type -> TypeVariables.in(type).stream())
+        .filter(variable -> !task.method().getTypeParameters().contains(variable))
         .findFirst()
         .map(
             variable ->
                 Problem.TypeVariable.at(
-                    Location.of(task.method()), task.name(), TypeNames.of(variable)));
+                    Location.of(task.method()), task.name(), variable.getSimpleName()));
   }
 
   private Finding hidden(TaskModel task, CharSequence what) {

@@ -1,23 +1,107 @@
 package dev.pipewright.processor.check;
 
+import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.ParameterModel;
+import dev.pipewright.processor.model.Plan;
+import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
-/** That a bound name means one value for all tasks of a type's pipelines. */
+/**
+ * That a bound name means one value for all tasks of a type's pipelines, and that all these values
+ * can be passed.
+ */
 final class BindRules {
+
+  /** How many values a method of Java's can take, the object that it is called on included. */
+  private static final int ROOM = 255;
+
+  /** How many bytes of code a method of Java's can have. */
+  private static final int MOST_CODE = 65_535;
+
+  /** How many bytes at least make a stage: new, dup, invokespecial, invokevirtual. */
+  private static final int CODE_OF_STAGE = 10;
+
+  private static final int CODE_OF_FIELD = 4;
+  private static final int CODE_OF_PARAMETER = 1;
 
   private final TypeSystem types;
 
   /** Makes the rules askable. */
   BindRules(TypeSystem types) {
     this.types = types;
+  }
+
+  /**
+   * Checks that the values that a generated class is constructed with are not too many for Java.
+   */
+  List<Finding> checkRoom(ContractModel contract, List<Plan> plans) {
+    List<Finding> findings = new ArrayList<>();
+    Map<String, TypeMirror> values = new LinkedHashMap<>();
+    Set<TypeElement> objects = new HashSet<>();
+    for (Plan plan : plans) {
+      int code = 0;
+      for (Stage stage : plan.graph().stages()) {
+        code += CODE_OF_STAGE;
+        for (ParameterModel parameter : stage.task().bindings()) {
+          boolean held = plan.pipeline().sourceOf(parameter, types).isEmpty();
+          code += held ? CODE_OF_FIELD : CODE_OF_PARAMETER;
+          if (held) {
+            values.put(parameter.bound().orElseThrow(), parameter.type());
+          }
+        }
+        if (!stage.task().isStatic() && !stage.task().via().equals(contract.type())) {
+          objects.add(stage.task().via());
+        }
+      }
+      if (code > MOST_CODE) {
+        findings.add(
+            Problem.PipelineLength.at(
+                plan.pipeline().atValue(), plan.pipeline().name(), plan.graph().stages().size()));
+      }
+      plan.graph().firstTasks().forEach(task -> checkRoom(task, findings));
+    }
+    int inherited =
+        contract.constructors().stream()
+            .mapToInt(c -> roomOf(c.getParameters().stream().map(VariableElement::asType)))
+            .max()
+            .orElse(0);
+    int room = inherited + objects.size() + roomOf(values.values().stream());
+    if (room > ROOM - 1) {
+      findings.add(
+          Problem.BindRoom.at(
+              Location.of(contract.type()), contract.type().getSimpleName(), room, ROOM - 1));
+    }
+    return findings;
+  }
+
+  /** Where a pipeline starts with a task, an object is constructed with all that the task takes. */
+  private static void checkRoom(TaskModel task, List<Finding> findings) {
+    int room =
+        roomOf(task.parameters().stream().filter(p -> !p.isEmitter()).map(ParameterModel::type));
+    int left = task.isStatic() ? ROOM - 1 : ROOM - 2;
+    if (room > left) {
+      findings.add(Problem.BindRoomOfTask.at(Location.of(task.method()), task.name(), room, left));
+    }
+  }
+
+  private static int roomOf(Stream<? extends TypeMirror> types) {
+    return types
+        .mapToInt(t -> t.getKind() == TypeKind.LONG || t.getKind() == TypeKind.DOUBLE ? 2 : 1)
+        .sum();
   }
 
   /** Checks the bound names of the tasks that one generated class runs. */

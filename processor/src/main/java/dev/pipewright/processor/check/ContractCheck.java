@@ -64,6 +64,9 @@ public final class ContractCheck {
     if (isRight()) {
       findings.addAll(new BindRules(types).check(tasks()));
     }
+    if (isRight()) {
+      findings.addAll(new BindRules(types).checkRoom(contract, plans));
+    }
     findings.replaceAll(finding -> visible(finding, Location.of(contract.type())));
   }
 

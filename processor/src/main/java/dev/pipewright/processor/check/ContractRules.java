@@ -5,12 +5,15 @@ import dev.pipewright.processor.model.Annotations;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.Names;
+import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.TypeSystem;
+import dev.pipewright.processor.model.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -36,14 +39,15 @@ public final class ContractRules {
     List<Finding> findings = new ArrayList<>();
     checkType(contract, findings);
     if (findings.isEmpty()) {
-      contract.pipelines().forEach(pipeline -> checkMethod(pipeline, findings));
+      contract.pipelines().forEach(pipeline -> checkMethod(contract, pipeline, findings));
       checkStages(contract, findings);
       checkOtherMethods(contract, findings);
     }
     return findings;
   }
 
-  private static void checkMethod(PipelineModel pipeline, List<Finding> findings) {
+  private static void checkMethod(
+      ContractModel contract, PipelineModel pipeline, List<Finding> findings) {
     Set<Modifier> modifiers = pipeline.method().getModifiers();
     Location method = pipeline.atMethod();
     if (modifiers.contains(Modifier.PRIVATE)) {
@@ -54,10 +58,27 @@ public final class ContractRules {
       findings.add(Problem.PipelineBody.at(method, pipeline.name()));
     } else if (!pipeline.method().getTypeParameters().isEmpty()) {
       findings.add(Problem.PipelineGeneric.at(method, pipeline.name()));
+    } else {
+      Visibility visible = new Visibility(contract.inPackage());
+      Stream.of(
+              pipeline.parameters().stream().map(ParameterModel::type),
+              Stream.of(pipeline.returnType()),
+              pipeline.thrown().stream())
+          .flatMap(types -> types)
+          .flatMap(type -> visible.hiddenPart(type).stream())
+          .findFirst()
+          .map(
+              hidden ->
+                  Problem.PipelineOfHidden.at(
+                      method,
+                      pipeline.name(),
+                      hidden.getSimpleName(),
+                      Wording.nameOf(contract.inPackage())))
+          .ifPresent(findings::add);
     }
   }
 
-  private static void checkType(ContractModel contract, List<Finding> findings) {
+  private void checkType(ContractModel contract, List<Finding> findings) {
     TypeElement type = contract.type();
     // Eclipse's compiler shows no place for what is said of a record.
     Location at =
@@ -71,6 +92,8 @@ public final class ContractRules {
       findings.add(Problem.PipelineTypeKind.at(at, name, kind));
     } else if (!hidden.isEmpty()) {
       findings.add(Problem.PipelineTypeHidden.at(at, name, hidden, remedyFor(hidden)));
+    } else if (types.isInCompactSource(type)) {
+      findings.add(Problem.PipelineTypeCompact.at(at, name));
     } else if (!type.getTypeParameters().isEmpty()) {
       findings.add(Problem.PipelineTypeGeneric.at(at, name));
     } else if (type.getKind() == ElementKind.CLASS && contract.constructors().isEmpty()) {

@@ -33,6 +33,10 @@ public enum Problem {
       "TaskInaccessible",
       "Task %s cannot be called by the generated class, since %s is not visible there."
           + " Make %2$s visible in %s, or public."),
+  TaskObscured(
+      "TaskInaccessible",
+      "Task %s cannot be called by the generated class, since a variable named %3$s hides the type %2$s"
+          + " there. Rename one of them."),
   TaskOverload(
       "There are two tasks %s in %s, and a pipeline names a task by its name alone."
           + " Rename one of them."),
@@ -172,6 +176,24 @@ public enum Problem {
   NameClash(
       "The class to generate for %s is named %s, and there is one of that name already."
           + " Rename one of them."),
+  RuntimeAbsent(
+      "Runtime",
+      "The class to generate for %s needs Pipewright's runtime, which is not on the class path. Add"
+          + " the artifact dev.pipewright:pipewright-runtime to the dependencies."),
+  RuntimeUnread(
+      "Runtime",
+      "The class to generate for %s needs Pipewright's runtime, which module %s does not read. Write"
+          + " requires dev.pipewright.runtime; in its module-info.java, and have the artifact"
+          + " dev.pipewright:pipewright-runtime on the module path."),
+  RuntimeOther(
+      "Runtime",
+      "The class to generate for %s needs %s, which the runtime at hand does not have. Use the"
+          + " artifacts pipewright-runtime and pipewright-processor of one version."),
+  Picture("The pictures of the pipelines of %s could not be written: %s. Nothing else is missing."),
+  NameCase(
+      "NameClash",
+      "The class to generate for %s is named %s, which differs from %s in case only, and file"
+          + " systems that ignore case take their files for one. Rename one of them."),
   UnresolvedType(
       "The pipelines of %s were neither checked nor implemented, since they wait for %s, which is"
           + " neither in the sources or class path nor made by an annotation processor."),
@@ -201,6 +223,10 @@ public enum Problem {
       "PipelineMethod",
       "Pipeline %s has type parameters, but its items have types of their own."
           + " Write the types that they stand for."),
+  PipelineOfHidden(
+      "PipelineMethod",
+      "Pipeline %s cannot be implemented by the generated class, since %s is not visible there."
+          + " Make %2$s visible in %s, or public."),
   PipelineTypeKind(
       "PipelineType",
       "%s declares pipelines but is %s, so no class can be generated for it."
@@ -224,6 +250,11 @@ public enum Problem {
       "NameClash",
       "%s has a method stages() without parameters, but that is how the generated class hands out its"
           + " tasks and pipelines as stages. Rename it, or give it a parameter."),
+
+  PipelineTypeCompact(
+      "PipelineType",
+      "%s declares pipelines but stands in a compact source file, whose types no other file can"
+          + " name, so no class can be generated for it. Put it into a file of its own."),
 
   // ExpressionRules
 
@@ -478,7 +509,22 @@ public enum Problem {
 
   BindConflict(
       "Task %s binds %s to the name %s, but task %s binds %s to it, and the name has one value for"
-          + " all tasks. Rename one, as in @Bind(\"%s\"), or give both the same type.");
+          + " all tasks. Rename one, as in @Bind(\"%s\"), or give both the same type."),
+  BindRoom(
+      "BindCount",
+      "A constructor of the class to generate for %s would take %s values, and Java has room for %s"
+          + " at most, where a long or a double takes the room of two. Bind one object, such as a"
+          + " record, in place of many values."),
+  PipelineLength(
+      "BindCount",
+      "Pipeline %s has %s stages, and to make them with all that their tasks bind takes more code than"
+          + " a method of Java can have. Bind one object, such as a record, in place of many values,"
+          + " or let one task do what several do."),
+  BindRoomOfTask(
+      "BindCount",
+      "Task %s has parameters that take the room of %s values, and where a pipeline starts with it,"
+          + " Java leaves room for %s, where a long or a double takes the room of two. Let it take"
+          + " one object, such as a record, in place of many values.");
 
   /** What several wordings begin with, and what some rules put into the gaps of one. */
   static final class Wordings {
@@ -586,8 +632,10 @@ public enum Problem {
     return switch (this) {
       case PipelineTypeKind,
           PipelineTypeHidden,
+          PipelineTypeCompact,
           PipelineTypeGeneric,
           PipelineTypeConstructor,
+          PipelineOfHidden,
           PipelineGeneric ->
           true;
       default -> false;

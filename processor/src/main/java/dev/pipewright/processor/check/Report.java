@@ -28,6 +28,12 @@ public final class Report {
     messager.printMessage(Diagnostic.Kind.NOTE, messageOf(finding), finding.location().element());
   }
 
+  /** Prints a finding that keeps no program from compiling, as a warning. */
+  public void warn(Finding finding) {
+    messager.printMessage(
+        Diagnostic.Kind.WARNING, messageOf(finding), finding.location().element());
+  }
+
   /** Prints what was found in one type, as errors. */
   public void print(List<Finding> findings) {
     Set<List<Object>> printedNow = new HashSet<>();

@@ -129,11 +129,26 @@ public record GraphModel(List<Stage> stages, List<Edge> edges) {
 
   /** Returns a way that leads from a stage back to it, the shortest one; nothing if none does. */
   public List<Edge> cycle() {
-    return numbers()
+    return waitingForThemselves()
         .mapToObj(stage -> way(stage, stage))
         .filter(way -> !way.isEmpty())
         .min((a, b) -> Integer.compare(a.size(), b.size()))
         .orElse(List.of());
+  }
+
+  /** Returns the stages that no order of all puts behind those before them. */
+  private IntStream waitingForThemselves() {
+    int[] waitsFor = new int[stages.size()];
+    edges.forEach(edge -> waitsFor[edge.to()]++);
+    Deque<Integer> ready = new ArrayDeque<>(firsts());
+    while (!ready.isEmpty()) {
+      for (Edge edge : outOf(ready.remove())) {
+        if (--waitsFor[edge.to()] == 0) {
+          ready.add(edge.to());
+        }
+      }
+    }
+    return numbers().filter(stage -> waitsFor[stage] > 0);
   }
 
   /** Returns the type of the items that the input takes to which an edge leads. */

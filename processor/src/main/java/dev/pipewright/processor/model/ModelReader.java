@@ -18,6 +18,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -91,8 +92,19 @@ public final class ModelReader {
         returnType,
         result,
         typeSystem.isFuture(returnType),
-        type.getThrownTypes(),
+        type.getThrownTypes().stream().map(thrown -> thrownBy(method, thrown)).toList(),
         outputOf(options, result, parameters));
+  }
+
+  /**
+   * Returns what a call throws, given what the method declares: a variable of its type, which no
+   * call determines, may stand for anything within its bound.
+   */
+  private TypeMirror thrownBy(ExecutableElement method, TypeMirror declared) {
+    return declared instanceof TypeVariable variable
+            && !method.getTypeParameters().contains(variable.asElement())
+        ? types.erasure(declared)
+        : declared;
   }
 
   private Shape outputOf(TaskOptions options, TypeMirror result, List<ParameterModel> parameters) {

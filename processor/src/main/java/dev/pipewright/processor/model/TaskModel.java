@@ -64,6 +64,14 @@ public record TaskModel(
     return method.getModifiers().contains(Modifier.STATIC);
   }
 
+  /**
+   * Returns the class or interface that code names to call it, if it is static: its own, or, where
+   * that cannot be named, the one by which the code came to it, which inherits it.
+   */
+  public TypeElement calledBy(Visibility visible) {
+    return visible.hidden(owner()).isPresent() && owner().getKind().isClass() ? via : owner();
+  }
+
   /** Returns whether it has type variables of its own. */
   public boolean isGeneric() {
     return !variables.isEmpty();

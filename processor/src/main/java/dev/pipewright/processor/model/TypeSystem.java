@@ -20,6 +20,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -342,6 +343,35 @@ public final class TypeSystem {
             || elements.getPackageOf(method).equals(by));
   }
 
+  /**
+   * Returns whether a type is in a class that no source declares, that of a compact source file.
+   * Such a class has no name, so that the compiler finds nothing in it by name.
+   */
+  public boolean isInCompactSource(TypeElement type) {
+    return elements.getPackageOf(type).isUnnamed()
+        && elements.getTypeElement(type.getQualifiedName()) == null;
+  }
+
+  /**
+   * Returns whether a type has a method that it or a supertype declares. One that only a package
+   * sees is not inherited past a class of another package.
+   */
+  public boolean has(TypeElement type, ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
+    if (modifiers.contains(Modifier.PUBLIC)
+        || modifiers.contains(Modifier.PROTECTED)
+        || type.equals(method.getEnclosingElement())) {
+      return true;
+    }
+    return types.directSupertypes(type.asType()).stream()
+        .map(MoreTypes::asTypeElement)
+        .filter(supertype -> isSubclass(supertype, ownerOf(method)))
+        .anyMatch(
+            supertype ->
+                elements.getPackageOf(type).equals(elements.getPackageOf(method))
+                    && has(supertype, method));
+  }
+
   /** Returns the method of a type, inherited ones included, of a name and without parameters. */
   public Optional<ExecutableElement> methodWithoutParameters(TypeElement type, String name) {
     return methodsOf(type).stream()
@@ -386,6 +416,11 @@ public final class TypeSystem {
 
   /** Returns the types that a type variable extends, {@code Object} at least. */
   public List<? extends TypeMirror> boundsOf(TypeVariable variable) {
+    if (variable.getUpperBound() instanceof TypeVariable upper
+        && upper.asElement().equals(variable.asElement())) {
+      // what Eclipse's compiler says of <T extends Object & Comparable<T>>
+      return ((TypeParameterElement) variable.asElement()).getBounds();
+    }
     return variable.getUpperBound() instanceof IntersectionType several
         ? several.getBounds()
         : List.of(variable.getUpperBound());
@@ -459,25 +494,6 @@ public final class TypeSystem {
         && seenFrom((DeclaredType) whole, element)
             .filter(seen -> types.isSubtype(seen, part))
             .isPresent();
-  }
-
-  /** Returns whether a cast from {@code Object} to a type checks all that the type says. */
-  public static boolean isReifiable(TypeMirror type) {
-    if (type instanceof ArrayType array) {
-      return isReifiable(array.getComponentType());
-    }
-    if (!(type instanceof DeclaredType declared)) {
-      return type.getKind().isPrimitive();
-    }
-    DeclaredType outer = outer(declared);
-    return declared.getTypeArguments().stream().allMatch(TypeSystem::isAnything)
-        && (outer == null || isReifiable(outer));
-  }
-
-  private static boolean isAnything(TypeMirror argument) {
-    return argument instanceof WildcardType wildcard
-        && wildcard.getExtendsBound() == null
-        && wildcard.getSuperBound() == null;
   }
 
   /** Returns whether all values of one class or interface are of the other type. */

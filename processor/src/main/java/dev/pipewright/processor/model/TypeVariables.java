@@ -2,6 +2,7 @@ package dev.pipewright.processor.model;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,13 @@ public final class TypeVariables {
     }
     TypeMirror result = substitute(subtype);
     return TypeSystem.variable(result).isPresent() || types.isSubtype(result, of);
+  }
+
+  /** Returns the variables that a type mentions. */
+  public static Set<Element> in(TypeMirror type) {
+    Set<Element> mentioned = new LinkedHashSet<>();
+    type.accept(MENTIONED, mentioned);
+    return mentioned;
   }
 
   /** Returns the variables of a task that none of its inputs mentions. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -30,30 +31,33 @@ public final class AnnotatedTypes {
 
   /** Returns the types of a round that can be processed now, sorted by name. */
   public List<TypeElement> readyIn(RoundEnvironment round) {
-    Set<String> names = new TreeSet<>(deferred);
+    Map<String, TypeElement> annotated = new TreeMap<>();
+    for (String name : deferred) {
+      annotated.put(name, elements.getTypeElement(name));
+    }
     for (String annotation : List.of(Names.TASK, Names.PIPELINE, Names.CODECS)) {
       TypeElement type = elements.getTypeElement(annotation);
       if (type != null) {
-        for (Element annotated : round.getElementsAnnotatedWith(type)) {
+        for (Element element : round.getElementsAnnotatedWith(type)) {
           Element declaring =
-              annotated instanceof TypeElement ? annotated : annotated.getEnclosingElement();
+              element instanceof TypeElement ? element : element.getEnclosingElement();
           if (declaring instanceof TypeElement found) {
-            names.add(found.getQualifiedName().toString());
+            annotated.put(found.getQualifiedName().toString(), found);
           }
         }
       }
     }
     deferred.clear();
-    seen.addAll(names);
+    seen.addAll(annotated.keySet());
     List<TypeElement> ready = new ArrayList<>();
-    for (String name : names) {
-      TypeElement type = elements.getTypeElement(name);
-      if (type == null || Deferral.awaitedBy(type).isPresent()) {
-        deferred.add(name);
-      } else {
-        ready.add(type);
-      }
-    }
+    annotated.forEach(
+        (name, type) -> {
+          if (type == null || Deferral.awaitedBy(type).isPresent()) {
+            deferred.add(name);
+          } else {
+            ready.add(type);
+          }
+        });
     return ready;
   }
 

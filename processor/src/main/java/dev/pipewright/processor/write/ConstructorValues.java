@@ -33,9 +33,8 @@ final class ConstructorValues {
   private final Map<String, Value> objects = new LinkedHashMap<>();
   private final Map<String, Value> bound = new LinkedHashMap<>();
 
-  ConstructorValues(ContractModel contract, List<Plan> plans, TypeSystem types) {
-    NameAllocator names = new NameAllocator();
-    WireClass.mentionedByLoops().forEach(names::newName); // which see these fields
+  ConstructorValues(
+      ContractModel contract, List<Plan> plans, TypeSystem types, NameAllocator names) {
     for (Plan plan : plans) {
       for (Stage stage : plan.graph().stages()) {
         for (ParameterModel binding : stage.task().bindings()) {

@@ -24,14 +24,8 @@ import javax.lang.model.type.TypeMirror;
  */
 final class GraphCode {
 
-  /** Types that the code names in expressions, where a variable would hide them. */
-  private static final List<String> HIDEABLE =
-      List.of(
-          RuntimeTypes.NODE.simpleName(),
-          RuntimeTypes.IN_EDGES.simpleName(),
-          RuntimeTypes.GRAPH.simpleName(),
-          RuntimeTypes.LOCAL_ENGINE.simpleName(),
-          List.class.getSimpleName());
+  /** How many calls a chain may have: compilers take each to be nested in the next one. */
+  private static final int LONGEST_CHAIN = 50;
 
   /** A variable: its type and name, and what it stands for. */
   private record Variable(TypeName type, String name, CodeBlock value) {
@@ -77,7 +71,6 @@ final class GraphCode {
     this.arguments = arguments;
     this.names = names;
     this.named = new String[graph.stages().size()];
-    HIDEABLE.forEach(name -> names.newName(name, "type " + name));
     named[graph.last()] = names.newName("outputs");
     for (int stage = 0; stage < graph.stages().size(); stage++) {
       if (!continuesChain(stage)) {
@@ -103,10 +96,11 @@ final class GraphCode {
 
   /** Writes the place whose outputs are the pipeline's, with all others that belong to the run. */
   CodeBlock outputs() {
-    CodeBlock outputs = CodeBlock.of("$N", named[graph.last()]);
+    int last = graph.last();
+    CodeBlock outputs = CodeBlock.of("$N", named[last]);
     List<CodeBlock> sinks =
         graph.ends().stream()
-            .filter(stage -> stage != graph.last())
+            .filter(stage -> stage != last)
             .map(stage -> CodeBlock.of("$N", named[stage]))
             .toList();
     return sinks.isEmpty()
@@ -134,20 +128,32 @@ final class GraphCode {
     }
     int end = head;
     while (graph.outOf(end).size() == 1 && continuesChain(graph.outOf(end).get(0).to())) {
+      if (calls.size() == LONGEST_CHAIN) {
+        declare(end, chain(start, calls, false));
+        start = CodeBlock.of("$N", named[end]);
+        calls.clear();
+      }
       end = graph.outOf(end).get(0).to();
       calls.add(then(end));
     }
     boolean simple = first ? input.isPresent() : graph.into(head).size() == 1;
-    boolean onOneLine = simple && calls.size() == 1;
+    declare(end, chain(start, calls, simple && calls.size() == 1));
+  }
+
+  private static CodeBlock chain(CodeBlock start, List<CodeBlock> calls, boolean onOneLine) {
     CodeBlock.Builder chain = CodeBlock.builder().add(start);
     calls.forEach(call -> chain.add(onOneLine ? ".$L" : "\n    .$L", call));
-    if (named[end] == null) {
-      named[end] = names.newName(graph.task(end).name());
+    return chain.build();
+  }
+
+  /** Declares a variable for the place of a stage. */
+  private void declare(int stage, CodeBlock value) {
+    if (named[stage] == null) {
+      named[stage] = names.newName(graph.task(stage).name());
     }
-    TypeName outputs = LoopClass.outputType(graph.task(end), types);
+    TypeName outputs = LoopClass.outputType(graph.task(stage), types);
     variables.add(
-        new Variable(
-            ParameterizedTypeName.get(RuntimeTypes.NODE, outputs), named[end], chain.build()));
+        new Variable(ParameterizedTypeName.get(RuntimeTypes.NODE, outputs), named[stage], value));
   }
 
   private CodeBlock then(int stage) {

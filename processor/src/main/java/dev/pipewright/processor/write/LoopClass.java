@@ -36,6 +36,7 @@ final class LoopClass {
   private static final Set<String> NAMES_IN_RUN = Set.of("in", "out", "emitter", LoopInput.ITEMS);
 
   private final TypeSystem types;
+  private final NameSpace space;
   private final TaskModel task;
   private final String name;
 
@@ -49,22 +50,22 @@ final class LoopClass {
   private final Optional<ParameterSpec> receiver;
 
   /** The names of the fields and arguments; those that users chose may meet. */
-  private final NameAllocator names = new NameAllocator();
+  private final NameAllocator names;
 
   private LoopClass(
       TypeSystem types,
+      NameSpace space,
       TaskModel task,
       String name,
       Optional<LoopInput> input,
       Optional<ParameterSpec> receiver) {
     this.types = types;
+    this.space = space;
+    this.names = space.variables();
     this.task = task;
     this.name = name;
     this.input = input;
     this.variables = openVariables(task, types);
-    if (task.multiprocess()) {
-      WireClass.mentionedByLoops().forEach(names::newName);
-    }
     for (ParameterModel parameter : task.parameters()) {
       if (isHeld(parameter)) {
         names.newName(parameter.bound().orElse(parameter.name()), parameter);
@@ -78,18 +79,23 @@ final class LoopClass {
 
   /** Describes the class for a task that a pipeline starts with. */
   static LoopClass first(
-      TypeSystem types, TaskModel task, String name, Optional<ParameterSpec> receiver) {
-    return new LoopClass(types, task, name, Optional.empty(), receiver);
+      TypeSystem types,
+      NameSpace space,
+      TaskModel task,
+      String name,
+      Optional<ParameterSpec> receiver) {
+    return new LoopClass(types, space, task, name, Optional.empty(), receiver);
   }
 
   /** Describes the class for a task behind another one. */
   static LoopClass behind(
       TypeSystem types,
+      NameSpace space,
       TaskModel task,
       String name,
       LoopInput input,
       Optional<ParameterSpec> receiver) {
-    return new LoopClass(types, task, name, Optional.of(input), receiver);
+    return new LoopClass(types, space, task, name, Optional.of(input), receiver);
   }
 
   /** Returns the variables of a task that have not been solved, with their bounds. */
@@ -150,12 +156,11 @@ final class LoopClass {
             .superclass(superclass)
             .addJavadoc(
                 input.isEmpty()
-                    ? "Calls {@code $T.$L} with the arguments of a run.\n"
+                    ? "Calls $L with the arguments of a run.\n"
                     : task.join()
-                        ? "Calls {@code $T.$L} with all inputs of a worker.\n"
-                        : "Calls {@code $T.$L} with every input of a worker.\n",
-                ClassName.get(task.owner()),
-                task.name());
+                        ? "Calls $L with all inputs of a worker.\n"
+                        : "Calls $L with every input of a worker.\n",
+                space.inComment(task));
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder().addStatement("super($L)", superArguments());
     for (ParameterSpec value : values()) {
@@ -204,10 +209,7 @@ final class LoopClass {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .addTypeVariables(variables)
         .superclass(ParameterizedTypeName.get(RuntimeTypes.DELIVERY, result, output))
-        .addJavadoc(
-            "Hands on the elements of what {@code $T.$L} gave.\n",
-            ClassName.get(task.owner()),
-            task.name())
+        .addJavadoc("Hands on the elements of what $L gave.\n", space.inComment(task))
         .addMethod(deliver.build())
         .build();
   }
@@ -349,9 +351,7 @@ final class LoopClass {
 
   private CodeBlock call() {
     CodeBlock target =
-        receiver.isPresent()
-            ? field(receiver.get().name())
-            : CodeBlock.of("$T", types.erased(task.owner()));
+        receiver.isPresent() ? field(receiver.get().name()) : space.calledOn(task, types);
     List<CodeBlock> arguments = new ArrayList<>();
     for (ParameterModel parameter : task.parameters()) {
       if (parameter.isEmitter()) {

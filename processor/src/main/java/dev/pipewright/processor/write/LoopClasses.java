@@ -25,32 +25,29 @@ final class LoopClasses {
   private final ContractModel contract;
   private final ConstructorValues values;
   private final ClassName self;
+  private final NameSpace space;
   private final Map<String, String> names = new HashMap<>();
   private final List<TypeSpec> specs = new ArrayList<>();
   private final WireClass wire;
-  private boolean unchecked;
 
   LoopClasses(
       TypeSystem types,
       ContractModel contract,
       ConstructorValues values,
       ClassName self,
+      NameSpace space,
       WireClass wire) {
     this.types = types;
     this.contract = contract;
     this.values = values;
     this.self = self;
+    this.space = space;
     this.wire = wire;
   }
 
   /** Returns the classes, in the order of first need. */
   List<TypeSpec> specs() {
     return specs;
-  }
-
-  /** Returns whether they have casts that the compiler cannot check. */
-  boolean areUnchecked() {
-    return unchecked;
   }
 
   /** Writes the construction of a task that a pipeline starts with. */
@@ -60,7 +57,7 @@ final class LoopClasses {
             "first " + idOf(task) + task.inputs().stream().map(p -> p.type().toString()).toList(),
             key -> {
               String unused = unusedName(task, "First");
-              LoopClass made = LoopClass.first(types, task, unused, receiver(task));
+              LoopClass made = LoopClass.first(types, space, task, unused, receiver(task));
               specs.add(made.spec(remote(task)));
               return unused;
             });
@@ -76,7 +73,6 @@ final class LoopClasses {
    */
   CodeBlock then(TaskModel task, List<List<TypeMirror>> given, CodeBlock arguments) {
     LoopInput input = LoopInput.of(task, given, types);
-    unchecked |= input.isUnchecked();
     String id = idOf(task) + " of " + input.key();
     LoopClass[] made = new LoopClass[1];
     String name =
@@ -84,7 +80,7 @@ final class LoopClasses {
             id,
             key -> {
               String unused = unusedName(task, "Loop");
-              made[0] = LoopClass.behind(types, task, unused, input, receiver(task));
+              made[0] = LoopClass.behind(types, space, task, unused, input, receiver(task));
               specs.add(made[0].spec(remote(task)));
               return unused;
             });
@@ -124,12 +120,8 @@ final class LoopClasses {
   }
 
   private String unusedName(TaskModel task, String suffix) {
-    String name = Character.toUpperCase(task.name().charAt(0)) + task.name().substring(1) + suffix;
-    String unused = name;
-    for (int i = 2; names.containsValue(unused); i++) {
-      unused = name + i;
-    }
-    return unused;
+    String name = NameSpace.inAscii(task.name());
+    return space.nested(Character.toUpperCase(name.charAt(0)) + name.substring(1) + suffix);
   }
 
   /** Returns what a loop needs besides if its task's workers are processes. */

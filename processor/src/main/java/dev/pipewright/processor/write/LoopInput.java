@@ -127,12 +127,4 @@ final class LoopInput {
     }
     throw new IllegalArgumentException(input.name());
   }
-
-  /** Returns whether items are cast to types that a cast cannot check. */
-  boolean isUnchecked() {
-    return isZipped()
-        && slots.stream()
-            .flatMap(slot -> slot.types().stream())
-            .anyMatch(type -> !TypeSystem.isReifiable(type));
-  }
 }

@@ -52,7 +52,8 @@ public final class PipelineClass {
   private final ConstructorValues values;
   private final ClassName self;
 
-  private final WireClass wire = new WireClass();
+  private final NameSpace space;
+  private final WireClass wire;
   private final LoopClasses loops;
 
   /** Makes a writer for one type. */
@@ -71,10 +72,12 @@ public final class PipelineClass {
     this.plans = plans;
     this.stageTasks = stageTasks;
     this.stagePlans = stagePlans;
-    this.values = new ConstructorValues(contract, plans, types);
+    this.space = new NameSpace(contract, types, tasks());
+    this.wire = new WireClass(space.wire());
+    this.values = new ConstructorValues(contract, plans, types, space.variables());
     this.self =
         ClassName.get(contract.inPackage().getQualifiedName().toString(), contract.generatedName());
-    this.loops = new LoopClasses(types, contract, values, self, wire);
+    this.loops = new LoopClasses(types, contract, values, self, space, wire);
   }
 
   /**
@@ -86,6 +89,7 @@ public final class PipelineClass {
   public void write() throws IOException {
     TypeSpec.Builder spec =
         TypeSpec.classBuilder(self)
+            .alwaysQualify(space.inheritedFields().toArray(String[]::new))
             .addModifiers(SourceFile.visibility(contract.type()))
             .addJavadoc(
                 "Runs the pipelines of {@link $T}. It is immutable and safe for use by many"
@@ -112,20 +116,24 @@ public final class PipelineClass {
     for (Plan plan : plans) {
       spec.addMethod(pipeline(plan));
     }
-    StagesView view = new StagesView(types, contract, values, loops, self);
+    StagesView view = new StagesView(types, contract, values, loops, self, space);
     spec.addMethod(view.method());
     spec.addType(view.spec(stageTasks, stagePlans));
     spec.addTypes(loops.specs());
     wire.spec().ifPresent(spec::addType);
-    file.write(contract, spec, wire.isUnchecked() || loops.areUnchecked());
-    writePictures();
+    file.write(contract, spec);
   }
 
-  /** Numbers those of overloaded methods, and of names that some file systems take for one. */
-  private void writePictures() throws IOException {
+  /**
+   * Writes the pictures of the pipelines. Those of overloaded methods, and of names that some file
+   * systems take for one, are numbered.
+   *
+   * @throws IOException if one cannot be written
+   */
+  public void writePictures() throws IOException {
     Set<String> used = new HashSet<>();
     for (Plan plan : plans) {
-      String method = plan.pipeline().name();
+      String method = NameSpace.inAscii(plan.pipeline().name());
       String unused = method;
       for (int i = 2; !used.add(unused.toLowerCase(Locale.ROOT)); i++) {
         unused = method + "-" + i;
@@ -134,6 +142,12 @@ public final class PipelineClass {
       file.writeBeside(contract, unused + ".mmd", picture.mermaid());
       file.writeBeside(contract, unused + ".dot", picture.dot());
     }
+  }
+
+  private List<TaskModel> tasks() {
+    List<TaskModel> tasks = new ArrayList<>(stageTasks);
+    plans.forEach(plan -> plan.graph().stages().forEach(stage -> tasks.add(stage.task())));
+    return tasks;
   }
 
   private MethodSpec constructor(Optional<ExecutableElement> inherited) {
@@ -145,7 +159,7 @@ public final class PipelineClass {
                     ? "Makes an object to call the pipelines on.\n"
                     : "Takes what the tasks need besides their inputs.\n");
     CodeBlock.Builder tags = CodeBlock.builder();
-    NameAllocator names = new NameAllocator();
+    NameAllocator names = space.variables();
     values.all().forEach(value -> names.newName(value.field().name()));
     inherited.ifPresent(constructor -> callSuper(constructor, spec, names, tags));
     for (ConstructorValues.Value value : values.all()) {
@@ -201,24 +215,29 @@ public final class PipelineClass {
   }
 
   private MethodSpec pipeline(Plan plan) {
+    NameAllocator names = space.variables();
+    plan.pipeline().parameters().forEach(parameter -> names.newName(parameter.name(), parameter));
+    values.all().forEach(value -> names.newName(value.field().name()));
     MethodSpec.Builder spec =
-        MethodSpec.overriding(
-                plan.pipeline().method(), MoreTypes.asDeclared(contract.type().asType()), javaTypes)
+        overriding(plan.pipeline(), names)
             .addJavadoc(
                 "Runs $L.\n\n<pre>{@code\n$L}</pre>\n",
                 expression(plan.pipeline()),
                 new Picture(plan, types).mermaid());
-    NameAllocator names = new NameAllocator();
-    values.all().forEach(value -> names.newName(value.field().name()));
     for (ParameterModel parameter : plan.pipeline().parameters()) {
-      names.newName(parameter.name());
       if (!parameter.type().getKind().isPrimitive() && !parameter.isNullable()) {
-        spec.addStatement("$1T.requireNonNull($2N, $2S)", Objects.class, parameter.name());
+        spec.addStatement(
+            "$T.requireNonNull($N, $S)", Objects.class, names.get(parameter), parameter.name());
       }
     }
     GraphCode code =
         new GraphCode(
-            plan.graph(), types, loops, Optional.empty(), stage -> arguments(plan, stage), names);
+            plan.graph(),
+            types,
+            loops,
+            Optional.empty(),
+            stage -> arguments(plan, stage, names),
+            names);
     code.statements().forEach(spec::addStatement);
     CodeBlock graph =
         CodeBlock.of(
@@ -240,6 +259,26 @@ public final class PipelineClass {
       case PUBLISHER ->
           spec.addStatement("return $T.publish($L)", RuntimeTypes.LOCAL_ENGINE, graph).build();
     };
+  }
+
+  /** Overrides a method; parameters that would hide what the code names get other names. */
+  private MethodSpec.Builder overriding(PipelineModel pipeline, NameAllocator names) {
+    MethodSpec overriding =
+        MethodSpec.overriding(
+                pipeline.method(), MoreTypes.asDeclared(contract.type().asType()), javaTypes)
+            .build();
+    MethodSpec.Builder spec =
+        MethodSpec.methodBuilder(overriding.name())
+            .addAnnotations(overriding.annotations())
+            .addModifiers(overriding.modifiers())
+            .returns(overriding.returnType())
+            .addExceptions(overriding.exceptions())
+            .varargs(overriding.varargs());
+    Iterator<ParameterModel> parameters = pipeline.parameters().iterator();
+    for (ParameterSpec parameter : overriding.parameters()) {
+      spec.addParameter(parameter.type(), names.get(parameters.next()));
+    }
+    return spec;
   }
 
   private static CodeBlock expression(PipelineModel pipeline) {
@@ -272,13 +311,13 @@ public final class PipelineClass {
   }
 
   /** What a loop is constructed with in a pipeline's method. */
-  private CodeBlock arguments(Plan plan, int stage) {
+  private CodeBlock arguments(Plan plan, int stage, NameAllocator names) {
     TaskModel task = plan.graph().task(stage);
     List<CodeBlock> arguments = new ArrayList<>();
     if (!task.isStatic()) {
       arguments.add(
           ConstructorValues.isOnOtherObject(contract, task)
-              ? field(plan, values.object(task.via()).name())
+              ? field(plan, values.object(task.via()).name(), names)
               : CodeBlock.of("this"));
     }
     Iterator<ParameterModel> inputs =
@@ -287,24 +326,24 @@ public final class PipelineClass {
             : Collections.emptyIterator();
     for (ParameterModel parameter : task.parameters()) {
       if (parameter.bound().isPresent()) {
-        arguments.add(bound(plan, parameter));
+        arguments.add(bound(plan, parameter, names));
       } else if (parameter.isInput() && inputs.hasNext()) {
-        arguments.add(CodeBlock.of("$N", inputs.next().name()));
+        arguments.add(CodeBlock.of("$N", names.get(inputs.next())));
       }
     }
     return CodeBlock.join(arguments, ", ");
   }
 
-  private CodeBlock bound(Plan plan, ParameterModel binding) {
+  private CodeBlock bound(Plan plan, ParameterModel binding, NameAllocator names) {
     return plan.pipeline()
         .sourceOf(binding, types)
-        .map(source -> CodeBlock.of("$N", source.name()))
-        .orElseGet(() -> field(plan, values.boundField(binding.bound().orElseThrow())));
+        .map(source -> CodeBlock.of("$N", names.get(source)))
+        .orElseGet(() -> field(plan, values.boundField(binding.bound().orElseThrow()), names));
   }
 
   /** Names a field of the class, which a parameter of the method may hide. */
-  private static CodeBlock field(Plan plan, String name) {
-    boolean hidden = plan.pipeline().parameters().stream().anyMatch(p -> p.name().equals(name));
+  private static CodeBlock field(Plan plan, String name, NameAllocator names) {
+    boolean hidden = plan.pipeline().parameters().stream().anyMatch(p -> names.get(p).equals(name));
     return CodeBlock.of(hidden ? "this.$N" : "$N", name);
   }
 }

@@ -1,9 +1,15 @@
 package dev.pipewright.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import dev.pipewright.processor.model.Names;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /** The types of the runtime that generated code calls, by name. */
-final class RuntimeTypes {
+public final class RuntimeTypes {
 
   private static final String GRAPH_PACKAGE = "dev.pipewright.runtime.graph";
 
@@ -34,5 +40,51 @@ final class RuntimeTypes {
   static final ClassName LOCAL_ENGINE =
       ClassName.get("dev.pipewright.runtime.local", "LocalEngine");
 
+  /** All of them. */
+  static final List<ClassName> ALL =
+      List.of(
+          FUTURES,
+          ATTRIBUTES,
+          BRANCH,
+          DELIVERY,
+          FIRST_CALL,
+          GRAPH,
+          INPUT,
+          IN_EDGES,
+          LOOP,
+          NODE,
+          OUTPUT,
+          TASK_EMITTER,
+          REMOTE,
+          ITEM_CODECS,
+          ALTERNATIVE,
+          ITEM_CODEC,
+          ITEM_READER,
+          ITEM_WRITER,
+          RECORD_CODEC,
+          WORKER_PROCESS,
+          STAGE,
+          LOCAL_ENGINE);
+
   private RuntimeTypes() {}
+
+  /** Returns the first of them that the code of a type cannot name, if there is one. */
+  public static Optional<String> missing(TypeElement type, Elements elements) {
+    return ALL.stream()
+        .map(ClassName::canonicalName)
+        .filter(name -> !canName(name, type, elements))
+        .findFirst();
+  }
+
+  /** Returns whether the code of a type can name nothing of the runtime at all. */
+  public static boolean isAbsent(TypeElement type, Elements elements) {
+    return !canName(Names.RUN, type, elements);
+  }
+
+  private static boolean canName(String name, TypeElement type, Elements elements) {
+    ModuleElement module = elements.getModuleOf(type);
+    return module == null
+        ? elements.getTypeElement(name) != null
+        : elements.getTypeElement(module, name) != null;
+  }
 }

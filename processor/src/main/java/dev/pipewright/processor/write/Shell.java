@@ -79,7 +79,7 @@ public final class Shell {
         }
       }
     }
-    file.write(contract, shell.addMethod(constructor.build()), false);
+    file.write(contract, shell.addMethod(constructor.build()));
   }
 
   private static List<ExecutableElement> leftAbstract(ContractModel contract) {

@@ -6,15 +6,15 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.pipewright.processor.model.ContractModel;
-import dev.pipewright.processor.model.TypeSystem;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
@@ -28,17 +28,35 @@ public final class SourceFile {
   /** The annotation of generated classes. */
   public static final String GENERATED = "javax.annotation.processing.Generated";
 
+  /**
+   * What javac would warn of in the generated class again, after the user's own source, whether or
+   * not the user has silenced it there; {@code all} is for ecj, which warns of a suppression
+   * without need, and for editors.
+   */
+  private static final CodeBlock LINTS =
+      Stream.of(
+              "all",
+              "cast",
+              "deprecation",
+              "exports",
+              "overloads",
+              "rawtypes",
+              "removal",
+              "serial",
+              "try",
+              "unchecked")
+          .map(lint -> CodeBlock.of("$S", lint))
+          .collect(CodeBlock.joining(", ", "{", "}"));
+
   private static final String PROCESSOR = "dev.pipewright.processor.PipewrightProcessor";
 
   private final Filer filer;
   private final Elements elements;
-  private final TypeSystem types;
 
   /** Makes a writer of files. */
-  public SourceFile(Filer filer, Elements elements, TypeSystem types) {
+  public SourceFile(Filer filer, Elements elements) {
     this.filer = filer;
     this.elements = elements;
-    this.types = types;
   }
 
   /**
@@ -46,12 +64,10 @@ public final class SourceFile {
    *
    * @param contract the type that it is generated for
    * @param generated the class
-   * @param unchecked whether it has casts that the compiler cannot check
    * @throws javax.annotation.processing.FilerException if there is one of that name
    * @throws IOException if it cannot be written
    */
-  void write(ContractModel contract, TypeSpec.Builder generated, boolean unchecked)
-      throws IOException {
+  void write(ContractModel contract, TypeSpec.Builder generated) throws IOException {
     TypeElement type = contract.type();
     generated.addOriginatingElement(type);
     generatedAnnotation(type)
@@ -61,23 +77,39 @@ public final class SourceFile {
                     AnnotationSpec.builder(ClassName.get(annotation))
                         .addMember("value", "$S", PROCESSOR)
                         .build()));
-    CodeBlock lints =
-        reportedInSource(contract, unchecked).stream()
-            .map(lint -> CodeBlock.of("$S", lint))
-            .collect(CodeBlock.joining(", ", "{", "}"));
     generated.addAnnotation(
-        AnnotationSpec.builder(SuppressWarnings.class).addMember("value", lints).build());
+        AnnotationSpec.builder(SuppressWarnings.class).addMember("value", LINTS).build());
     // A type that the contract declares or inherits hides an imported one of its name.
     generated.avoidClashesWithNestedClasses(type);
-    JavaFile.builder(contract.inPackage().getQualifiedName().toString(), generated.build())
-        .skipJavaLangImports(!hidesJavaLang(contract))
-        .indent("  ")
-        .build()
-        .writeTo(filer);
+    String packageName = contract.inPackage().getQualifiedName().toString();
+    String source =
+        JavaFile.builder(packageName, generated.build())
+            .skipJavaLangImports(!hidesJavaLang(contract))
+            .indent("  ")
+            .build()
+            .toString();
+    String name =
+        packageName.isEmpty()
+            ? contract.generatedName()
+            : packageName + "." + contract.generatedName();
+    try (Writer writer = filer.createSourceFile(name, type).openWriter()) {
+      writer.write(inAscii(source));
+    }
   }
 
   /**
-   * Writes a text beside the class files, if the compiler writes any.
+   * Escapes what is not ASCII: in which encoding the compiler reads sources, and writes generated
+   * ones, is not known here, and users may have written theirs with escapes too.
+   */
+  private static String inAscii(String source) {
+    return source
+        .chars()
+        .mapToObj(c -> c < 0x80 ? String.valueOf((char) c) : String.format("\\u%04x", c))
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * Writes a text beside the class files, if the compiler writes any, in UTF-8.
    *
    * @param contract the type that a class is generated for
    * @param suffix what distinguishes the text's name from that of the class
@@ -93,38 +125,15 @@ public final class SourceFile {
               contract.inPackage().getQualifiedName(),
               contract.generatedName() + "." + suffix,
               contract.type());
-    } catch (IllegalArgumentException e) {
-      return; // ecj knows no such place where it only processes annotations
+    } catch (IllegalArgumentException e) { // how javac refuses names that files cannot have
+      if (String.valueOf(e.getMessage()).startsWith("Unknown location")) {
+        return; // ecj knows no such place where it only processes annotations
+      }
+      throw new IOException(e.getMessage(), e);
     }
-    try (Writer writer = resource.openWriter()) {
-      writer.write(text);
+    try (OutputStream out = resource.openOutputStream()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
-  }
-
-  /**
-   * What javac would warn of in the generated class again, after the user's own source; {@code all}
-   * is for ecj, which warns of a suppression without need, and for editors.
-   */
-  private List<String> reportedInSource(ContractModel contract, boolean unchecked) {
-    List<String> lints = new ArrayList<>(List.of("all", "deprecation", "rawtypes", "removal"));
-    if (isSerializable(contract.type())) {
-      lints.add("serial");
-    }
-    if (unchecked
-        || contract.pipelines().stream().anyMatch(p -> p.method().isVarArgs())
-        || contract.constructors().stream().anyMatch(ExecutableElement::isVarArgs)) {
-      lints.add("unchecked"); // of a type like List<String>...
-    }
-    ModuleElement module = elements.getModuleOf(contract.type());
-    if (module != null && !module.isUnnamed()) {
-      lints.add("exports");
-    }
-    return lints.stream().sorted().toList();
-  }
-
-  private boolean isSerializable(TypeElement type) {
-    TypeElement serializable = elements.getTypeElement("java.io.Serializable");
-    return serializable != null && types.isSubclass(type, serializable);
   }
 
   /** Returns whether the package has a type that hides one of {@code java.lang}. */

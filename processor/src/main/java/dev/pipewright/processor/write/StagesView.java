@@ -37,7 +37,6 @@ import javax.lang.model.type.TypeMirror;
  */
 final class StagesView {
 
-  private static final String NAME = "Stages";
   private static final String INPUT = "input";
   private static final String RETURN = "@return a stage whose runs are independent of each other\n";
 
@@ -51,6 +50,7 @@ final class StagesView {
   private final ConstructorValues values;
   private final LoopClasses loops;
   private final ClassName self;
+  private final NameSpace space;
   private final Set<String> used = new HashSet<>(METHODS_OF_OBJECT);
 
   StagesView(
@@ -58,29 +58,31 @@ final class StagesView {
       ContractModel contract,
       ConstructorValues values,
       LoopClasses loops,
-      ClassName self) {
+      ClassName self,
+      NameSpace space) {
     this.types = types;
     this.contract = contract;
     this.values = values;
     this.loops = loops;
     this.self = self;
+    this.space = space;
   }
 
   /** The method of the generated class that returns the view. */
   MethodSpec method() {
     return MethodSpec.methodBuilder("stages")
         .addModifiers(Modifier.PUBLIC)
-        .returns(self.nestedClass(NAME))
+        .returns(self.nestedClass(space.stages()))
         .addJavadoc("Returns the tasks and pipelines as values, to be chained at run time.\n")
         .addJavadoc("\n@return a view of this object\n")
-        .addStatement("return new $T()", self.nestedClass(NAME))
+        .addStatement("return new $T()", self.nestedClass(space.stages()))
         .build();
   }
 
   /** The view. */
   TypeSpec spec(List<TaskModel> tasks, List<Plan> plans) {
     TypeSpec.Builder spec =
-        TypeSpec.classBuilder(NAME)
+        TypeSpec.classBuilder(space.stages())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc(
                 "The tasks and pipelines of {@link $T} as values.\n",
@@ -104,7 +106,7 @@ final class StagesView {
       method.addTypeVariable(variable);
       method.addJavadoc("@param <$L> as the task declares it\n", variable.name());
     }
-    Arguments arguments = new Arguments(method);
+    Arguments arguments = new Arguments(method, space.variables());
     List<String> bound = task.bindings().stream().map(b -> b.bound().orElseThrow()).toList();
     CodeBlock constructed =
         argumentsOf(
@@ -127,7 +129,7 @@ final class StagesView {
     MethodSpec.Builder method = method(plan.pipeline().name(), "Pipeline", contract.type());
     GraphModel graph = plan.graph();
     TypeMirror input = types.boxed(graph.firstTasks().get(0).inputs().get(0).type());
-    Arguments arguments = new Arguments(method);
+    Arguments arguments = new Arguments(method, space.variables());
     List<CodeBlock> constructed = new ArrayList<>();
     for (Stage stage : graph.stages()) {
       constructed.add(argumentsOf(plan, stage.task(), arguments));
@@ -212,11 +214,12 @@ final class StagesView {
   /** The parameters of a method of the view, which are the values that its stage binds. */
   private static final class Arguments {
     private final MethodSpec.Builder method;
-    private final NameAllocator names = new NameAllocator();
+    private final NameAllocator names;
     private final Map<String, String> added = new HashMap<>();
 
-    Arguments(MethodSpec.Builder method) {
+    Arguments(MethodSpec.Builder method, NameAllocator names) {
       this.method = method;
+      this.names = names;
     }
 
     /** Adds a parameter, unless there is one of that name, and names it. */

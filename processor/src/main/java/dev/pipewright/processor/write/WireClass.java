@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -40,27 +39,30 @@ import javax.lang.model.type.WildcardType;
  */
 final class WireClass {
 
-  static final String NAME = "Wire";
-
   /** A constant: its name, its type as the reader knows it, and that reader. */
   private record Constant(String name, CodecModel codec, CodecReader reader) {}
 
+  private final String name;
   private final Map<String, Constant> constants = new LinkedHashMap<>();
   private final Set<String> names = new HashSet<>();
 
+  WireClass(String name) {
+    this.name = name;
+  }
+
   /** Names the codec of a type, which has been read, in a class beside this one. */
   CodeBlock codec(CodecReader reader, TypeMirror type) {
-    return named(reader, type, CodeBlock.of("$L.", NAME));
+    return named(reader, type, CodeBlock.of("$L.", name));
   }
 
   /** Writes the statement that writes a value. */
   CodeBlock write(CodecReader reader, TypeMirror type, CodeBlock value) {
-    return write(type, value, CodeBlock.of("$L.", NAME), reader);
+    return write(type, value, CodeBlock.of("$L.", name), reader);
   }
 
   /** Writes the expression that reads a value. */
   CodeBlock read(CodecReader reader, TypeMirror type, String in) {
-    return read(type, in, CodeBlock.of("$L.", NAME), reader);
+    return read(type, in, CodeBlock.of("$L.", name), reader);
   }
 
   private CodeBlock write(TypeMirror type, CodeBlock value, CodeBlock prefix, CodecReader reader) {
@@ -143,16 +145,6 @@ final class WireClass {
     return type.getKind().name();
   }
 
-  /** Returns whether a codec needs a cast that the compiler cannot check. */
-  boolean isUnchecked() {
-    return constants.values().stream()
-        .map(Constant::codec)
-        .anyMatch(
-            codec ->
-                codec instanceof CodecModel.OfWildcards
-                    || (codec instanceof CodecModel.OfArray array && isGeneric(array.component())));
-  }
-
   private static boolean isGeneric(TypeMirror component) {
     return component instanceof ArrayType array
         ? isGeneric(array.getComponentType())
@@ -165,7 +157,7 @@ final class WireClass {
       return Optional.empty();
     }
     TypeSpec.Builder spec =
-        TypeSpec.classBuilder(NAME)
+        TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("How values cross to other processes.\n");
     inOrder().forEach(constant -> spec.addField(field(constant)));
@@ -217,7 +209,9 @@ final class WireClass {
       return CodeBlock.of("$T.of(new $T())", RuntimeTypes.ITEM_CODECS, ClassName.get(user.codec()));
     } else if (codec instanceof CodecModel.OfEnum) {
       return CodeBlock.of(
-          "$T.enumOf($L)", RuntimeTypes.ITEM_CODECS, constantsOf((DeclaredType) codec.type()));
+          "$T.enumOf($T.class.getEnumConstants())",
+          RuntimeTypes.ITEM_CODECS,
+          ClassName.get((TypeElement) ((DeclaredType) codec.type()).asElement()));
     } else if (codec instanceof CodecModel.OfSealed sealed) {
       return ofSealed(sealed, constant.reader());
     } else if (codec instanceof CodecModel.OfElements elements) {
@@ -284,18 +278,6 @@ final class WireClass {
         .build();
   }
 
-  /** Returns an enum's constants. A constant of ours hides an enum that is named like one. */
-  private static CodeBlock constantsOf(DeclaredType type) {
-    ClassName name = ClassName.get((TypeElement) type.asElement());
-    for (Element e = type.asElement(); e instanceof TypeElement; e = e.getEnclosingElement()) {
-      String simple = e.getSimpleName().toString();
-      if (simple.equals(simple.toUpperCase(Locale.ROOT))) {
-        return CodeBlock.of("$T.class.getEnumConstants()", name);
-      }
-    }
-    return CodeBlock.of("$T.values()", name);
-  }
-
   private CodeBlock ofSealed(CodecModel.OfSealed codec, CodecReader reader) {
     CodeBlock alternatives =
         codec.alternatives().stream()
@@ -334,14 +316,5 @@ final class WireClass {
         : type instanceof DeclaredType declared
             ? ClassName.get((TypeElement) declared.asElement())
             : TypeName.get(type);
-  }
-
-  /** Returns the types that a loop mentions in expressions, where a field would hide them. */
-  static List<String> mentionedByLoops() {
-    return List.of(
-        NAME,
-        RuntimeTypes.ITEM_CODECS.simpleName(),
-        RuntimeTypes.WORKER_PROCESS.simpleName(),
-        List.class.getSimpleName());
   }
 }

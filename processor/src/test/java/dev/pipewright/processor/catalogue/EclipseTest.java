@@ -162,6 +162,26 @@ class EclipseTest {
   }
 
   @Test
+  void boundsThatBeginWithObject() {
+    compileUnderBoth(
+        """
+        interface X {
+          class Y<A> { @Task <T extends Object & Comparable<T>> T y(T t) { return t; } }
+          @Task(join = true) static <T extends Object & Comparable<T>> T largest(Iterable<? extends T> t) {
+            return t.iterator().next();
+          }
+          @Task(join = true) static <T extends Object & Comparable<? super T> & java.io.Serializable> T s(Iterable<T> t) {
+            return t.iterator().next();
+          }
+          @Task static <T extends Number & Comparable<T>> T number(T t) { return t; }
+          @Task(branch = true) static java.util.List<Integer> ints(int n) { return java.util.List.of(n); }
+          @Pipeline("ints -> largest") int all(int n);
+          @Pipeline(value = "ints -> number -> y", uses = Y.class) java.util.List<Integer> more(int n);
+        }
+        """);
+  }
+
+  @Test
   void whatIsImplementedIsNotAskedFor() {
     compileUnderBoth(
         """

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,12 +55,26 @@ record Example(Problem problem, String title, String reason, Map<Part, List<Sour
   record Source(String file, String text) {}
 
   /**
-   * Returns the problems that a source of the user's can have: a fault of ours is none, and what
-   * waits for a type has the compiler's own error, beside which ours is a note.
+   * What the page only tells of: a fault of ours, what depends on the set-up or on the Java
+   * version, what has the compiler's own error beside it, and what takes hundreds of parameters.
    */
+  private static final Set<Problem> WITHOUT_EXAMPLE =
+      EnumSet.of(
+          Problem.Internal,
+          Problem.Picture,
+          Problem.RuntimeAbsent,
+          Problem.RuntimeUnread,
+          Problem.RuntimeOther,
+          Problem.PipelineTypeCompact,
+          Problem.UnresolvedType,
+          Problem.UnresolvedGeneric,
+          Problem.BindRoom,
+          Problem.PipelineLength,
+          Problem.BindRoomOfTask);
+
+  /** Returns the problems that a short source of the user's can have. */
   static Stream<Problem> problems() {
-    return Arrays.stream(Problem.values())
-        .filter(problem -> problem != Problem.Internal && !problem.code().equals("UnresolvedType"));
+    return Arrays.stream(Problem.values()).filter(problem -> !WITHOUT_EXAMPLE.contains(problem));
   }
 
   /** Returns the examples for all problems, in the order of their codes. */

@@ -2,7 +2,11 @@ package dev.pipewright.processor.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.Task;
+import dev.pipewright.processor.Compiling;
 import dev.pipewright.processor.catalogue.Example.Source;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +150,41 @@ class OtherErrorsTest {
     assertThat(count(printed, "error: [Pipewright/UnknownTask] ")).isEqualTo(100);
     assertThat(count(javac(sources, "-Xmaxerrs", "1000"), "error: ")).isEqualTo(150);
     assertThat(ecj(sources)).contains("150 problems (150 errors)");
+  }
+
+  @Test
+  void moduleThatDoesNotReadTheRuntime() {
+    String right = "package shop;\n" + ORDERS.text().replace("fecth", "fetch");
+    List<Source> sources =
+        List.of(
+            new Source("Orders.java", right),
+            new Source("module-info.java", "module shop { requires static dev.pipewright; }"));
+
+    assertThat(javac(sources, "-p", Compiling.path(Task.class)))
+        .isEqualTo(
+            """
+            Orders.java:5: error: [Pipewright/Runtime] The class to generate for Orders needs\
+             Pipewright's runtime, which module shop does not read. Write requires\
+             dev.pipewright.runtime; in its module-info.java, and have the artifact\
+             dev.pipewright:pipewright-runtime on the module path.
+            interface Orders {
+            ^
+            1 error
+            """);
+  }
+
+  @Test
+  void pictureThatCannotBeWrittenIsAWarning() throws IOException {
+    List<Source> right =
+        List.of(new Source(ORDERS.file(), ORDERS.text().replace("fecth", "fetch")));
+    Files.createDirectory(directory.resolve("PipewrightOrders.order.mmd"));
+
+    assertThat(javac(right))
+        .startsWith(
+            "Orders.java:4: warning: [Pipewright/Picture] The pictures of the pipelines of Orders"
+                + " could not be written: ")
+        .endsWith("1 warning\n");
+    assertThat(directory.resolve("PipewrightOrders.class")).exists();
   }
 
   @Test

@@ -125,4 +125,22 @@ class AccessRulesTest {
             "Task f has a type variable, T, that nothing in a pipeline determines."
                 + " Write the type that it stands for.");
   }
+
+  @Test
+  void packagesTaskThatAClassOfAnotherPackageDoesNotInherit() {
+    check(
+            "package c; import dev.pipewright.*; public class A { @Task String /*!*/f(String s) { return s; } }",
+            "package a; public class B extends c.A {}",
+            """
+            package c;
+            import dev.pipewright.*;
+            public abstract class X extends a.B {
+              @Pipeline("f") public abstract String all(String s);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TaskHidden,
+            "Task f cannot be called by the generated class, since f is not visible there. Make f"
+                + " visible in package c, or public.");
+  }
 }

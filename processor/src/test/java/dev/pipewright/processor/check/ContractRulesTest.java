@@ -329,4 +329,34 @@ class ContractRulesTest {
         }
         """);
   }
+
+  @Test
+  void pipelineWithATypeThatIsHidden() {
+    check(
+            """
+            package a;
+            public abstract class Base {
+              static class Hidden {}
+              @dev.pipewright.Task static Hidden f(int n) { return new Hidden(); }
+              @dev.pipewright.Pipeline("f") protected abstract Hidden /*!*/all(int n);
+            }
+            """,
+            "abstract class X extends a.Base { @Task static int f(int n) { return n; } @Pipeline(\"f\") abstract int one(int n); }")
+        .hasOnlyError(
+            Problem.PipelineOfHidden,
+            "Pipeline all cannot be implemented by the generated class,"
+                + " since Hidden is not visible there. Make Hidden visible in package p, or public.");
+  }
+
+  @Test
+  void namesThatDifferInCaseOnly() {
+    check(
+            "class Outer { interface X { @Task static int f(int n) { return n; } @Pipeline(\"f\") int p(int n); } }",
+            "/*!*/interface Outer_x { @Task static int f(int n) { return n; } @Pipeline(\"f\") int p(int n); }")
+        .hasOnlyError(
+            Problem.NameCase,
+            "The class to generate for Outer_x is named PipewrightOuter_x, which differs from"
+                + " PipewrightOuter_X in case only, and file systems that ignore case take their files for"
+                + " one. Rename one of them.");
+  }
 }

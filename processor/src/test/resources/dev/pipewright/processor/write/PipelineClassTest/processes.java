@@ -31,7 +31,7 @@ import javax.annotation.processing.Generated;
  * every call is a run of its own.
  */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
-@SuppressWarnings({"all", "deprecation", "rawtypes", "removal", "unchecked"})
+@SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightShapes implements Shapes {
   private final Shapes.Money price;
 
@@ -471,7 +471,7 @@ final class PipewrightShapes implements Shapes {
         new ItemCodecs.Alternative<>(Shapes.Circle.class, CIRCLE),
         new ItemCodecs.Alternative<>(Shapes.Group.class, GROUP)));
 
-    static final ItemCodec<Shapes.Colour> COLOUR = ItemCodecs.enumOf(Shapes.Colour.values());
+    static final ItemCodec<Shapes.Colour> COLOUR = ItemCodecs.enumOf(Shapes.Colour.class.getEnumConstants());
 
     static final ItemCodec<List<Shapes.Shape>> LIST_OF_SHAPE = ItemCodecs.listOf(SHAPE);
 
