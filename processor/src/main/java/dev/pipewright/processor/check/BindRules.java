@@ -1,7 +1,12 @@
 package dev.pipewright.processor.check;
 
+import dev.pipewright.processor.model.Annotations;
+import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.Location;
+import dev.pipewright.processor.model.Names;
 import dev.pipewright.processor.model.ParameterModel;
+import dev.pipewright.processor.model.PipelineModel;
+import dev.pipewright.processor.model.Stage;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
@@ -9,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
 
 /** That a bound name means one value for all tasks of a type's pipelines. */
 final class BindRules {
@@ -44,5 +51,35 @@ final class BindRules {
       }
     }
     return findings;
+  }
+
+  /** Checks that no parameter is marked with what marks those of tasks. */
+  static Optional<Finding> checkParameters(PipelineModel pipeline, GraphModel graph) {
+    for (ParameterModel parameter : pipeline.parameters()) {
+      Optional<AnnotationMirror> bind = Annotations.find(parameter.element(), Names.BIND);
+      if (bind.isPresent()) {
+        return Optional.of(
+            Problem.ParameterBind.at(
+                new Location(parameter.element(), bind.get(), null),
+                parameter.name(),
+                pipeline.name(),
+                whereToBind(parameter.bound().orElseThrow(), graph)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String whereToBind(String name, GraphModel graph) {
+    List<TaskModel> tasks = graph.stages().stream().map(Stage::task).toList();
+    for (TaskModel task : tasks) {
+      if (task.bindings().stream().anyMatch(b -> b.bound().equals(Optional.of(name)))) {
+        return Problem.Wordings.BOUND_ALREADY.formatted(task.name());
+      }
+    }
+    return tasks.stream()
+        .filter(task -> task.input(name).isPresent())
+        .findFirst()
+        .map(task -> Problem.Wordings.BIND_THERE.formatted(name, task.name()))
+        .orElse(Problem.Wordings.BIND_ELSEWHERE);
   }
 }

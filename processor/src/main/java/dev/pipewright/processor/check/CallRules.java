@@ -10,8 +10,10 @@ import dev.pipewright.processor.model.Taking;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.type.TypeMirror;
 
 /** What a pipeline method takes and returns, given its tasks. */
@@ -20,18 +22,32 @@ final class CallRules {
   private final PipelineModel pipeline;
   private final GraphModel graph;
   private final TypeSystem types;
+  private final Predicate<PipelineModel> isRight;
 
-  /** Makes the rules for one pipeline whose graph is right. */
-  CallRules(PipelineModel pipeline, GraphModel graph, TypeSystem types) {
+  /**
+   * Makes the rules for one pipeline whose graph is right.
+   *
+   * @param pipeline the pipeline
+   * @param graph its stages
+   * @param types answers questions about types
+   * @param isRight tells whether a changed pipeline would be right, so that it is worth offering
+   */
+  CallRules(
+      PipelineModel pipeline,
+      GraphModel graph,
+      TypeSystem types,
+      Predicate<PipelineModel> isRight) {
     this.pipeline = pipeline;
     this.graph = graph;
     this.types = types;
+    this.isRight = isRight;
   }
 
   /** Returns the first fault of the method's parameters, or else of its result. */
   Optional<Finding> check() {
     return checkInputs()
         .or(this::checkFurtherParameters)
+        .map(this::together)
         .or(this::checkResult)
         .or(this::checkThrows);
   }
@@ -47,6 +63,56 @@ final class CallRules {
 
   private int inputs() {
     return graph.firstTasks().stream().mapToInt(task -> task.inputs().size()).sum();
+  }
+
+  /** Tells of all parameters at once where another order, or other types of several, mend it. */
+  private Finding together(Finding first) {
+    Optional<String> order = new Rewriting(pipeline, isRight).withParametersInOrder();
+    if (order.isPresent()) {
+      return Problem.ParametersOrder.at(
+          pipeline.atMethod(),
+          pipeline.name(),
+          Wording.declarationOf(pipeline.parameters()),
+          Wording.firstTasksTake(graph.firstTasks()),
+          order.get());
+    }
+    List<ParameterModel> retyped = retyped();
+    List<ParameterModel> wrong =
+        pipeline.parameters().stream().filter(p -> !retyped.contains(p)).toList();
+    return wrong.size() > 1 && isRight.test(pipeline.withParameters(retyped))
+        ? Problem.ParametersTypes.at(
+            pipeline.atMethod(),
+            pipeline.name(),
+            Wording.declarationOf(pipeline.parameters()),
+            Wording.namesOf(wrong),
+            Wording.declarationOf(retyped))
+        : first;
+  }
+
+  /** Returns the parameters with the types that the tasks take. */
+  private List<ParameterModel> retyped() {
+    List<ParameterModel> inputs =
+        graph.firstTasks().stream().flatMap(task -> task.inputs().stream()).toList();
+    List<ParameterModel> retyped = new ArrayList<>();
+    for (int i = 0; i < pipeline.parameters().size(); i++) {
+      ParameterModel parameter = pipeline.parameters().get(i);
+      Optional<ParameterModel> taking =
+          i < inputs.size() ? Optional.of(inputs.get(i)) : bindingOf(parameter.name());
+      retyped.add(
+          taking
+              .map(ParameterModel::type)
+              .filter(type -> !types.accepts(type, parameter.type()))
+              .map(parameter::withType)
+              .orElse(parameter));
+    }
+    return retyped;
+  }
+
+  private Optional<ParameterModel> bindingOf(String name) {
+    return graph.stages().stream()
+        .flatMap(stage -> stage.task().bindings().stream())
+        .filter(binding -> binding.bound().equals(Optional.of(name)))
+        .findFirst();
   }
 
   private Optional<Finding> checkInputs() {

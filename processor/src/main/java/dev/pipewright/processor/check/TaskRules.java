@@ -161,8 +161,7 @@ public final class TaskRules {
     if (task.output() instanceof Shape.Nothing) {
       findings.add(Problem.BranchNothing.at(task.at("branch"), task.name()));
     } else if (task.output() instanceof Shape.NoElements none) {
-      findings.add(
-          Problem.BranchResult.at(task.at("branch"), task.name(), TypeNames.of(none.type())));
+      findings.add(noElements(task, none.type()));
     } else if (task.output() instanceof Shape.UnknownElements unknown) {
       findings.add(
           Problem.RawResult.at(
@@ -171,6 +170,23 @@ public final class TaskRules {
               TypeNames.of(unknown.type()),
               rawName(unknown.type())));
     }
+  }
+
+  private Finding noElements(TaskModel task, TypeMirror result) {
+    return types.viewsOf(result).stream()
+        .findFirst()
+        .map(
+            view -> {
+              List<String> names = TypeNames.of(List.of(result, view.type()));
+              return Problem.BranchView.at(
+                  task.at("branch"),
+                  task.name(),
+                  names.get(0),
+                  task.isAsync() ? "CompletableFuture<" + names.get(1) + ">" : names.get(1),
+                  view.call());
+            })
+        .orElseGet(
+            () -> Problem.BranchResult.at(task.at("branch"), task.name(), TypeNames.of(result)));
   }
 
   private void checkJoin(TaskModel task, List<Finding> findings) {

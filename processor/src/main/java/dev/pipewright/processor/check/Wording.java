@@ -2,12 +2,16 @@ package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.ParameterModel;
+import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -89,16 +93,24 @@ final class Wording {
     return bounds.isEmpty() ? "" : " with " + and(bounds);
   }
 
-  /** Returns a name for a task that hands on values of a type, such that none has it yet. */
-  static String nameLike(TypeElement type, GraphModel graph) {
+  /** Returns a name for a further task with values of a type, such that nothing has it yet. */
+  static String nameLike(TypeElement type, PipelineModel pipeline, GraphModel graph) {
     String name = type.getSimpleName().toString();
-    return freeName(Character.toLowerCase(name.charAt(0)) + name.substring(1), graph);
+    return freeName(Character.toLowerCase(name.charAt(0)) + name.substring(1), pipeline, graph);
   }
 
   /** Returns a name for a further task: the given one, if it can be. */
-  static String freeName(String name, GraphModel graph) {
-    boolean taken = graph.stages().stream().anyMatch(s -> s.task().name().equals(name));
-    return taken || SourceVersion.isKeyword(name) ? "each" : name;
+  static String freeName(String name, PipelineModel pipeline, GraphModel graph) {
+    Set<String> taken =
+        graph.stages().stream().map(stage -> stage.task().name()).collect(Collectors.toSet());
+    for (Element member : pipeline.via().getEnclosedElements()) {
+      taken.add(member.getSimpleName().toString());
+    }
+    return Stream.concat(
+            Stream.of(name, "each"), Stream.iterate(2, n -> n + 1).map(number -> "each" + number))
+        .filter(free -> !taken.contains(free) && !SourceVersion.isKeyword(free))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Names a package. */
@@ -106,6 +118,20 @@ final class Wording {
     return somePackage.isUnnamed()
         ? "the unnamed package"
         : "package " + somePackage.getQualifiedName();
+  }
+
+  /** Writes an expression as it stands in the annotation: {@code {"a -> b", "a -> c"}}. */
+  static String expressionOf(PipelineModel pipeline) {
+    List<String> chains =
+        pipeline.chains().stream().map(chain -> "\"" + chain.text() + "\"").toList();
+    return chains.size() == 1
+        ? chains.get(0)
+        : chains.stream().collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  /** Writes a sentence, with a capital letter and a full stop. */
+  static String sentence(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
   /** Joins words with commas and a last "and". */
