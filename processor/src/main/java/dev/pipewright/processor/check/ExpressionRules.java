@@ -246,10 +246,12 @@ final class ExpressionRules {
               task.name(),
               reference.name(),
               Wording.declarationOf(task.inputs()),
-              new Rewriting(pipeline, isRight)
-                  .toInputs(reference.qualifier().orElseThrow(), task)
-                  .map(Problem.Wordings.WRITE_INPUTS::formatted)
-                  .orElse(near.isEmpty() ? Problem.Wordings.NO_INPUT : near),
+              near.isEmpty()
+                  ? new Rewriting(pipeline, isRight)
+                      .toInputs(reference.qualifier().orElseThrow(), task)
+                      .map(Problem.Wordings.WRITE_INPUTS::formatted)
+                      .orElse(Problem.Wordings.NO_INPUT)
+                  : near,
               excerpt));
     }
     boolean first = pipeline.chains().get(reference.chain()).references().indexOf(reference) == 0;

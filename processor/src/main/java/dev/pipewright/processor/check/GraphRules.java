@@ -196,6 +196,7 @@ final class GraphRules {
   private Optional<Finding> checkGivesOutputs(Edge edge) {
     TaskModel before = graph.task(edge.from());
     TaskModel task = graph.task(edge.to());
+    Rewriting rewriting = new Rewriting(pipeline, isRight);
     return before.isSink()
         ? Optional.of(
             Problem.SinkNotLast.at(
@@ -206,8 +207,9 @@ final class GraphRules {
                 edge.input().isPresent()
                     ? TypeNames.of(graph.taken(edge, types))
                     : Problem.Wordings.WHAT_IT_TAKES.formatted(task.name()),
-                new Rewriting(pipeline, isRight)
-                    .withEnd(referenceOf(edge.from()))
+                rewriting
+                    .inAnotherOrder()
+                    .or(() -> rewriting.withEnd(referenceOf(edge.from())))
                     .map(Problem.Wordings.OR_WRITE::formatted)
                     .orElse(""),
                 excerpt(edge.from())))

@@ -94,7 +94,7 @@ final class LivenessRules {
     List<String> remedies = new ArrayList<>();
     switch (problem) {
       case LivenessOfMerge -> remedies.add(Problem.Wordings.ONE_TASK);
-      case LivenessOfRoute -> remedies.add(allTaken(uneven.from()));
+      case LivenessOfRoute -> {}
       default -> oneForEach().ifPresent(remedies::add);
     }
     Optional<String> unbound = unbounded();
@@ -104,8 +104,11 @@ final class LivenessRules {
       remedies.add(Problem.Wordings.JOIN_TOO.formatted(Way.of(graph, ways.get(0))));
     } else if (problem == Problem.LivenessOfFewer) {
       remedies.add(Problem.Wordings.LEAVE_OUT_BEFORE);
-    } else if (remedies.isEmpty()) {
+    } else if (problem == Problem.LivenessOfMore && remedies.isEmpty()) {
       remedies.add(Problem.Wordings.ONE_FOR_EACH);
+    }
+    if (problem == Problem.LivenessOfRoute) {
+      remedies.add(allTaken(uneven.from()));
     }
     return problem.at(
         pipeline.atValue(),

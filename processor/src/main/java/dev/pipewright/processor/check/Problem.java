@@ -343,7 +343,7 @@ public enum Problem {
 
   RouteCoverage(
       "Task %s gives %s, and each output goes by its type to the task that takes it: %s. There is"
-          + " none for %s. Lead a chain from %1$s to a task that takes %4$s%s.%s"),
+          + " none for %s. Lead %s.%s"),
   RouteItself(
       "RouteCoverage",
       "Task %s gives %s, and each output goes by its type to the task that takes it: %s. There is"
@@ -628,7 +628,7 @@ public enum Problem {
     static final String AS_RESULT = "Run<%1$s>, Stream<%1$s>, List<%1$s> or void";
 
     static final String AS_FUTURE = "CompletableFuture<List<%1$s>> or CompletableFuture<Void>";
-    static final String AS_PUBLISHER = "Publisher<%1$s>";
+    static final String AS_PUBLISHER = "Flow.Publisher<%1$s>";
     static final String ONE_AS_RESULT = AS_RESULT + ", or the %2$s itself";
     static final String ONE_AS_FUTURE = "CompletableFuture<%1$s>, " + AS_FUTURE;
     static final String COLLECTED =
@@ -643,7 +643,12 @@ public enum Problem {
     /** In the last gap of {@link #MismatchView}. */
     static final String VIEW = "%s, which %s of its result gives";
 
-    /** Behind the remedy of {@link #RouteCoverage}. */
+    /** In the gap of {@link #RouteCoverage}. */
+    static final String LEAD_ONE = "a chain from %s to a task that takes %s";
+
+    static final String LEAD_SEVERAL = "chains from %s to tasks that take %s";
+
+    /** Behind one of these. */
     static final String WIDER = ", or let %s take %s";
 
     /** In the gap of {@link #RouteOverlap}. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -181,9 +182,10 @@ final class Rewriting {
     return ifRight(chains);
   }
 
-  /** Makes one chain of several. */
+  /** Makes one chain of several that share no name. */
   Optional<String> asOneChain() {
-    return ifRight(List.of(names().stream().flatMap(List::stream).toList()));
+    List<String> all = names().stream().flatMap(List::stream).toList();
+    return all.size() == Set.copyOf(all).size() ? ifRight(List.of(all)) : Optional.empty();
   }
 
   /** Declares the parameters in another order. */

@@ -89,7 +89,9 @@ final class RouteRules {
             names.get(0),
             Wording.and(takers),
             Wording.and(names.subList(first, names.size())),
-            widened(route, given),
+            (left.size() == 1 ? Problem.Wordings.LEAD_ONE : Problem.Wordings.LEAD_SEVERAL)
+                    .formatted(task.name(), Wording.and(names.subList(first, names.size())))
+                + widened(route, given),
             excerpt));
   }
 

@@ -29,6 +29,8 @@ public final class Repair {
           new Replacement("//.*", " "),
           new Replacement("(?<![\\p{L}\\p{N}_$])#.*|#(?!\\s*[\\p{L}_$]).*", " "),
           new Replacement("\\s*(?:::|#)\\s*", "."), // a reference to a method, in code or Javadoc
+          new Replacement("\\s*\\.\\s*", "."),
+          new Replacement("\\.(?![\\p{L}_$])|(?<![\\p{L}\\p{N}_$])\\.", " "),
           new Replacement("[\"'`\u2018\u2019\u201c\u201d]", ""),
           new Replacement("\\b(?:this|super)\\.", ""),
           new Replacement("(?<=[\\p{L}\\p{N}_$])\\s*<[\\p{L}\\p{N}_$., ?]*>", ""), // type arguments

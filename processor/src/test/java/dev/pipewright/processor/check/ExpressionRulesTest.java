@@ -102,7 +102,7 @@ class ExpressionRulesTest {
             }
             """)
         .hasOnlyError(
-            Problem.PipelineLines,
+            Problem.PipelineSyntax,
             """
             The expression of pipeline p has "first" where "->" should be. If another chain begins\
              there, write each as a string of its own, as in {"read -> parse", "parse -> store"}.
