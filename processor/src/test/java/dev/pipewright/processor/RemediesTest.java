@@ -595,8 +595,7 @@ class RemediesTest {
         .with("circle(Circle c)", "circle(Round c)")
         .compiles();
     wrong(ROUTES.formatted("\"shape -> square\""))
-        .says(
-            " Lead a chain from shape to a task that takes Round, or let square take Shape.")
+        .says(" Lead a chain from shape to a task that takes Round, or let square take Shape.")
         .with("square(Square c)", "square(Shape c)")
         .compiles();
   }

@@ -63,17 +63,21 @@ final class BindRules {
                 new Location(parameter.element(), bind.get(), null),
                 parameter.name(),
                 pipeline.name(),
-                whereToBind(parameter.bound().orElseThrow(), graph)));
+                whereToBind(parameter, graph)));
       }
     }
     return Optional.empty();
   }
 
-  private static String whereToBind(String name, GraphModel graph) {
+  private static String whereToBind(ParameterModel parameter, GraphModel graph) {
+    String name = parameter.bound().orElseThrow();
     List<TaskModel> tasks = graph.stages().stream().map(Stage::task).toList();
     for (TaskModel task : tasks) {
       if (task.bindings().stream().anyMatch(b -> b.bound().equals(Optional.of(name)))) {
-        return Problem.Wordings.BOUND_ALREADY.formatted(task.name());
+        return name.equals(parameter.name())
+            ? Problem.Wordings.BOUND_ALREADY.formatted(task.name())
+            : Problem.Wordings.BOUND_OTHERWISE.formatted(
+                TypeNames.of(parameter.type()), name, task.name());
       }
     }
     return tasks.stream()

@@ -590,6 +590,8 @@ public enum Problem {
     static final String BIND_THERE = "Mark parameter %s of task %s with @Bind instead";
 
     static final String BOUND_ALREADY = "Remove it here: task %s binds that name";
+    static final String BOUND_OTHERWISE =
+        "Remove it, and declare the parameter as %s %s, the name that task %s binds";
     static final String BIND_ELSEWHERE = "Remove it, and mark the parameter that it is for";
 
     /** In the gap of {@link #ParameterUnused} where no name is near. */
