@@ -540,8 +540,12 @@ class RemediesTest {
         "String site, int months, String player, long limit",
         "int player, String months",
         "String player, int months, int site, String limit",
+        "String player",
+        "long limit",
+        "String site, long limit",
+        "",
       })
-  void parametersThatWereSwapped(String parameters) {
+  void parametersInAnotherOrderOrMissing(String parameters) {
     wrong(
             """
             interface X {
@@ -554,6 +558,57 @@ class RemediesTest {
                 .formatted(parameters))
         .asDeclared()
         .compiles();
+  }
+
+  @Test
+  void aNameThatIsBoundToTwoTypes() {
+    wrong(
+            """
+            interface X {
+              @Task static int a(int n, @Bind String site) { return n; }
+              @Task static int b(int n, @Bind Thread site) { return n; }
+              @Pipeline("a -> b") int p(int n, String site);
+            }
+            """)
+        .says(" Rename one, as in @Bind(\"bSite\"), or give both the same type.")
+        .with("@Bind Thread", "@Bind(\"bSite\") Thread")
+        .compiles();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"List<String>", "String[]", "Stream<String>", "Optional<String>"})
+  void elementsOfAResultForAPipelineOfOneOutput(String result) {
+    Wrong wrong =
+        wrong(
+            """
+            interface X {
+              @Task static %s a(int n) { return null; }
+              @Task static int b(String s) { return 1; }
+              @Pipeline("a -> b") int p(int n);
+            }
+            """
+                .formatted(result));
+    assertThat(wrong.message()).contains(" Declare branch = true on a to hand on ");
+    wrong
+        .says(" Let pipeline p then return List<Integer>.")
+        .with("@Task static " + result + " a", "@Task(branch = true) static " + result + " a")
+        .with("int p(", "List<Integer> p(")
+        .compiles();
+  }
+
+  @Test
+  void anEmitterBesideAResult() {
+    Wrong wrong =
+        wrong(
+                """
+                interface X {
+                  @Task(branch = true) static int a(int n, Emitter<Integer> out) { return n; }
+                  @Pipeline("a") List<Integer> p(int n);
+                }
+                """)
+            .says(" Return void, or remove the parameter and branch = true.");
+    wrong.with("static int a", "static void a").with("return n;", "").compiles();
+    wrong.with(", Emitter<Integer> out", "").with("(branch = true)", "").compiles();
   }
 
   @Test

@@ -27,6 +27,19 @@ final class BindRules {
     this.types = types;
   }
 
+  /** Returns what is wrong with a name that the tasks of one pipeline bind, if anything is. */
+  Optional<Finding> conflict(GraphModel graph, String name) {
+    return check(
+            graph.stages().stream()
+                .map(Stage::task)
+                .filter(
+                    task ->
+                        task.bindings().stream().anyMatch(b -> b.bound().equals(Optional.of(name))))
+                .toList())
+        .stream()
+        .findFirst();
+  }
+
   /** Checks the bound names of the tasks that one generated class runs. */
   List<Finding> check(List<TaskModel> tasks) {
     record Use(TaskModel task, ParameterModel parameter) {}

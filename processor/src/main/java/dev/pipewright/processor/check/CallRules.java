@@ -65,6 +65,32 @@ final class CallRules {
     return graph.firstTasks().stream().mapToInt(task -> task.inputs().size()).sum();
   }
 
+  private Finding missing() {
+    List<TaskModel> firsts = graph.firstTasks();
+    return Problem.ParametersMissing.at(
+        pipeline.atMethod(),
+        pipeline.name(),
+        pipeline.parameters().isEmpty()
+            ? Problem.Wordings.NO_PARAMETERS
+            : Problem.Wordings.PARAMETERS.formatted(Wording.declarationOf(pipeline.parameters())),
+        Wording.firstTasksTake(firsts),
+        completed()
+            .map(Problem.Wordings.DECLARE::formatted)
+            .orElse(Problem.Wordings.BEGIN_WITH.formatted(Wording.namesOfTasks(firsts))));
+  }
+
+  /** Puts the inputs of the first tasks before parameters that are for bound ones. */
+  private Optional<String> completed() {
+    List<ParameterModel> all = new ArrayList<>();
+    graph.firstTasks().forEach(task -> all.addAll(task.inputs()));
+    List<String> inputs = all.stream().map(ParameterModel::name).toList();
+    pipeline.parameters().stream().filter(p -> !inputs.contains(p.name())).forEach(all::add);
+    boolean namesDiffer = all.stream().map(ParameterModel::name).distinct().count() == all.size();
+    return namesDiffer && isRight.test(pipeline.withParameters(all))
+        ? Optional.of(Wording.declarationOf(all))
+        : Optional.empty();
+  }
+
   /** Tells of all parameters at once where another order, or other types of several, mend it. */
   private Finding together(Finding first) {
     Optional<String> order = new Rewriting(pipeline, isRight).withParametersInOrder();
@@ -75,6 +101,11 @@ final class CallRules {
           Wording.declarationOf(pipeline.parameters()),
           Wording.firstTasksTake(graph.firstTasks()),
           order.get());
+    }
+    boolean allBound =
+        pipeline.parameters().stream().allMatch(p -> bindingOf(p.name()).isPresent());
+    if (allBound && completed().isPresent()) {
+      return missing();
     }
     List<ParameterModel> retyped = retyped();
     List<ParameterModel> wrong =
@@ -118,16 +149,7 @@ final class CallRules {
   private Optional<Finding> checkInputs() {
     List<TaskModel> firsts = graph.firstTasks();
     if (pipeline.parameters().size() < inputs()) {
-      return Optional.of(
-          Problem.ParametersMissing.at(
-              pipeline.atMethod(),
-              pipeline.name(),
-              pipeline.parameters().isEmpty()
-                  ? Problem.Wordings.NO_PARAMETERS
-                  : Problem.Wordings.PARAMETERS.formatted(
-                      Wording.declarationOf(pipeline.parameters())),
-              Wording.firstTasksTake(firsts),
-              Wording.namesOfTasks(firsts)));
+      return Optional.of(missing());
     }
     for (int first : graph.firsts()) {
       List<ParameterModel> inputs = graph.task(first).inputs();
@@ -175,6 +197,10 @@ final class CallRules {
           continue;
         }
         if (!types.accepts(binding.type(), parameter.type())) {
+          Optional<Finding> conflict = new BindRules(types).conflict(graph, parameter.name());
+          if (conflict.isPresent()) {
+            return conflict;
+          }
           List<String> names = TypeNames.of(List.of(parameter.type(), binding.type()));
           return Optional.of(
               Problem.ParameterBoundType.at(

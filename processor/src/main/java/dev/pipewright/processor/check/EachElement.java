@@ -5,7 +5,6 @@ import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Reference;
 import dev.pipewright.processor.model.Shape;
-import dev.pipewright.processor.model.Taking;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
@@ -53,19 +52,11 @@ final class EachElement {
                     Problem.Wordings.EACH_ELEMENT.formatted(
                         task.name(),
                         branching.code(),
-                        expression(branching.name(), first) + result()))
+                        expression(branching.name(), first)
+                            + Wording.resultOfMany(pipeline, graph, types)
+                                .map(Problem.Wordings.AND_RETURN::formatted)
+                                .orElse("")))
         : Optional.empty();
-  }
-
-  /** Says what to return instead of the one output that there is now. */
-  private String result() {
-    Optional<TypeMirror> output = graph.task(graph.last()).outputItem();
-    boolean single =
-        Taking.of(pipeline.returnType(), output, types).filter(Taking::isSingle).isPresent()
-            && graph.stages().stream().noneMatch(stage -> stage.task().join());
-    return single
-        ? Problem.Wordings.AND_RETURN.formatted(TypeNames.of(types.boxed(output.orElseThrow())))
-        : "";
   }
 
   /** A task to begin with, as it is written. */

@@ -59,7 +59,10 @@ final class MismatchRules {
         Excerpt.of(pipeline, edge.reference()),
         names.get(3),
         inputs.or(() -> order).orElse(""),
-        view(edge).map(MismatchRules::returned).orElse(""));
+        view(edge).map(MismatchRules::returned).orElse(""),
+        Wording.resultOfMany(pipeline, graph, types)
+            .map(result -> Problem.Wordings.THEN_RETURN.formatted(pipeline.name(), result))
+            .orElse(""));
   }
 
   /** Returns what gives the elements of an output that the task takes, such as a map's entries. */

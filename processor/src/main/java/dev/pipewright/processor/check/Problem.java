@@ -72,9 +72,7 @@ public enum Problem {
       "EmitterUse",
       "Task %s pushes its outputs into %s, but does not declare branch = true. Declare it."),
   EmitterBesideResult(
-      "EmitterUse",
-      "Task %s pushes its outputs into %s, but returns %s besides."
-          + " Return void, or remove the parameter."),
+      "EmitterUse", "Task %s pushes its outputs into %s, but returns %s besides." + " %s, or %s."),
   EmitterSeveral(
       "EmitterUse",
       "Task %s has several emitters, %s, where one takes all its outputs. Remove the others."),
@@ -394,16 +392,18 @@ public enum Problem {
           + " Let %1$s take %4$s, or put a task between them that turns %4$s into %2$s.%6$s"),
   MismatchElements(
       "TypeMismatch",
-      Wordings.MISMATCH + " Declare branch = true on %3$s to hand on its elements one by one.%6$s"),
+      Wordings.MISMATCH
+          + " Declare branch = true on %3$s to hand on its elements one by one.%10$s%6$s"),
   MismatchView(
       "TypeMismatch",
       Wordings.MISMATCH
-          + " Declare branch = true on %3$s to hand on its elements one by one, and return %9$s.%6$s"),
+          + " Declare branch = true on %3$s to hand on its elements one by one, and return %9$s."
+          + "%10$s%6$s"),
   MismatchOptional(
       "TypeMismatch",
       Wordings.MISMATCH
           + " Declare branch = true on %3$s to hand on what it holds, and nothing where it is"
-          + " empty.%6$s"),
+          + " empty.%10$s%6$s"),
   MismatchWhole(
       "TypeMismatch",
       Wordings.MISMATCH + " Remove branch = true from %3$s to hand on its result as one item.%6$s"),
@@ -438,9 +438,7 @@ public enum Problem {
   Throws(
       "Pipeline %s declares to throw %s, but returns %s, which is there before a task has failed."
           + " Remove the throws clause, or return a List, a single value or void."),
-  ParametersMissing(
-      "Parameters",
-      "Pipeline %s has %s, but %s. Begin the pipeline's parameters with those of %s."),
+  ParametersMissing("Parameters", "Pipeline %s has %s, but %s. %s."),
   ParametersUnfit(
       "Parameters",
       "Pipeline %s has the parameters %s, but %s, takes %s, which they do not fit."
@@ -548,6 +546,13 @@ public enum Problem {
     static final String WRITE_INPUTS = " Write %s.";
     static final String NO_INPUT = " Name one of its inputs, or add that one as a parameter.";
 
+    /** In the gaps of {@link #EmitterBesideResult}. */
+    static final String RETURN_VOID = "Return void";
+
+    static final String RETURN_VOID_BRANCHING = "Return void and declare branch = true";
+    static final String NO_PARAMETER = "remove the parameter";
+    static final String NO_PARAMETER_NO_BRANCH = "remove the parameter and branch = true";
+
     static final String ALL_BUT_ONE = "all inputs but one";
 
     static final String ASYNC_SINK = "Return void when its work is done";
@@ -614,7 +619,13 @@ public enum Problem {
         "To give %1$s each element, add a task that branches, such as @Task(branch = true)"
             + " static %2$s, and write %3$s";
 
-    static final String AND_RETURN = ", and return List<%s>";
+    static final String AND_RETURN = ", and return %s";
+
+    /** Behind a remedy that makes a task branch. */
+    static final String THEN_RETURN = " Let pipeline %s then return %s.";
+
+    static final String LIST = "List<%s>";
+    static final String FUTURE_LIST = "CompletableFuture<List<%s>>";
 
     /** In the gap of {@link #EACH_ELEMENT}. */
     static final String RETURNING = "%s %s(%s %s) { return %s; }";
@@ -622,6 +633,11 @@ public enum Problem {
     static final String TAKING =
         "void %1$s(%2$s %3$s, Emitter<%4$s> %5$s) throws InterruptedException"
             + " { while (true) { %5$s.emit(%3$s.take()); } }";
+
+    /** In the gap of {@link #ParametersMissing}. */
+    static final String DECLARE = "Declare %s";
+
+    static final String BEGIN_WITH = "Begin the pipeline's parameters with those of %s";
 
     static final String NO_PARAMETERS = "no parameters";
     static final String PARAMETERS = "the parameters %s";

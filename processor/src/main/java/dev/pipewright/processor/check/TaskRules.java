@@ -81,7 +81,7 @@ public final class TaskRules {
     return findings;
   }
 
-  private static void checkEmitter(TaskModel task, List<Finding> findings) {
+  private void checkEmitter(TaskModel task, List<Finding> findings) {
     List<ParameterModel> emitters = task.emitters();
     if (emitters.isEmpty()) {
       return;
@@ -95,7 +95,14 @@ public final class TaskRules {
     } else if (task.returnType().getKind() != TypeKind.VOID) {
       findings.add(
           Problem.EmitterBesideResult.at(
-              at, task.name(), emitter.name(), TypeNames.of(task.returnType())));
+              at,
+              task.name(),
+              emitter.name(),
+              TypeNames.of(task.returnType()),
+              task.branch() ? Problem.Wordings.RETURN_VOID : Problem.Wordings.RETURN_VOID_BRANCHING,
+              task.branch() && !(types.elementsOf(task.result()) instanceof Shape.Many)
+                  ? Problem.Wordings.NO_PARAMETER_NO_BRANCH
+                  : Problem.Wordings.NO_PARAMETER));
     } else if (!task.branch()) {
       findings.add(Problem.EmitterWithoutBranch.at(at, task.name(), emitter.name()));
     } else if (task.output() instanceof Shape.UnknownElements unknown) {

@@ -3,10 +3,13 @@ package dev.pipewright.processor.check;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
+import dev.pipewright.processor.model.Taking;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
+import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +19,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Puts lists into words. */
 final class Wording {
@@ -127,6 +131,26 @@ final class Wording {
     return chains.size() == 1
         ? chains.get(0)
         : chains.stream().collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  /**
+   * Says what to return where there will be any number of outputs instead of the one that the
+   * pipeline returns now: nothing, unless it returns one, and no task joins them.
+   */
+  static Optional<String> resultOfMany(PipelineModel pipeline, GraphModel graph, TypeSystem types) {
+    Optional<TypeMirror> output = graph.task(graph.last()).outputItem();
+    return Taking.of(pipeline.returnType(), output, types)
+        .filter(Taking::isSingle)
+        .filter(taking -> graph.stages().stream().noneMatch(stage -> stage.task().join()))
+        .flatMap(
+            taking -> {
+              String item = TypeNames.of(types.boxed(output.orElseThrow()));
+              return Optional.of(
+                  (taking.kind() == Taking.Kind.SINGLE
+                          ? Problem.Wordings.LIST
+                          : Problem.Wordings.FUTURE_LIST)
+                      .formatted(item));
+            });
   }
 
   /** Writes a sentence, with a capital letter and a full stop. */
