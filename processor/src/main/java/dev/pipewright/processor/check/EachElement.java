@@ -3,12 +3,10 @@ package dev.pipewright.processor.check;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
-import dev.pipewright.processor.model.Reference;
 import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
@@ -52,7 +50,8 @@ final class EachElement {
                     Problem.Wordings.EACH_ELEMENT.formatted(
                         task.name(),
                         branching.code(),
-                        expression(branching.name(), first)
+                        Rewriting.withBefore(
+                                pipeline, branching.name(), graph.stages().get(first).reference())
                             + Wording.resultOfMany(pipeline, graph, types)
                                 .map(Problem.Wordings.AND_RETURN::formatted)
                                 .orElse("")))
@@ -117,18 +116,5 @@ final class EachElement {
 
   private String freeName(ParameterModel argument) {
     return Wording.freeName(argument.name(), pipeline, graph);
-  }
-
-  /** Writes the expression with a name before that of the first task. */
-  private String expression(String name, int first) {
-    Reference reference = graph.stages().get(first).reference();
-    List<String> texts =
-        pipeline.chains().stream()
-            .map(chain -> chain.text().strip())
-            .map(text -> text.lines().map(String::strip).reduce("", (a, b) -> a + " " + b).strip())
-            .toList();
-    List<String> changed = new ArrayList<>(texts);
-    changed.set(reference.chain(), name + " -> " + texts.get(reference.chain()));
-    return Wording.expressionOf(pipeline.withChains(changed));
   }
 }

@@ -92,7 +92,11 @@ final class Rewriting {
       GraphModel graph, int stage, TypeSystem types) {
     List<Edge> edges = graph.into(stage);
     List<ParameterModel> inputs = graph.task(stage).inputs();
-    if (edges.size() < 2 || edges.size() >= inputs.size() || inputs.size() > MAX_NAMES) {
+    boolean allWritten = edges.stream().map(Edge::reference).distinct().count() == edges.size();
+    if (!allWritten
+        || edges.size() < 2
+        || edges.size() >= inputs.size()
+        || inputs.size() > MAX_NAMES) {
       return Optional.empty();
     }
     return permutations(inputs).stream()
@@ -167,6 +171,14 @@ final class Rewriting {
     names.remove(placeOf(first));
     names.add(0, first.text());
     return ifRight(chains);
+  }
+
+  /** Writes the expression with a new name before another one. */
+  static String withBefore(PipelineModel pipeline, String name, Reference reference) {
+    Rewriting rewriting = new Rewriting(pipeline, changed -> true);
+    List<List<String>> chains = rewriting.names();
+    chains.get(reference.chain()).add(rewriting.placeOf(reference), name);
+    return Wording.expressionOf(rewriting.written(chains));
   }
 
   /** Lets a name end a chain of its own, beside what stood behind it. */

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 public final class Repair {
 
+  /** With more, which comes of brackets behind brackets, it is no guess worth making. */
+  private static final int MAX_CHAINS = 100;
+
   private static final String NAME = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
 
   /** What is replaced everywhere, in this order. */
@@ -127,7 +130,8 @@ public final class Repair {
   private static List<String> hyphens(String text) {
     Matcher hyphen = HYPHEN.matcher(text);
     return Stream.of(
-            hyphen.replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT)),
+            hyphen.replaceAll(
+                match -> Matcher.quoteReplacement(match.group(1).toUpperCase(Locale.ROOT))),
             hyphen.replaceAll("->${next}"))
         .distinct()
         .toList();
@@ -163,6 +167,7 @@ public final class Repair {
         break;
       } else {
         chains = product(chains, place(), backwards);
+        failed |= chains.size() > MAX_CHAINS;
       }
     }
     return chains;

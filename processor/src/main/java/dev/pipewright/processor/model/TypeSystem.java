@@ -428,17 +428,15 @@ public final class TypeSystem {
         .anyMatch(method -> method.getSimpleName().contentEquals(name));
   }
 
-  /** Returns the types around and within a type, and the others of its package. */
+  /** Returns the types within a type and those around it, and the others of its package. */
   public List<TypeElement> neighboursOf(TypeElement type) {
-    List<TypeElement> neighbours =
-        new ArrayList<>(ElementFilter.typesIn(type.getEnclosedElements()));
-    Element outer = type.getEnclosingElement();
-    while (outer instanceof TypeElement around) {
-      neighbours.add(around);
+    List<TypeElement> neighbours = new ArrayList<>();
+    Element around = type;
+    while (around instanceof TypeElement) {
       neighbours.addAll(ElementFilter.typesIn(around.getEnclosedElements()));
-      outer = around.getEnclosingElement();
+      around = Objects.requireNonNull(around.getEnclosingElement());
     }
-    neighbours.addAll(ElementFilter.typesIn(outer.getEnclosedElements()));
+    neighbours.addAll(ElementFilter.typesIn(elements.getPackageOf(type).getEnclosedElements()));
     return neighbours;
   }
 

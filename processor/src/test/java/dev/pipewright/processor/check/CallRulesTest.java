@@ -20,8 +20,8 @@ class CallRulesTest {
             """)
         .hasOnlyError(
             Problem.ParametersMissing,
-            "Pipeline p has no parameters, but its first task, archives, takes (String player, int"
-                + " months). Begin the pipeline's parameters with those of archives.");
+            "Pipeline p has no parameters, but its first task, archives, takes (String"
+                + " player, int months). Declare (String player, int months).");
   }
 
   @Test

@@ -521,7 +521,7 @@ class TaskRulesTest {
         .hasOnlyError(
             Problem.EmitterBesideResult,
             "Task f pushes its outputs into out, but returns CompletableFuture besides."
-                + " Return void, or remove the parameter.");
+                + " Return void, or remove the parameter and branch = true.");
   }
 
   @Test
@@ -536,8 +536,8 @@ class TaskRulesTest {
             """)
         .hasOnlyError(
             Problem.EmitterBesideResult,
-            "Task f pushes its outputs into out, but returns CompletableFuture<Void> besides."
-                + " Return void, or remove the parameter.");
+            "Task f pushes its outputs into out, but returns CompletableFuture<Void>"
+                + " besides. Return void, or remove the parameter and branch = true.");
   }
 
   @Test
