@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  *
  * <p>In a pipeline the value comes, by name and type, from the pipeline method's own parameter of
  * that name, or else from a constructor parameter of the generated class, which all tasks that bind
- * the same name share.
+ * the same name share. The pipeline method's parameter itself is not marked.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)

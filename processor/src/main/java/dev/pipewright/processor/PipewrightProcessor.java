@@ -189,8 +189,11 @@ public final class PipewrightProcessor extends AbstractProcessor {
     } catch (FilerException e) {
       report.print(
           List.of(
-              Problem.NameClash.at(
-                  Location.of(type), type.getSimpleName(), contract.generatedName())));
+              wasGenerated(contract)
+                  ? Problem.GeneratedTwice.at(
+                      Location.of(type), contract.generatedName(), type.getSimpleName())
+                  : Problem.NameClash.at(
+                      Location.of(type), type.getSimpleName(), contract.generatedName())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -241,6 +244,15 @@ public final class PipewrightProcessor extends AbstractProcessor {
           Problem.Picture.at(
               Location.of(type), type.getSimpleName(), String.valueOf(e.getMessage())));
     }
+  }
+
+  /** Returns whether the class that is there already is one of ours, and not one of the user's. */
+  private boolean wasGenerated(ContractModel contract) {
+    return types
+        .typeNamed(contract.generatedName(), contract.type())
+        .filter(existing -> types.isSubclass(existing, contract.type()))
+        .flatMap(existing -> types.methodWithoutParameters(existing, "stages"))
+        .isPresent();
   }
 
   private void writeShell(ContractModel contract, boolean implementable) {

@@ -108,9 +108,8 @@ class OneCauseOneErrorTest {
             """)
         .hasOnlyError(
             Problem.AbstractMethod,
-            "X declares pipelines and is implemented by the generated class, which does not know"
-                + " what other() should do. Annotate it with @Pipeline, or declare it default and give it"
-                + " a body.");
+            "X declares pipelines and is implemented by the generated class, which does not"
+                + " know what other() should do. Implement it in X, with a default method.");
   }
 
   @Test

@@ -10,8 +10,10 @@ import dev.pipewright.processor.model.Taking;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.type.TypeMirror;
 
 /** What a pipeline method takes and returns, given its tasks. */
@@ -20,18 +22,32 @@ final class CallRules {
   private final PipelineModel pipeline;
   private final GraphModel graph;
   private final TypeSystem types;
+  private final Predicate<PipelineModel> isRight;
 
-  /** Makes the rules for one pipeline whose graph is right. */
-  CallRules(PipelineModel pipeline, GraphModel graph, TypeSystem types) {
+  /**
+   * Makes the rules for one pipeline whose graph is right.
+   *
+   * @param pipeline the pipeline
+   * @param graph its stages
+   * @param types answers questions about types
+   * @param isRight tells whether a changed pipeline would be right, so that it is worth offering
+   */
+  CallRules(
+      PipelineModel pipeline,
+      GraphModel graph,
+      TypeSystem types,
+      Predicate<PipelineModel> isRight) {
     this.pipeline = pipeline;
     this.graph = graph;
     this.types = types;
+    this.isRight = isRight;
   }
 
   /** Returns the first fault of the method's parameters, or else of its result. */
   Optional<Finding> check() {
     return checkInputs()
         .or(this::checkFurtherParameters)
+        .map(this::together)
         .or(this::checkResult)
         .or(this::checkThrows);
   }
@@ -49,19 +65,91 @@ final class CallRules {
     return graph.firstTasks().stream().mapToInt(task -> task.inputs().size()).sum();
   }
 
+  private Finding missing() {
+    List<TaskModel> firsts = graph.firstTasks();
+    return Problem.ParametersMissing.at(
+        pipeline.atMethod(),
+        pipeline.name(),
+        pipeline.parameters().isEmpty()
+            ? Problem.Wordings.NO_PARAMETERS
+            : Problem.Wordings.PARAMETERS.formatted(Wording.declarationOf(pipeline.parameters())),
+        Wording.firstTasksTake(firsts),
+        completed()
+            .map(Problem.Wordings.DECLARE::formatted)
+            .orElse(Problem.Wordings.BEGIN_WITH.formatted(Wording.namesOfTasks(firsts))));
+  }
+
+  /** Puts the inputs of the first tasks before parameters that are for bound ones. */
+  private Optional<String> completed() {
+    List<ParameterModel> all = new ArrayList<>();
+    graph.firstTasks().forEach(task -> all.addAll(task.inputs()));
+    List<String> inputs = all.stream().map(ParameterModel::name).toList();
+    pipeline.parameters().stream().filter(p -> !inputs.contains(p.name())).forEach(all::add);
+    boolean namesDiffer = all.stream().map(ParameterModel::name).distinct().count() == all.size();
+    return namesDiffer && isRight.test(pipeline.withParameters(all))
+        ? Optional.of(Wording.declarationOf(all))
+        : Optional.empty();
+  }
+
+  /** Tells of all parameters at once where another order, or other types of several, mend it. */
+  private Finding together(Finding first) {
+    Optional<String> order = new Rewriting(pipeline, isRight).withParametersInOrder();
+    if (order.isPresent()) {
+      return Problem.ParametersOrder.at(
+          pipeline.atMethod(),
+          pipeline.name(),
+          Wording.declarationOf(pipeline.parameters()),
+          Wording.firstTasksTake(graph.firstTasks()),
+          order.get());
+    }
+    boolean allBound =
+        pipeline.parameters().stream().allMatch(p -> bindingOf(p.name()).isPresent());
+    if (allBound && completed().isPresent()) {
+      return missing();
+    }
+    List<ParameterModel> retyped = retyped();
+    List<ParameterModel> wrong =
+        pipeline.parameters().stream().filter(p -> !retyped.contains(p)).toList();
+    return wrong.size() > 1 && isRight.test(pipeline.withParameters(retyped))
+        ? Problem.ParametersTypes.at(
+            pipeline.atMethod(),
+            pipeline.name(),
+            Wording.declarationOf(pipeline.parameters()),
+            Wording.namesOf(wrong),
+            Wording.declarationOf(retyped))
+        : first;
+  }
+
+  /** Returns the parameters with the types that the tasks take. */
+  private List<ParameterModel> retyped() {
+    List<ParameterModel> inputs =
+        graph.firstTasks().stream().flatMap(task -> task.inputs().stream()).toList();
+    List<ParameterModel> retyped = new ArrayList<>();
+    for (int i = 0; i < pipeline.parameters().size(); i++) {
+      ParameterModel parameter = pipeline.parameters().get(i);
+      Optional<ParameterModel> taking =
+          i < inputs.size() ? Optional.of(inputs.get(i)) : bindingOf(parameter.name());
+      retyped.add(
+          taking
+              .map(ParameterModel::type)
+              .filter(type -> !types.accepts(type, parameter.type()))
+              .map(parameter::withType)
+              .orElse(parameter));
+    }
+    return retyped;
+  }
+
+  private Optional<ParameterModel> bindingOf(String name) {
+    return graph.stages().stream()
+        .flatMap(stage -> stage.task().bindings().stream())
+        .filter(binding -> binding.bound().equals(Optional.of(name)))
+        .findFirst();
+  }
+
   private Optional<Finding> checkInputs() {
     List<TaskModel> firsts = graph.firstTasks();
     if (pipeline.parameters().size() < inputs()) {
-      return Optional.of(
-          Problem.ParametersMissing.at(
-              pipeline.atMethod(),
-              pipeline.name(),
-              pipeline.parameters().isEmpty()
-                  ? Problem.Wordings.NO_PARAMETERS
-                  : Problem.Wordings.PARAMETERS.formatted(
-                      Wording.declarationOf(pipeline.parameters())),
-              Wording.firstTasksTake(firsts),
-              Wording.namesOfTasks(firsts)));
+      return Optional.of(missing());
     }
     for (int first : graph.firsts()) {
       List<ParameterModel> inputs = graph.task(first).inputs();
@@ -109,6 +197,10 @@ final class CallRules {
           continue;
         }
         if (!types.accepts(binding.type(), parameter.type())) {
+          Optional<Finding> conflict = new BindRules(types).conflict(graph, parameter.name());
+          if (conflict.isPresent()) {
+            return conflict;
+          }
           List<String> names = TypeNames.of(List.of(parameter.type(), binding.type()));
           return Optional.of(
               Problem.ParameterBoundType.at(

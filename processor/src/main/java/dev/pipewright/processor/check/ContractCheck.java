@@ -54,7 +54,7 @@ public final class ContractCheck {
     this.scopes = scopes;
     this.types = types;
     this.isInSource = isInSource;
-    this.expressions = new ExpressionRules(scopes, types, isInSource);
+    this.expressions = new ExpressionRules(scopes, types, isInSource, this::isRight);
     ContractRules rules = new ContractRules(types, isInSource);
     findings.addAll(rules.check(contract));
     brokenElsewhere = contract.abstractMethods().stream().anyMatch(rules::isToldAsTask);
@@ -138,7 +138,7 @@ public final class ContractCheck {
     return plans.stream()
         .filter(plan -> plan.graph().firsts().size() == 1)
         .filter(plan -> plan.graph().firstTasks().get(0).inputs().size() == 1)
-        .filter(plan -> !new LivenessRules(plan.pipeline(), plan.graph()).canBlockAsPart())
+        .filter(plan -> !new LivenessRules(plan.pipeline(), plan.graph(), types).canBlockAsPart())
         .toList();
   }
 
@@ -171,16 +171,36 @@ public final class ContractCheck {
       brokenElsewhere = true;
       return;
     }
-    GraphRules graph = new GraphRules(contract, pipeline, resolution.graph(), types, isInSource);
-    Optional<Finding> fault = graph.check();
+    GraphRules graph =
+        new GraphRules(contract, pipeline, resolution.graph(), types, isInSource, this::isRight);
+    Optional<Finding> fault =
+        BindRules.checkParameters(pipeline, resolution.graph()).or(graph::check);
     if (fault.isEmpty()) {
-      CallRules call = new CallRules(pipeline, graph.solved(), types);
+      CallRules call = new CallRules(pipeline, graph.solved(), types, this::isRight);
       fault = call.check();
       if (fault.isEmpty()) {
         plans.add(new Plan(pipeline, graph.solved(), call.taking()));
       }
     }
     fault.ifPresent(finding -> findings.add(visible(finding, pipeline.atValue())));
+  }
+
+  /**
+   * Returns whether a changed pipeline would be right. What would mend it, if it is not, is not
+   * asked again.
+   */
+  private boolean isRight(PipelineModel changed) {
+    Predicate<PipelineModel> noFurtherChange = further -> false;
+    ExpressionRules.Resolution resolution =
+        new ExpressionRules(scopes, types, isInSource, noFurtherChange).resolve(changed);
+    if (resolution.fault().isPresent()
+        || resolution.graph().stages().stream().anyMatch(s -> !faultsOf(s.task()).isEmpty())) {
+      return false;
+    }
+    GraphRules graph =
+        new GraphRules(contract, changed, resolution.graph(), types, isInSource, noFurtherChange);
+    return graph.check().isEmpty()
+        && new CallRules(changed, graph.solved(), types, noFurtherChange).check().isEmpty();
   }
 
   /** Adds a fault that is the pipeline's own, and not that of one which it contains. */
@@ -219,7 +239,8 @@ public final class ContractCheck {
    */
   private boolean isToldElsewhere(ExpressionRules.Spliced spliced) {
     return isInSource.test(spliced.pipeline().via())
-        && !new GraphRules(contract, spliced.pipeline(), spliced.graph(), types, isInSource)
+        && !new GraphRules(
+                contract, spliced.pipeline(), spliced.graph(), types, isInSource, changed -> false)
             .fitsTogether();
   }
 

@@ -10,6 +10,7 @@ import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.TypeSystem;
 import dev.pipewright.processor.model.Visibility;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,6 +25,17 @@ import javax.lang.model.element.TypeElement;
  * What a type with pipelines, and its pipeline methods, have to be for a class to implement them.
  */
 public final class ContractRules {
+
+  /** What an abstract method cannot be. */
+  private static final Set<Modifier> NOT_ABSTRACT =
+      EnumSet.of(
+          Modifier.PRIVATE,
+          Modifier.STATIC,
+          Modifier.FINAL,
+          Modifier.DEFAULT,
+          Modifier.NATIVE,
+          Modifier.SYNCHRONIZED,
+          Modifier.STRICTFP);
 
   private final TypeSystem types;
   private final Predicate<TypeElement> isInSource;
@@ -51,11 +63,11 @@ public final class ContractRules {
     Set<Modifier> modifiers = pipeline.method().getModifiers();
     Location method = pipeline.atMethod();
     if (modifiers.contains(Modifier.PRIVATE)) {
-      findings.add(Problem.PipelineHidden.at(method, pipeline.name()));
+      findings.add(Problem.PipelineHidden.at(method, pipeline.name(), makeAbstract(pipeline)));
     } else if (modifiers.contains(Modifier.STATIC)) {
-      findings.add(Problem.PipelineStatic.at(method, pipeline.name()));
+      findings.add(Problem.PipelineStatic.at(method, pipeline.name(), makeAbstract(pipeline)));
     } else if (!modifiers.contains(Modifier.ABSTRACT)) {
-      findings.add(Problem.PipelineBody.at(method, pipeline.name()));
+      findings.add(Problem.PipelineBody.at(method, pipeline.name(), makeAbstract(pipeline)));
     } else if (!pipeline.method().getTypeParameters().isEmpty()) {
       findings.add(Problem.PipelineGeneric.at(method, pipeline.name()));
     } else {
@@ -78,6 +90,29 @@ public final class ContractRules {
     }
   }
 
+  /** Says how a method becomes abstract, which depends on what it and its type are now. */
+  private static String makeAbstract(PipelineModel pipeline) {
+    List<String> toRemove = new ArrayList<>();
+    for (Modifier modifier : pipeline.method().getModifiers()) {
+      if (NOT_ABSTRACT.contains(modifier)) {
+        toRemove.add("\"" + modifier + "\"");
+      }
+    }
+    if (!pipeline.method().getModifiers().contains(Modifier.NATIVE)) {
+      toRemove.add("its body");
+    }
+    String remove = Problem.Wordings.REMOVE_BODY.formatted(Wording.and(toRemove));
+    TypeElement type = pipeline.owner();
+    if (type.getKind().isInterface()) {
+      return remove;
+    }
+    return remove
+        + ", and "
+        + (type.getModifiers().contains(Modifier.ABSTRACT)
+            ? Problem.Wordings.MAKE_ABSTRACT
+            : Problem.Wordings.MAKE_BOTH_ABSTRACT.formatted(type.getSimpleName()));
+  }
+
   private void checkType(ContractModel contract, List<Finding> findings) {
     TypeElement type = contract.type();
     // Eclipse's compiler shows no place for what is said of a record.
@@ -89,9 +124,16 @@ public final class ContractRules {
     String kind = unfitKind(type);
     String hidden = hiddenBy(type);
     if (!kind.isEmpty()) {
-      findings.add(Problem.PipelineTypeKind.at(at, name, kind));
+      findings.add(
+          Problem.PipelineTypeKind.at(
+              at,
+              name,
+              kind,
+              kind.equals("a final class")
+                  ? Problem.Wordings.ABSTRACT_CLASS
+                  : Problem.Wordings.MOVE_PIPELINES));
     } else if (!hidden.isEmpty()) {
-      findings.add(Problem.PipelineTypeHidden.at(at, name, hidden, remedyFor(hidden)));
+      findings.add(Problem.PipelineTypeHidden.at(at, name, hidden, remedyFor(hidden, type)));
     } else if (types.isInCompactSource(type)) {
       findings.add(Problem.PipelineTypeCompact.at(at, name));
     } else if (!type.getTypeParameters().isEmpty()) {
@@ -131,10 +173,18 @@ public final class ContractRules {
               Location.of(own ? method : type),
               type.getSimpleName(),
               method.getSimpleName(),
-              type.getKind() == ElementKind.INTERFACE
-                  ? Problem.Wordings.MAKE_DEFAULT
-                  : Problem.Wordings.GIVE_BODY));
+              implementing(own, type)));
     }
+  }
+
+  /** Says how a method gets a body: an inherited one can be overridden, whoever declares it. */
+  private static String implementing(boolean own, TypeElement type) {
+    boolean isInterface = type.getKind() == ElementKind.INTERFACE;
+    if (own) {
+      return isInterface ? Problem.Wordings.MAKE_DEFAULT : Problem.Wordings.GIVE_BODY;
+    }
+    return (isInterface ? Problem.Wordings.OVERRIDE_DEFAULT : Problem.Wordings.OVERRIDE)
+        .formatted(type.getSimpleName());
   }
 
   private static String unfitKind(TypeElement type) {
@@ -168,9 +218,12 @@ public final class ContractRules {
     return "";
   }
 
-  private static String remedyFor(String hidden) {
-    return hidden.equals("an inner class")
-        ? Problem.Wordings.MAKE_STATIC
-        : Problem.Wordings.REMOVE_PRIVATE;
+  private static String remedyFor(String hidden, TypeElement type) {
+    if (hidden.equals("an inner class")) {
+      return type.getModifiers().contains(Modifier.ABSTRACT)
+          ? Problem.Wordings.MAKE_STATIC
+          : Problem.Wordings.MAKE_STATIC_ABSTRACT;
+    }
+    return Problem.Wordings.REMOVE_PRIVATE;
   }
 }

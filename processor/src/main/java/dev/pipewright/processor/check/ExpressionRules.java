@@ -9,9 +9,11 @@ import dev.pipewright.processor.model.GraphBuilder;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.Named;
+import dev.pipewright.processor.model.Names;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Reference;
+import dev.pipewright.processor.model.Repair;
 import dev.pipewright.processor.model.Scope;
 import dev.pipewright.processor.model.Scopes;
 import dev.pipewright.processor.model.TaskModel;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -39,12 +42,25 @@ final class ExpressionRules {
   private final Scopes scopes;
   private final TypeSystem types;
   private final Predicate<TypeElement> isInSource;
+  private final Predicate<PipelineModel> isRight;
 
-  /** Makes the rules for pipelines with the given scopes. */
-  ExpressionRules(Scopes scopes, TypeSystem types, Predicate<TypeElement> isInSource) {
+  /**
+   * Makes the rules for pipelines with the given scopes.
+   *
+   * @param scopes what pipelines can name
+   * @param types answers questions about types
+   * @param isInSource tells whether a type is declared in the source that is being compiled
+   * @param isRight tells whether a changed pipeline would be right, so that it is worth offering
+   */
+  ExpressionRules(
+      Scopes scopes,
+      TypeSystem types,
+      Predicate<TypeElement> isInSource,
+      Predicate<PipelineModel> isRight) {
     this.scopes = scopes;
     this.types = types;
     this.isInSource = isInSource;
+    this.isRight = isRight;
   }
 
   /**
@@ -93,7 +109,7 @@ final class ExpressionRules {
    */
   private Resolution resolve(PipelineModel pipeline, List<PipelineModel> trail) {
     Scope scope = scopes.of(pipeline);
-    Optional<Finding> fault = checkUses(pipeline, scope).or(() -> checkSyntax(pipeline));
+    Optional<Finding> fault = checkUses(pipeline, scope).or(() -> checkSyntax(pipeline, scope));
     if (fault.isPresent()) {
       return Resolution.wrong(fault.get());
     }
@@ -230,7 +246,12 @@ final class ExpressionRules {
               task.name(),
               reference.name(),
               Wording.declarationOf(task.inputs()),
-              near.isEmpty() ? Problem.Wordings.NO_INPUT : near,
+              near.isEmpty()
+                  ? new Rewriting(pipeline, isRight)
+                      .toInputs(reference.qualifier().orElseThrow(), task)
+                      .map(Problem.Wordings.WRITE_INPUTS::formatted)
+                      .orElse(Problem.Wordings.NO_INPUT)
+                  : near,
               excerpt));
     }
     boolean first = pipeline.chains().get(reference.chain()).references().indexOf(reference) == 0;
@@ -288,7 +309,7 @@ final class ExpressionRules {
             .anyMatch(used -> !used.declared().isEmpty());
   }
 
-  private static Optional<Finding> checkSyntax(PipelineModel pipeline) {
+  private Optional<Finding> checkSyntax(PipelineModel pipeline, Scope scope) {
     if (pipeline.chains().stream().allMatch(chain -> chain.text().isBlank())) {
       return Optional.of(Problem.PipelineEmpty.at(pipeline.atValue(), pipeline.name()));
     }
@@ -296,17 +317,52 @@ final class ExpressionRules {
       Optional<Chain.Fault> found = pipeline.chains().get(chain).fault();
       if (found.isPresent()) {
         Chain.Fault fault = found.get();
-        Problem problem = fault.beginsLine() ? Problem.PipelineLines : Problem.PipelineSyntax;
         return Optional.of(
-            problem.at(
+            Problem.PipelineSyntax.at(
                 pipeline.atValue(),
                 pipeline.name(),
                 fault.found().isEmpty() ? "the end" : quoted(fault.found()),
                 expected(fault),
+                repaired(pipeline, scope)
+                    .map(wordingOfRepair(fault)::formatted)
+                    .orElse(Problem.Wordings.WRITE_NAMES),
                 Excerpt.of(pipeline, chain, fault.index())));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Writes what the expression was meant to be: what would be right, or has known names at least.
+   */
+  private Optional<String> repaired(PipelineModel pipeline, Scope scope) {
+    List<PipelineModel> known =
+        Repair.candidates(pipeline.chains().stream().map(Chain::text).toList()).stream()
+            .map(pipeline::withChains)
+            .filter(candidate -> hasKnownNames(candidate, scope))
+            .toList();
+    return known.stream()
+        .filter(isRight)
+        .findFirst()
+        .or(() -> known.stream().findFirst())
+        .map(Wording::expressionOf);
+  }
+
+  private boolean hasKnownNames(PipelineModel pipeline, Scope scope) {
+    return pipeline.chains().stream()
+        .allMatch(
+            chain ->
+                chain.fault().isEmpty()
+                    && chain.references().stream()
+                        .allMatch(name -> checkName(pipeline, scope, name).isEmpty()));
+  }
+
+  /** Between two arrows, or behind one, a name may have been forgotten. */
+  private static String wordingOfRepair(Chain.Fault fault) {
+    boolean lacksName =
+        fault.expected() == Chain.Expected.NAME
+            && (fault.found().isEmpty() || fault.found().equals("->"));
+    return lacksName ? Problem.Wordings.NAME_OR_WRITE : Problem.Wordings.WRITE;
   }
 
   private static String expected(Chain.Fault fault) {
@@ -320,7 +376,7 @@ final class ExpressionRules {
     return "\"" + text + "\"";
   }
 
-  private static Finding unknown(PipelineModel pipeline, Scope scope, Reference reference) {
+  private Finding unknown(PipelineModel pipeline, Scope scope, Reference reference) {
     String near =
         Suggestion.didYouMean(reference.name(), scope.all().stream().map(Named::name).toList());
     return Problem.UnknownTask.at(
@@ -328,8 +384,53 @@ final class ExpressionRules {
         pipeline.name(),
         reference.text(),
         pipeline.via().getSimpleName() + (scope.used().isEmpty() ? "" : " or the types it uses"),
-        near.isEmpty() ? Problem.Wordings.NO_TASK : near,
+        lacking(pipeline, reference).orElse(near.isEmpty() ? Problem.Wordings.NO_TASK : near),
         Excerpt.of(pipeline, reference));
+  }
+
+  /** Says what a method lacks that has the name and cannot be named here, if there is one. */
+  private Optional<String> lacking(PipelineModel pipeline, Reference reference) {
+    Optional<String> qualifier = reference.qualifier();
+    Stream<TypeElement> owners =
+        qualifier.isPresent()
+            ? types.typeNamed(qualifier.get(), pipeline.via()).stream()
+            : Stream.concat(
+                Stream.concat(Stream.of(pipeline.via()), usedBy(pipeline)),
+                types.neighboursOf(pipeline.via()).stream()
+                    .filter(type -> declaresTask(type, reference.name())));
+    return owners
+        .filter(type -> types.hasMethod(type, reference.name()))
+        .findFirst()
+        .map(type -> lacking(pipeline, reference, type));
+  }
+
+  private String lacking(PipelineModel pipeline, Reference reference, TypeElement owner) {
+    String type = reference.qualifier().orElse(owner.getSimpleName().toString());
+    boolean own = types.isSubclass(pipeline.via(), owner);
+    String method = own ? reference.name() : type + "." + reference.name();
+    if (own || usedBy(pipeline).anyMatch(owner::equals)) {
+      return Problem.Wordings.NOT_ANNOTATED.formatted(method);
+    }
+    List<String> uses =
+        Stream.concat(usedBy(pipeline).map(TypeElement::getSimpleName), Stream.of(type))
+            .map(name -> name + ".class")
+            .toList();
+    String all = uses.size() == 1 ? uses.get(0) : "{" + String.join(", ", uses) + "}";
+    return declaresTask(owner, reference.name())
+        ? Problem.Wordings.NOT_USED.formatted(all)
+        : Problem.Wordings.NEITHER.formatted(method, all);
+  }
+
+  private static Stream<TypeElement> usedBy(PipelineModel pipeline) {
+    return pipeline.uses().stream()
+        .filter(DeclaredType.class::isInstance)
+        .map(type -> (TypeElement) ((DeclaredType) type).asElement());
+  }
+
+  private static boolean declaresTask(TypeElement type, String name) {
+    return type.getEnclosedElements().stream()
+        .filter(member -> member.getSimpleName().contentEquals(name))
+        .anyMatch(member -> Annotations.find(member, Names.TASK).isPresent());
   }
 
   private Finding ambiguous(PipelineModel pipeline, Reference reference, List<Named> candidates) {

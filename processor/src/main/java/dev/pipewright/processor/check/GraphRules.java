@@ -25,22 +25,34 @@ final class GraphRules {
   private final PipelineModel pipeline;
   private final TypeSystem types;
   private final Predicate<TypeElement> isInSource;
+  private final Predicate<PipelineModel> isRight;
 
   /** The graph; the type variables of tasks have been solved as far as it has been checked. */
   private GraphModel graph;
 
-  /** Makes the rules for one pipeline. */
+  /**
+   * Makes the rules for one pipeline.
+   *
+   * @param contract the type that its class implements
+   * @param pipeline the pipeline
+   * @param graph its stages
+   * @param types answers questions about types
+   * @param isInSource tells whether a type is declared in the source that is being compiled
+   * @param isRight tells whether a changed pipeline would be right, so that it is worth offering
+   */
   GraphRules(
       ContractModel contract,
       PipelineModel pipeline,
       GraphModel graph,
       TypeSystem types,
-      Predicate<TypeElement> isInSource) {
+      Predicate<TypeElement> isInSource,
+      Predicate<PipelineModel> isRight) {
     this.contract = contract;
     this.pipeline = pipeline;
     this.graph = graph;
     this.types = types;
     this.isInSource = isInSource;
+    this.isRight = isRight;
   }
 
   /** Returns the first fault, in the order in which items pass the stages. */
@@ -73,7 +85,7 @@ final class GraphRules {
     return checkOutputs()
         .or(() -> new RouteRules(pipeline, graph, types).check())
         .or(() -> new OrderRules(pipeline, graph).check())
-        .or(() -> new LivenessRules(pipeline, graph).check());
+        .or(() -> new LivenessRules(pipeline, graph, types).check());
   }
 
   private Optional<Finding> checkFit(int stage) {
@@ -143,9 +155,14 @@ final class GraphRules {
     }
     if (task.join()) {
       return Optional.of(
-          Problem.FirstJoins.at(pipeline.atValue(), pipeline.name(), task.name(), excerpt(stage)));
+          Problem.FirstJoins.at(
+              pipeline.atValue(),
+              pipeline.name(),
+              task.name(),
+              itemsFirst(stage).orElse(Problem.Wordings.NO_JOIN_FIRST),
+              excerpt(stage)));
     }
-    Optional<String> each = new EachElement(pipeline, graph, types).remedy(stage);
+    Optional<String> each = itemsFirst(stage);
     if (task.options().ordered()) {
       return Optional.of(
           Problem.FirstOrdered.at(
@@ -168,15 +185,33 @@ final class GraphRules {
     return Optional.empty();
   }
 
+  /** Says which task gives items to one that must not be the first: one behind it, or a new one. */
+  private Optional<String> itemsFirst(int stage) {
+    return new Rewriting(pipeline, isRight)
+        .inAnotherOrder()
+        .map(Problem.Wordings.ONLY_WRITE::formatted)
+        .or(() -> new EachElement(pipeline, graph, types).remedy(stage));
+  }
+
   private Optional<Finding> checkGivesOutputs(Edge edge) {
     TaskModel before = graph.task(edge.from());
+    TaskModel task = graph.task(edge.to());
+    Rewriting rewriting = new Rewriting(pipeline, isRight);
     return before.isSink()
         ? Optional.of(
             Problem.SinkNotLast.at(
                 pipeline.atValue(),
                 before.name(),
                 TypeNames.of(before.returnType()),
-                graph.task(edge.to()).name(),
+                task.name(),
+                edge.input().isPresent()
+                    ? TypeNames.of(graph.taken(edge, types))
+                    : Problem.Wordings.WHAT_IT_TAKES.formatted(task.name()),
+                rewriting
+                    .inAnotherOrder()
+                    .or(() -> rewriting.withEnd(referenceOf(edge.from())))
+                    .map(Problem.Wordings.OR_WRITE::formatted)
+                    .orElse(""),
                 excerpt(edge.from())))
         : Optional.empty();
   }
@@ -197,6 +232,7 @@ final class GraphRules {
               task.name(),
               before.name(),
               TypeNames.of(before.outputItem().orElseThrow()),
+              orFirst(edge),
               excerpt));
     }
     if (!edge.reference().name().equals(task.name())) {
@@ -206,14 +242,44 @@ final class GraphRules {
               edge.reference().text(),
               Wording.tasksTaking(beginningOf(edge)),
               before.name(),
+              orFirst(edge),
               excerpt));
     }
     return Optional.of(inputSeveral(edge, excerpt));
   }
 
-  /** Tells which inputs to bind, where only one of them takes the items. */
+  /** Says how the task's name can stand first instead, if that would be right. */
+  private String orFirst(Edge edge) {
+    return new Rewriting(pipeline, isRight)
+        .withFirst(edge.reference())
+        .map(Problem.Wordings.OR_WRITE::formatted)
+        .orElse("");
+  }
+
+  /** Tells which inputs chains can lead to, or which to bind where only one takes the items. */
   private Finding inputSeveral(Edge edge, String excerpt) {
     TaskModel task = graph.task(edge.to());
+    Rewriting rewriting = new Rewriting(pipeline, isRight);
+    Optional<String> led =
+        rewriting
+            .toInputs(graph, edge.to())
+            .or(
+                () ->
+                    rewriting
+                        .toSomeInputs(graph, edge.to(), types)
+                        .map(
+                            some ->
+                                Problem.Wordings.AND_BIND.formatted(
+                                    some.getKey(), Wording.inputs(some.getValue()))));
+    if (led.isPresent()) {
+      return Problem.InputsMeet.at(
+          pipeline.atValue(),
+          task.name(),
+          task.inputs().size(),
+          Wording.namesOf(task.inputs()),
+          led.get(),
+          excerpt);
+    }
     TypeMirror given = graph.given(edge);
     List<ParameterModel> inputs = task.inputs();
     List<ParameterModel> taking =
@@ -230,6 +296,7 @@ final class GraphRules {
         graph.task(edge.from()).name(),
         one ? Wording.inputs(others) : Problem.Wordings.ALL_BUT_ONE,
         edge.reference().text() + "." + (one ? taking : inputs).get(0).name(),
+        orFirst(edge),
         excerpt);
   }
 
@@ -269,6 +336,10 @@ final class GraphRules {
                 task.name(),
                 input.name(),
                 Wording.and(into.stream().map(edge -> Way.of(graph, List.of(edge))).toList()),
+                new Rewriting(pipeline, isRight)
+                    .toInputs(graph, stage)
+                    .map(Problem.Wordings.WRITE::formatted)
+                    .orElse(Problem.Wordings.ONE_EACH),
                 Excerpt.of(pipeline, into.get(1).reference())));
       }
     }
@@ -300,7 +371,7 @@ final class GraphRules {
   }
 
   private Finding mismatch(Edge edge) {
-    return new MismatchRules(pipeline, graph, types).at(edge);
+    return new MismatchRules(pipeline, graph, types, isRight).at(edge);
   }
 
   /** Returns the types that a stage is given, for each of its inputs. */
@@ -329,6 +400,10 @@ final class GraphRules {
                 pipeline.atValue(),
                 pipeline.name(),
                 Wording.and(outputs.stream().map(stage -> graph.task(stage).name()).toList()),
+                new Rewriting(pipeline, isRight)
+                    .asOneChain()
+                    .map(Problem.Wordings.OR_WRITE::formatted)
+                    .orElse(""),
                 excerpt(outputs.get(outputs.size() - 1))))
         : Optional.empty();
   }

@@ -5,50 +5,63 @@ import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TypeNames;
+import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** That no run can block itself, whatever its tasks give and however long they take. */
 final class LivenessRules {
 
   private final PipelineModel pipeline;
   private final GraphModel graph;
+  private final TypeSystem types;
 
   /** Makes the rules for a pipeline whose edges are known to be routed or not. */
-  LivenessRules(PipelineModel pipeline, GraphModel graph) {
+  LivenessRules(PipelineModel pipeline, GraphModel graph, TypeSystem types) {
     this.pipeline = pipeline;
     this.graph = graph;
+    this.types = types;
   }
 
   /** Returns how the pipeline can block itself, if it can. */
   Optional<Finding> check() {
-    List<Waits.Step> circle = circle(new OutputCounts(graph));
+    List<Waits.Step> circle = circle(new OutputCounts(graph), Set.of(), Set.of());
     return circle.isEmpty() ? Optional.empty() : Optional.of(finding(circle));
   }
 
   /** Returns whether it can block itself as a part of another one, with any number of inputs. */
   boolean canBlockAsPart() {
-    return !circle(OutputCounts.ofPart(graph)).isEmpty();
+    return !circle(OutputCounts.ofPart(graph), Set.of(), Set.of()).isEmpty();
   }
 
-  private List<Waits.Step> circle(OutputCounts counts) {
+  private List<Waits.Step> circle(OutputCounts counts, Set<Integer> unbounded, Set<Integer> even) {
     List<Waits.Passing> stages = new ArrayList<>();
     for (int stage = 0; stage < graph.stages().size(); stage++) {
-      stages.add(passing(stage));
+      stages.add(passing(stage, even.contains(stage)));
     }
     List<Waits.Channel> channels = new ArrayList<>();
     for (Edge edge : graph.edges()) {
       channels.add(
-          new Waits.Channel(edge.from(), edge.to(), mayFill(edge.from(), counts), edge.routed()));
+          new Waits.Channel(
+              edge.from(),
+              edge.to(),
+              !unbounded.contains(edge.from()) && mayFill(edge.from(), counts),
+              edge.routed()));
     }
     return new Waits(stages, channels).circle();
   }
 
-  private Waits.Passing passing(int stage) {
+  private Waits.Passing passing(int stage, boolean even) {
     TaskModel task = graph.task(stage);
+    if (even) {
+      return new Waits.Passing(graph.isMerge(stage), graph.isMerge(stage), false);
+    }
     boolean atMostOne =
         task.output() instanceof Shape.Many many && many.kind() == Shape.Kind.OPTIONAL;
     boolean several = (task.branch() && !atMostOne) || (task.join() && task.workers() > 1);
@@ -78,14 +91,99 @@ final class LivenessRules {
       problem = graph.isMerge(passed) ? Problem.LivenessOfMerge : Problem.LivenessOfMore;
     }
     List<List<Edge>> ways = ways(circle);
+    List<String> remedies = new ArrayList<>();
+    switch (problem) {
+      case LivenessOfMerge -> remedies.add(Problem.Wordings.ONE_TASK);
+      case LivenessOfRoute -> {}
+      default -> oneForEach().ifPresent(remedies::add);
+    }
+    Optional<String> unbound = unbounded();
+    if (unbound.isPresent()) {
+      remedies.add(unbound.get());
+    } else if (problem == Problem.LivenessOfJoin) {
+      remedies.add(Problem.Wordings.JOIN_TOO.formatted(Way.of(graph, ways.get(0))));
+    } else if (problem == Problem.LivenessOfFewer) {
+      remedies.add(Problem.Wordings.LEAVE_OUT_BEFORE);
+    } else if (problem == Problem.LivenessOfMore && remedies.isEmpty()) {
+      remedies.add(Problem.Wordings.ONE_FOR_EACH);
+    }
+    if (problem == Problem.LivenessOfRoute) {
+      remedies.add(allTaken(uneven.from()));
+    }
     return problem.at(
         pipeline.atValue(),
         pipeline.name(),
         Wording.and(ways.stream().map(way -> describe(way, ways.indexOf(way) % 2 == 0)).toList()),
         task.name(),
         graph.task(uneven.from()).name(),
-        graph.task(ways.get(0).get(0).from()).name(),
+        Wording.sentence(String.join(", or ", remedies)),
         Excerpt.of(pipeline, graph.stages().get(passed).reference()));
+  }
+
+  /**
+   * Says what to change so that the tasks give one output for each input, each on which it depends;
+   * nothing where that is not for a task alone to do.
+   */
+  private Optional<String> oneForEach() {
+    OutputCounts counts = new OutputCounts(graph);
+    Set<Integer> even = new TreeSet<>();
+    List<String> changes = new ArrayList<>();
+    List<Waits.Step> circle = circle(counts, Set.of(), even);
+    while (!circle.isEmpty()) {
+      Edge first = edge(circle.get(0));
+      boolean full = circle.get(0).full();
+      int passed = full ? first.to() : first.from();
+      if (graph.isMerge(passed) || (!full && first.routed()) || !even.add(passed)) {
+        return Optional.empty();
+      }
+      changes.add(oneForEach(graph.task(passed), full ? edge(circle.get(1)) : first));
+      circle = circle(counts, Set.of(), even);
+    }
+    return Optional.of(String.join("; ", changes));
+  }
+
+  private String oneForEach(TaskModel task, Edge next) {
+    List<String> changes = new ArrayList<>();
+    if (task.join()) {
+      changes.add(
+          Problem.Wordings.NO_JOIN.formatted(
+              task.name(), TypeNames.of(types.boxed(task.inputItem(types)))));
+    }
+    if (task.branch()) {
+      changes.add(
+          task.emitters().isEmpty()
+              ? Problem.Wordings.NO_BRANCH.formatted(
+                  task.name(), Way.end(graph, next), TypeNames.of(types.boxed(task.result())))
+              : Problem.Wordings.ONE_EMITTED.formatted(task.name()));
+    }
+    return String.join("; ", changes);
+  }
+
+  private String allTaken(int stage) {
+    List<Edge> route = graph.outOf(stage).stream().filter(Edge::routed).toList();
+    return Problem.Wordings.TAKE_ALL.formatted(
+        Wording.and(route.stream().map(edge -> Way.end(graph, edge)).toList()),
+        TypeNames.of(graph.given(route.get(0))));
+  }
+
+  /**
+   * Says which tasks need room for any number of outputs so that the pipeline cannot block itself;
+   * nothing where it would then fail, since a task that pairs items would not get equally many.
+   */
+  private Optional<String> unbounded() {
+    OutputCounts counts = new OutputCounts(graph);
+    if (!counts.mayPair()) {
+      return Optional.empty();
+    }
+    Set<Integer> unbounded = new TreeSet<>();
+    List<Waits.Step> circle = circle(counts, unbounded, Set.of());
+    while (!circle.isEmpty()) {
+      unbounded.add(ways(circle).get(0).get(0).from());
+      circle = circle(counts, unbounded, Set.of());
+    }
+    List<String> names =
+        unbounded.stream().map(stage -> graph.task(stage).name()).distinct().toList();
+    return Optional.of(Problem.Wordings.UNBOUND.formatted(Wording.and(names)));
   }
 
   private String describe(List<Edge> way, boolean full) {

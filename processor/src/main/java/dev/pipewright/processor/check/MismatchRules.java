@@ -2,7 +2,6 @@ package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.GraphModel;
-import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.TaskModel;
@@ -10,6 +9,7 @@ import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -21,12 +21,18 @@ final class MismatchRules {
   private final PipelineModel pipeline;
   private final GraphModel graph;
   private final TypeSystem types;
+  private final Predicate<PipelineModel> isRight;
 
-  /** Makes the rules for one pipeline. */
-  MismatchRules(PipelineModel pipeline, GraphModel graph, TypeSystem types) {
+  /** Makes the rules for one pipeline; the last argument tells which changed one is right. */
+  MismatchRules(
+      PipelineModel pipeline,
+      GraphModel graph,
+      TypeSystem types,
+      Predicate<PipelineModel> isRight) {
     this.pipeline = pipeline;
     this.graph = graph;
     this.types = types;
+    this.isRight = isRight;
   }
 
   /** Returns what is wrong, given that the tasks at the ends of an edge do not fit. */
@@ -36,16 +42,41 @@ final class MismatchRules {
     TypeMirror taken = graph.taken(edge, types);
     TypeMirror boxed = types.boxed(given);
     List<String> names = TypeNames.of(List.of(taken, given, boxed, promised(given).orElse(boxed)));
-    return problem(edge, given, taken)
-        .at(
-            pipeline.atValue(),
-            Way.end(graph, edge),
-            names.get(0),
-            before.name(),
-            names.get(1),
-            names.get(2),
-            Excerpt.of(pipeline, edge.reference()),
-            names.get(3));
+    Rewriting rewriting = new Rewriting(pipeline, isRight);
+    Optional<String> inputs = rewriting.toInputs(graph, edge.to());
+    Optional<String> order = rewriting.inAnotherOrder();
+    Problem problem =
+        inputs.isPresent()
+            ? Problem.MismatchInputs
+            : order.isPresent() ? Problem.MismatchOrder : problem(edge, given, taken);
+    return problem.at(
+        pipeline.atValue(),
+        Way.end(graph, edge),
+        names.get(0),
+        before.name(),
+        names.get(1),
+        names.get(2),
+        Excerpt.of(pipeline, edge.reference()),
+        names.get(3),
+        inputs.or(() -> order).orElse(""),
+        view(edge).map(MismatchRules::returned).orElse(""),
+        Wording.resultOfMany(pipeline, graph, types)
+            .map(result -> Problem.Wordings.THEN_RETURN.formatted(pipeline.name(), result))
+            .orElse(""));
+  }
+
+  /** Returns what gives the elements of an output that the task takes, such as a map's entries. */
+  private Optional<TypeSystem.View> view(Edge edge) {
+    TypeMirror taken = graph.taken(edge, types);
+    return graph.task(edge.from()).branch()
+        ? Optional.empty()
+        : types.viewsOf(graph.given(edge)).stream()
+            .filter(view -> types.accepts(taken, view.item()))
+            .findFirst();
+  }
+
+  private static String returned(TypeSystem.View view) {
+    return Problem.Wordings.VIEW.formatted(TypeNames.of(view.type()), view.call());
   }
 
   /** Returns what a future gives. */
@@ -64,6 +95,9 @@ final class MismatchRules {
       return many.kind() == Shape.Kind.OPTIONAL
           ? Problem.MismatchOptional
           : Problem.MismatchElements;
+    }
+    if (view(edge).isPresent()) {
+      return Problem.MismatchView;
     }
     if (before.branch() && before.emitters().isEmpty() && types.accepts(taken, before.result())) {
       return Problem.MismatchWhole;
@@ -87,43 +121,6 @@ final class MismatchRules {
         && types.accepts(many.item(), given)) {
       return Problem.MismatchCollection;
     }
-    if (fitTheOtherWayRound(edge)) {
-      return Problem.MismatchOrder;
-    }
     return types.acceptsUnboxed(taken, given) ? Problem.MismatchBox : Problem.TypeMismatch;
-  }
-
-  /** Returns whether two tasks of a line would fit if they changed places. */
-  private boolean fitTheOtherWayRound(Edge edge) {
-    TaskModel before = graph.task(edge.from());
-    TaskModel task = graph.task(edge.to());
-    Optional<TypeMirror> output = task.outputItem();
-    Optional<TypeMirror> earlier = givenTo(edge.from());
-    boolean wouldBeFirst = graph.into(edge.from()).isEmpty();
-    boolean swappable =
-        before.inputs().size() == 1
-            && task.inputs().size() == 1
-            && graph.outOf(edge.from()).size() == 1
-            && graph.into(edge.to()).size() == 1
-            && !before.isGeneric()
-            && !task.isGeneric();
-    return swappable
-        && output.isPresent()
-        && earlier.isPresent()
-        && types.accepts(before.inputItem(types), output.get())
-        && types.accepts(task.inputItem(types), earlier.get())
-        && (!wouldBeFirst || (!task.join() && task.workers() == 1));
-  }
-
-  /** Returns what a stage with one input is given: an output, or an argument of the pipeline. */
-  private Optional<TypeMirror> givenTo(int stage) {
-    List<Edge> into = graph.into(stage);
-    if (into.isEmpty()) {
-      return pipeline
-          .argumentsOf(graph, stage)
-          .flatMap(arguments -> arguments.stream().findFirst())
-          .map(ParameterModel::type);
-    }
-    return into.size() == 1 ? graph.task(into.get(0).from()).outputItem() : Optional.empty();
   }
 }

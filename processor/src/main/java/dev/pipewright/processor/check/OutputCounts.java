@@ -57,6 +57,49 @@ final class OutputCounts {
     return counts.get(stage);
   }
 
+  /**
+   * Returns whether a stage with several inputs may be given equally many on all of them. It is not
+   * where one of them stands behind a task that changes the number, such as one that branches, and
+   * another one before it.
+   */
+  boolean mayPair() {
+    for (int stage = 0; stage < graph.stages().size(); stage++) {
+      if (graph.isZip(stage)) {
+        List<List<Object>> inputs = graph.into(stage).stream().map(this::changesOn).toList();
+        for (List<Object> a : inputs) {
+          for (List<Object> b : inputs) {
+            if (a.size() < b.size() && b.subList(0, a.size()).equals(a)) {
+              return false;
+            }
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private List<Object> changesOn(Edge edge) {
+    List<Object> changes = new ArrayList<>(changes(edge.from()));
+    if (edge.routed()) {
+      changes.add(edge);
+    }
+    return changes;
+  }
+
+  /** Returns what changes the number of items up to a stage, one after the other. */
+  private List<Object> changes(int stage) {
+    TaskModel task = graph.task(stage);
+    if (task.join()) { // however many there were
+      return task.branch() ? List.of(stage) : List.of();
+    }
+    List<Object> changes = new ArrayList<>();
+    graph.into(stage).stream().findFirst().map(this::changesOn).ifPresent(changes::addAll);
+    if (task.branch() || graph.isMerge(stage)) {
+      changes.add(stage);
+    }
+    return changes;
+  }
+
   private Count outputs(int stage, Count callsOfFirst) {
     TaskModel task = graph.task(stage);
     if (task.branch()) {

@@ -68,13 +68,15 @@ public enum Problem {
       "Task %s declares branch = true, but its result, %s, has no elements to hand on one by one."
           + " Return an Iterable, Iterator, Stream, array, Optional or Flow.Publisher, or remove"
           + " branch = true."),
+  BranchView(
+      "BranchResult",
+      "Task %s declares branch = true, but its result, %s, has no elements to hand on one by one."
+          + " Return %s, which its %s gives, or remove branch = true."),
   EmitterWithoutBranch(
       "EmitterUse",
       "Task %s pushes its outputs into %s, but does not declare branch = true. Declare it."),
   EmitterBesideResult(
-      "EmitterUse",
-      "Task %s pushes its outputs into %s, but returns %s besides."
-          + " Return void, or remove the parameter."),
+      "EmitterUse", "Task %s pushes its outputs into %s, but returns %s besides." + " %s, or %s."),
   EmitterSeveral(
       "EmitterUse",
       "Task %s has several emitters, %s, where one takes all its outputs. Remove the others."),
@@ -194,6 +196,11 @@ public enum Problem {
       "NameClash",
       "The class to generate for %s is named %s, which differs from %s in case only, and file"
           + " systems that ignore case take their files for one. Rename one of them."),
+  GeneratedTwice(
+      "NameClash",
+      "%s was generated for %s before, and is compiled as a source once more. Leave the directory of"
+          + " generated sources, often target/generated-sources/annotations, out of the sources, or"
+          + " delete that file."),
   UnresolvedType(
       "The pipelines of %s were neither checked nor implemented, since they wait for %s, which is"
           + " neither in the sources or class path nor made by an annotation processor."),
@@ -209,16 +216,13 @@ public enum Problem {
 
   PipelineStatic(
       "PipelineMethod",
-      "Pipeline %s is static, so the generated class cannot implement it."
-          + " Make it abstract: remove \"static\" and its body."),
+      "Pipeline %s is static, so the generated class cannot implement it." + " %s."),
   PipelineBody(
       "PipelineMethod",
-      "Pipeline %s has a body, but it is the generated class that implements it."
-          + " Make the method abstract."),
+      "Pipeline %s is not abstract, but it is the generated class that implements it. %s."),
   PipelineHidden(
       "PipelineMethod",
-      "Pipeline %s is private, so the generated class cannot implement it."
-          + " Make it abstract: remove \"private\" and its body."),
+      "Pipeline %s is private, so the generated class cannot implement it." + " %s."),
   PipelineGeneric(
       "PipelineMethod",
       "Pipeline %s has type parameters, but its items have types of their own."
@@ -228,9 +232,7 @@ public enum Problem {
       "Pipeline %s cannot be implemented by the generated class, since %s is not visible there."
           + " Make %2$s visible in %s, or public."),
   PipelineTypeKind(
-      "PipelineType",
-      "%s declares pipelines but is %s, so no class can be generated for it."
-          + " Move them to an interface or abstract class of their own."),
+      "PipelineType", "%s declares pipelines but is %s, so no class can be generated for it. %s."),
   PipelineTypeHidden(
       "PipelineType",
       "%s declares pipelines but is %s, so the generated class cannot implement it. %s"),
@@ -245,7 +247,7 @@ public enum Problem {
   AbstractMethod(
       "PipelineType",
       "%s declares pipelines and is implemented by the generated class, which does not know what"
-          + " %s() should do. Annotate it with @Pipeline, or %s."),
+          + " %s() should do. %s."),
   StagesClash(
       "NameClash",
       "%s has a method stages() without parameters, but that is how the generated class hands out its"
@@ -258,11 +260,7 @@ public enum Problem {
 
   // ExpressionRules
 
-  PipelineSyntax("The expression of pipeline %s has %s where %s should be.%s"),
-  PipelineLines(
-      "PipelineSyntax",
-      "The expression of pipeline %s has %s where %s should be. If another chain begins there, write"
-          + " each as a string of its own, as in {\"read -> parse\", \"parse -> store\"}.%s"),
+  PipelineSyntax("The expression of pipeline %s has %s where %s should be. %s%s"),
   PipelineEmpty(
       "PipelineSyntax",
       "The expression of pipeline %s is empty. Write the names of its tasks, as in"
@@ -302,7 +300,7 @@ public enum Problem {
       "FirstTask",
       "Pipeline %s starts with task %s, which joins. The first task is called once, with the"
           + " pipeline's arguments, so there is no stream of inputs to join."
-          + " Put the task that gives the items before it, or remove join = true.%s"),
+          + " %s.%s"),
   FirstWorkers(
       "FirstTask",
       "Pipeline %s starts with task %s, which has workers = %s. The first task is called once,"
@@ -316,15 +314,18 @@ public enum Problem {
   InputNone(
       "InputCount",
       "Task %s has no input, but task %s before it gives %s."
-          + " Add a parameter of type %3$s, or put %1$s first.%s"),
+          + " Add a parameter of type %3$s%s.%s"),
   InputSeveral(
       "InputCount",
       "Task %s has %s inputs, %s, but task %s before it gives one item at a time."
-          + " Mark %s with @Bind, lead a chain to each input, as in %s, or put %1$s first.%s"),
+          + " Mark %s with @Bind, or lead a chain to each input, as in %s%s.%s"),
+  InputsMeet(
+      "InputCount",
+      "Task %s has %s inputs, %s, and the chains that lead to it do not say to which of them. Write %s.%s"),
   InputsOfPipeline(
       "InputCount",
       "Pipeline %s begins with %s, but task %s before it gives one item at a time."
-          + " Write its chains in its place, or put %1$s first.%s"),
+          + " Write its chains in its place%s.%s"),
   InputUnfed(
       "GraphInput",
       "Task %s takes an item of each of its inputs, %s, at a time, but nothing is given to input %s."
@@ -332,14 +333,12 @@ public enum Problem {
   InputTwice(
       "GraphInput",
       "Task %s takes an item of each of its inputs at a time, but input %s is given items by %s."
-          + " Let one of them lead there, or put a task between that takes them in order of"
-          + " arrival.%s"),
+          + " %s%s"),
   GraphOutput(
       "Pipeline %s has several tasks that give outputs to no other task, %s, where its caller takes"
-          + " those of one. Lead them to one task, or let all but one return void.%s"),
+          + " those of one. Lead them to one task, or let all but one return void%s.%s"),
   SinkNotLast(
-      "Task %s returns %s, so that task %s behind it gets nothing."
-          + " Let %1$s return what %3$s takes, or end the pipeline with %1$s.%s"),
+      "Task %s returns %s, so that task %s behind it gets nothing. Let %1$s return %s%s.%s"),
   ParameterName(
       "Task %s comes from a class file without parameter names, so it is not known which"
           + " name its parameter %s, of type %s, binds. Name it there, as in @Bind(\"name\"), or"
@@ -373,7 +372,7 @@ public enum Problem {
 
   RouteCoverage(
       "Task %s gives %s, and each output goes by its type to the task that takes it: %s. There is"
-          + " none for %s. Lead a chain from %1$s to a task that takes what is missing.%s"),
+          + " none for %s. Lead %s.%s"),
   RouteItself(
       "RouteCoverage",
       "Task %s gives %s, and each output goes by its type to the task that takes it: %s. There is"
@@ -387,7 +386,7 @@ public enum Problem {
   RouteOverlap(
       "RouteCoverage",
       "Task %1$s takes %2$s and task %3$s takes %4$s, and %5$s is both, but each output of task %6$s"
-          + " goes by its type to one task. Let only one of them take %5$s.%8$s"),
+          + " goes by its type to one task. %7$s.%8$s"),
   RouteOpen(
       "RouteCoverage",
       "Task %1$s takes %2$s and task %3$s takes %4$s, and a class may be both %5$s, but each output"
@@ -399,32 +398,23 @@ public enum Problem {
   LivenessOfMore(
       "GraphLiveness",
       Wordings.BLOCKS
-          + " Task %3$s may give several outputs for one input, more than there is room for. Let it"
-          + " give one output for each, or "
-          + Wordings.UNBOUND),
+          + " Task %3$s may give several outputs for one input, more than there is room for."
+          + " %5$s%6$s"),
   LivenessOfFewer(
       "GraphLiveness",
-      Wordings.BLOCKS
-          + " Task %3$s may give no output for any number of inputs. Let it give one output for each,"
-          + " if need be an Optional, or leave inputs out before the ways part.%6$s"),
+      Wordings.BLOCKS + " Task %3$s may give no output for any number of inputs. %5$s%6$s"),
   LivenessOfJoin(
       "GraphLiveness",
       Wordings.BLOCKS
-          + " Task %3$s joins, and may take any number of inputs before it gives an output. Let it"
-          + " take them one by one, or "
-          + Wordings.UNBOUND),
+          + " Task %3$s joins, and may take any number of inputs before it gives an output."
+          + " %5$s%6$s"),
   LivenessOfMerge(
       "GraphLiveness",
-      Wordings.BLOCKS
-          + " Task %3$s may be busy with what comes on other ways. Let it take the outputs of one"
-          + " task only, or "
-          + Wordings.UNBOUND),
+      Wordings.BLOCKS + " Task %3$s may be busy with what comes on other ways. %5$s%6$s"),
   LivenessOfRoute(
       "GraphLiveness",
       Wordings.BLOCKS
-          + " Any number of outputs of task %4$s may be of other types than %3$s takes. Let %3$s take"
-          + " them all, or "
-          + Wordings.UNBOUND),
+          + " Any number of outputs of task %4$s may be of other types than %3$s takes. %5$s%6$s"),
 
   // MismatchRules
 
@@ -433,12 +423,18 @@ public enum Problem {
           + " Let %1$s take %4$s, or put a task between them that turns %4$s into %2$s.%6$s"),
   MismatchElements(
       "TypeMismatch",
-      Wordings.MISMATCH + " Declare branch = true on %3$s to hand on its elements one by one.%6$s"),
+      Wordings.MISMATCH
+          + " Declare branch = true on %3$s to hand on its elements one by one.%10$s%6$s"),
+  MismatchView(
+      "TypeMismatch",
+      Wordings.MISMATCH
+          + " Declare branch = true on %3$s to hand on its elements one by one, and return %9$s."
+          + "%10$s%6$s"),
   MismatchOptional(
       "TypeMismatch",
       Wordings.MISMATCH
           + " Declare branch = true on %3$s to hand on what it holds, and nothing where it is"
-          + " empty.%6$s"),
+          + " empty.%10$s%6$s"),
   MismatchWhole(
       "TypeMismatch",
       Wordings.MISMATCH + " Remove branch = true from %3$s to hand on its result as one item.%6$s"),
@@ -459,8 +455,10 @@ public enum Problem {
       Wordings.MISMATCH
           + " Let %3$s return CompletableFuture<%7$s>, whose result is handed on when it is"
           + " there.%6$s"),
-  MismatchOrder(
-      "TypeMismatch", Wordings.MISMATCH + " They fit the other way round: write %1$s -> %3$s.%6$s"),
+  MismatchOrder("TypeMismatch", Wordings.MISMATCH + " They fit in another order: write %8$s.%6$s"),
+  MismatchInputs(
+      "TypeMismatch",
+      Wordings.MISMATCH + " The chains fit other inputs of that task: write %8$s.%6$s"),
   MismatchBox(
       "TypeMismatch",
       Wordings.MISMATCH
@@ -471,9 +469,7 @@ public enum Problem {
   Throws(
       "Pipeline %s declares to throw %s, but returns %s, which is there before a task has failed."
           + " Remove the throws clause, or return a List, a single value or void."),
-  ParametersMissing(
-      "Parameters",
-      "Pipeline %s has %s, but %s. Begin the pipeline's parameters with those of %s."),
+  ParametersMissing("Parameters", "Pipeline %s has %s, but %s. %s."),
   ParametersUnfit(
       "Parameters",
       "Pipeline %s has the parameters %s, but %s, takes %s, which they do not fit."
@@ -489,7 +485,18 @@ public enum Problem {
   ParameterBoundType(
       "Parameters",
       "Parameter %s of pipeline %s is %s, but task %s binds %s to that name."
-          + " Declare it as %5$s %1$s, or rename one of them."),
+          + " Declare it as %5$s %1$s, or remove it, and give that value to the constructor."),
+  ParametersOrder(
+      "Parameters",
+      "Pipeline %s has the parameters %s, but %s. They fit in another order: declare %s."),
+  ParametersTypes(
+      "Parameters",
+      "Pipeline %s has the parameters %s, of which %s do not have the types that its tasks take."
+          + " Declare %s."),
+  ParameterBind(
+      "Parameters",
+      "Parameter %s of pipeline %s has @Bind, which marks parameters of tasks: a pipeline gives the"
+          + " value. %s."),
   ParameterUnused(
       "Parameters",
       "Parameter %s of pipeline %s is neither an input of %s,"
@@ -532,25 +539,93 @@ public enum Problem {
     static final String PAIRS =
         "Task %1$s pairs items by position, what comes by %2$s with what comes by %3$s, but";
     static final String BLOCKS = "Pipeline %1$s can block itself: %2$s.";
+
+    /** In the gap of {@link #LivenessOfMore} and its siblings, one or two of these. */
     static final String UNBOUND =
-        "declare throttle = Task.UNBOUNDED on %5$s, whose outputs may then take any memory.%6$s";
+        "declare throttle = Task.UNBOUNDED on %s, whose outputs may then take any memory";
+
+    static final String NO_BRANCH = "remove branch = true from %s, and let %s take %s";
+    static final String ONE_EMITTED = "let %s return its one output instead of pushing it";
+    static final String LEAVE_OUT_BEFORE = "leave inputs out before the ways part";
+    static final String NO_JOIN = "remove join = true from %s, and let it take %s";
+    static final String ONE_FOR_EACH = "let it give one output for each";
+    static final String JOIN_TOO = "put a task that declares join = true on %s as well";
+    static final String ONE_TASK = "let it take the outputs of one task only";
+    static final String TAKE_ALL = "let %s take %s";
+
     static final String CROSSING =
         "Task %1$s declares multiprocess = true, but its %2$s cannot be sent to another process:"
             + " %3$s";
 
-    /** In the gap of {@link #UnknownTask} and {@link #InputUnknown} where no name is near. */
-    static final String NO_TASK = " Annotate the method with @Task, or add its type to uses.";
+    /** In the gap of {@link #PipelineSyntax}. */
+    static final String WRITE = "Write %s.";
 
+    /** Behind another remedy. */
+    static final String OR_WRITE = ", or write %s";
+
+    /** In the gap of {@link #SinkNotLast} where the task has no input, or several. */
+    static final String WHAT_IT_TAKES = "what %s takes";
+
+    /** Instead of another remedy. */
+    static final String ONLY_WRITE = "Write %s";
+
+    /** In the gap of {@link #InputTwice} where the chains do not fit other inputs. */
+    static final String ONE_EACH =
+        "Let one of them lead there, or put a task between that takes them in order of arrival.";
+
+    /** In the gap of {@link #InputsMeet} where not all inputs are led to. */
+    static final String AND_BIND = "%s, and mark %s with @Bind";
+
+    static final String NAME_OR_WRITE = "Name one there, or write %s.";
+    static final String WRITE_NAMES =
+        "Write names of tasks with \"->\" between them, as in \"read -> parse -> store\".";
+
+    /** In the gap of {@link #UnknownTask} and {@link #InputUnknown} where no name is near. */
+    static final String NO_TASK =
+        " Declare such a method and annotate it with @Task, or add the type that declares it, as in"
+            + " uses = Other.class.";
+
+    static final String NOT_ANNOTATED = " Annotate %s with @Task.";
+    static final String NOT_USED = " Write uses = %s.";
+    static final String NEITHER = " Annotate %s with @Task, and write uses = %s.";
+
+    static final String WRITE_INPUTS = " Write %s.";
     static final String NO_INPUT = " Name one of its inputs, or add that one as a parameter.";
+
+    /** In the gaps of {@link #EmitterBesideResult}. */
+    static final String RETURN_VOID = "Return void";
+
+    static final String RETURN_VOID_BRANCHING = "Return void and declare branch = true";
+    static final String NO_PARAMETER = "remove the parameter";
+    static final String NO_PARAMETER_NO_BRANCH = "remove the parameter and branch = true";
 
     static final String ALL_BUT_ONE = "all inputs but one";
 
     static final String ASYNC_SINK = "Return void when its work is done";
     static final String ASYNC_RESULT = "Return %s itself";
 
-    static final String GIVE_BODY = "give it a body";
-    static final String MAKE_DEFAULT = "declare it default and " + GIVE_BODY;
+    /** In the gap of {@link #AbstractMethod}. */
+    static final String GIVE_BODY = "Annotate it with @Pipeline, or give it a body";
 
+    static final String MAKE_DEFAULT =
+        "Annotate it with @Pipeline, or declare it default and give it a body";
+    static final String OVERRIDE = "Implement it in %s";
+    static final String OVERRIDE_DEFAULT = "Implement it in %s, with a default method";
+
+    /** In the gaps of {@link #PipelineBody} and its siblings. */
+    static final String REMOVE_BODY = "Remove %s";
+
+    static final String MAKE_ABSTRACT = "declare it abstract";
+    static final String MAKE_BOTH_ABSTRACT = "declare it and %s abstract";
+
+    /** In the gap of {@link #PipelineTypeKind}. */
+    static final String MOVE_PIPELINES = "Move them to an interface or abstract class of their own";
+
+    static final String ABSTRACT_CLASS =
+        "Declare it abstract instead of final, and its pipelines abstract and without a body";
+
+    static final String MAKE_STATIC_ABSTRACT =
+        "Make it static and abstract, and its pipelines abstract and without a body.";
     static final String MAKE_STATIC = "Make it static.";
     static final String REMOVE_PRIVATE = "Remove \"private\".";
 
@@ -562,9 +637,21 @@ public enum Problem {
     static final String CODEC_CONSTRUCTOR =
         "its constructor is private. Make the constructor visible.";
 
+    /** In the last gap of {@link #ParameterBind}. */
+    static final String BIND_THERE = "Mark parameter %s of task %s with @Bind instead";
+
+    static final String BOUND_ALREADY = "Remove it here: task %s binds that name";
+    static final String BOUND_OTHERWISE =
+        "Remove it, and declare the parameter as %s %s, the name that task %s binds";
+    static final String BIND_ELSEWHERE = "Remove it, and mark the parameter that it is for";
+
     /** In the gap of {@link #ParameterUnused} where no name is near. */
     static final String NO_BINDING =
         " Remove it, or mark the parameter that it is for with @Bind(\"%s\").";
+
+    /** In the gap of {@link #FirstJoins} where its argument holds no items for it. */
+    static final String NO_JOIN_FIRST =
+        "Put the task that gives the items before it, or remove join = true";
 
     /** In the gap of {@link #FirstWorkers} where its argument holds no items for it. */
     static final String ONE_WORKER =
@@ -575,8 +662,28 @@ public enum Problem {
         "Remove ordered = true, or put the task that gives the items before it";
 
     static final String EACH_ELEMENT =
-        "To call %1$s for each element, begin with a task that branches, such as"
-            + " @Task(branch = true) static %2$s %3$s(%2$s %3$s) { return %3$s; }";
+        "To give %1$s each element, add a task that branches, such as @Task(branch = true)"
+            + " static %2$s, and write %3$s";
+
+    static final String AND_RETURN = ", and return %s";
+
+    /** Behind a remedy that makes a task branch. */
+    static final String THEN_RETURN = " Let pipeline %s then return %s.";
+
+    static final String LIST = "List<%s>";
+    static final String FUTURE_LIST = "CompletableFuture<List<%s>>";
+
+    /** In the gap of {@link #EACH_ELEMENT}. */
+    static final String RETURNING = "%s %s(%s %s) { return %s; }";
+
+    static final String TAKING =
+        "void %1$s(%2$s %3$s, Emitter<%4$s> %5$s) throws InterruptedException"
+            + " { while (true) { %5$s.emit(%3$s.take()); } }";
+
+    /** In the gap of {@link #ParametersMissing}. */
+    static final String DECLARE = "Declare %s";
+
+    static final String BEGIN_WITH = "Begin the pipeline's parameters with those of %s";
 
     static final String NO_PARAMETERS = "no parameters";
     static final String PARAMETERS = "the parameters %s";
@@ -585,7 +692,7 @@ public enum Problem {
     static final String AS_RESULT = "Run<%1$s>, Stream<%1$s>, List<%1$s> or void";
 
     static final String AS_FUTURE = "CompletableFuture<List<%1$s>> or CompletableFuture<Void>";
-    static final String AS_PUBLISHER = "Publisher<%1$s>";
+    static final String AS_PUBLISHER = "Flow.Publisher<%1$s>";
     static final String ONE_AS_RESULT = AS_RESULT + ", or the %2$s itself";
     static final String ONE_AS_FUTURE = "CompletableFuture<%1$s>, " + AS_FUTURE;
     static final String COLLECTED =
@@ -596,6 +703,22 @@ public enum Problem {
     static final String MERGES = "task %s takes the outputs of %s, so there are %s";
     static final String ROUTED =
         "task %s takes those outputs of %s that are of its type, so there may be none";
+
+    /** In the last gap of {@link #MismatchView}. */
+    static final String VIEW = "%s, which %s of its result gives";
+
+    /** In the gap of {@link #RouteCoverage}. */
+    static final String LEAD_ONE = "a chain from %s to a task that takes %s";
+
+    static final String LEAD_SEVERAL = "chains from %s to tasks that take %s";
+
+    /** Behind one of these. */
+    static final String WIDER = ", or let %s take %s";
+
+    /** In the gap of {@link #RouteOverlap}. */
+    static final String TAKE_REST = "Let %s take %s";
+
+    static final String ONLY_ONE = "Let only one of them take %s";
 
     /** In the list of {@link #RouteCoverage}. */
     static final String TAKER = "task %s takes %s";

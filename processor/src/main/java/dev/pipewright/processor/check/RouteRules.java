@@ -89,7 +89,37 @@ final class RouteRules {
             names.get(0),
             Wording.and(takers),
             Wording.and(names.subList(first, names.size())),
+            (left.size() == 1 ? Problem.Wordings.LEAD_ONE : Problem.Wordings.LEAD_SEVERAL)
+                    .formatted(task.name(), Wording.and(names.subList(first, names.size())))
+                + widened(route, given),
             excerpt));
+  }
+
+  /** Says which of the tasks could take what is left, if it took a wider type. */
+  private String widened(List<Edge> route, DeclaredType given) {
+    for (Edge edge : route) {
+      List<DeclaredType> others =
+          route.stream().filter(other -> !other.equals(edge)).map(this::taken).toList();
+      for (DeclaredType wider : sealedAround(taken(edge), given)) {
+        List<DeclaredType> all = new ArrayList<>(others);
+        all.add(wider);
+        if (notTaken(given, all).isEmpty()
+            && others.stream().allMatch(other -> inBoth(other, wider).isEmpty())) {
+          return Problem.Wordings.WIDER.formatted(Way.end(graph, edge), TypeNames.of(wider));
+        }
+      }
+    }
+    return "";
+  }
+
+  /** Returns the sealed types from a given one down to a part of it, the narrowest first. */
+  private List<DeclaredType> sealedAround(DeclaredType part, DeclaredType given) {
+    List<DeclaredType> around = new ArrayList<>();
+    if (TypeSystem.isSealed(MoreTypes.asTypeElement(given)) && types.isSubtype(part, given)) {
+      types.permitted(given).forEach(type -> around.addAll(sealedAround(part, type)));
+      around.add(given);
+    }
+    return around;
   }
 
   private static boolean isConcreteSealedClass(DeclaredType type) {
@@ -150,8 +180,23 @@ final class RouteRules {
         names.get(1),
         Wording.and(names.subList(2, names.size())),
         graph.task(edge.from()).name(),
-        Wording.nameLike(MoreTypes.asTypeElement(taken(edge)), graph),
+        problem == Problem.RouteOverlap
+            ? without(earlier, edge, both.get(0))
+                .or(() -> without(edge, earlier, both.get(0)))
+                .orElse(Problem.Wordings.ONLY_ONE.formatted(names.get(2)))
+            : Wording.nameLike(MoreTypes.asTypeElement(taken(edge)), pipeline, graph),
         Excerpt.of(pipeline, edge.reference()));
+  }
+
+  /** Says what a task should take instead, if another one takes a part of what it takes now. */
+  private Optional<String> without(Edge edge, Edge other, DeclaredType both) {
+    List<DeclaredType> rest = notTaken(taken(edge), List.of(taken(other)));
+    return rest.size() == 1
+            && !types.isIdentical(rest.get(0), taken(edge))
+            && !types.isIdentical(both, taken(edge))
+        ? Optional.of(
+            Problem.Wordings.TAKE_REST.formatted(Way.end(graph, edge), TypeNames.of(rest.get(0))))
+        : Optional.empty();
   }
 
   /** Returns the type, or the two types, of values that are of both the given types. */

@@ -81,7 +81,7 @@ public final class TaskRules {
     return findings;
   }
 
-  private static void checkEmitter(TaskModel task, List<Finding> findings) {
+  private void checkEmitter(TaskModel task, List<Finding> findings) {
     List<ParameterModel> emitters = task.emitters();
     if (emitters.isEmpty()) {
       return;
@@ -95,7 +95,14 @@ public final class TaskRules {
     } else if (task.returnType().getKind() != TypeKind.VOID) {
       findings.add(
           Problem.EmitterBesideResult.at(
-              at, task.name(), emitter.name(), TypeNames.of(task.returnType())));
+              at,
+              task.name(),
+              emitter.name(),
+              TypeNames.of(task.returnType()),
+              task.branch() ? Problem.Wordings.RETURN_VOID : Problem.Wordings.RETURN_VOID_BRANCHING,
+              task.branch() && !(types.elementsOf(task.result()) instanceof Shape.Many)
+                  ? Problem.Wordings.NO_PARAMETER_NO_BRANCH
+                  : Problem.Wordings.NO_PARAMETER));
     } else if (!task.branch()) {
       findings.add(Problem.EmitterWithoutBranch.at(at, task.name(), emitter.name()));
     } else if (task.output() instanceof Shape.UnknownElements unknown) {
@@ -161,8 +168,7 @@ public final class TaskRules {
     if (task.output() instanceof Shape.Nothing) {
       findings.add(Problem.BranchNothing.at(task.at("branch"), task.name()));
     } else if (task.output() instanceof Shape.NoElements none) {
-      findings.add(
-          Problem.BranchResult.at(task.at("branch"), task.name(), TypeNames.of(none.type())));
+      findings.add(noElements(task, none.type()));
     } else if (task.output() instanceof Shape.UnknownElements unknown) {
       findings.add(
           Problem.RawResult.at(
@@ -171,6 +177,23 @@ public final class TaskRules {
               TypeNames.of(unknown.type()),
               rawName(unknown.type())));
     }
+  }
+
+  private Finding noElements(TaskModel task, TypeMirror result) {
+    return types.viewsOf(result).stream()
+        .findFirst()
+        .map(
+            view -> {
+              List<String> names = TypeNames.of(List.of(result, view.type()));
+              return Problem.BranchView.at(
+                  task.at("branch"),
+                  task.name(),
+                  names.get(0),
+                  task.isAsync() ? "CompletableFuture<" + names.get(1) + ">" : names.get(1),
+                  view.call());
+            })
+        .orElseGet(
+            () -> Problem.BranchResult.at(task.at("branch"), task.name(), TypeNames.of(result)));
   }
 
   private void checkJoin(TaskModel task, List<Finding> findings) {

@@ -2,16 +2,24 @@ package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.ParameterModel;
+import dev.pipewright.processor.model.PipelineModel;
+import dev.pipewright.processor.model.Taking;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
+import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Puts lists into words. */
 final class Wording {
@@ -89,16 +97,24 @@ final class Wording {
     return bounds.isEmpty() ? "" : " with " + and(bounds);
   }
 
-  /** Returns a name for a task that hands on values of a type, such that none has it yet. */
-  static String nameLike(TypeElement type, GraphModel graph) {
+  /** Returns a name for a further task with values of a type, such that nothing has it yet. */
+  static String nameLike(TypeElement type, PipelineModel pipeline, GraphModel graph) {
     String name = type.getSimpleName().toString();
-    return freeName(Character.toLowerCase(name.charAt(0)) + name.substring(1), graph);
+    return freeName(Character.toLowerCase(name.charAt(0)) + name.substring(1), pipeline, graph);
   }
 
   /** Returns a name for a further task: the given one, if it can be. */
-  static String freeName(String name, GraphModel graph) {
-    boolean taken = graph.stages().stream().anyMatch(s -> s.task().name().equals(name));
-    return taken || SourceVersion.isKeyword(name) ? "each" : name;
+  static String freeName(String name, PipelineModel pipeline, GraphModel graph) {
+    Set<String> taken =
+        graph.stages().stream().map(stage -> stage.task().name()).collect(Collectors.toSet());
+    for (Element member : pipeline.via().getEnclosedElements()) {
+      taken.add(member.getSimpleName().toString());
+    }
+    return Stream.concat(
+            Stream.of(name, "each"), Stream.iterate(2, n -> n + 1).map(number -> "each" + number))
+        .filter(free -> !taken.contains(free) && !SourceVersion.isKeyword(free))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Names a package. */
@@ -106,6 +122,40 @@ final class Wording {
     return somePackage.isUnnamed()
         ? "the unnamed package"
         : "package " + somePackage.getQualifiedName();
+  }
+
+  /** Writes an expression as it stands in the annotation: {@code {"a -> b", "a -> c"}}. */
+  static String expressionOf(PipelineModel pipeline) {
+    List<String> chains =
+        pipeline.chains().stream().map(chain -> "\"" + chain.text() + "\"").toList();
+    return chains.size() == 1
+        ? chains.get(0)
+        : chains.stream().collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  /**
+   * Says what to return where there will be any number of outputs instead of the one that the
+   * pipeline returns now: nothing, unless it returns one, and no task joins them.
+   */
+  static Optional<String> resultOfMany(PipelineModel pipeline, GraphModel graph, TypeSystem types) {
+    Optional<TypeMirror> output = graph.task(graph.last()).outputItem();
+    return Taking.of(pipeline.returnType(), output, types)
+        .filter(Taking::isSingle)
+        .filter(taking -> graph.stages().stream().noneMatch(stage -> stage.task().join()))
+        .flatMap(
+            taking -> {
+              String item = TypeNames.of(types.boxed(output.orElseThrow()));
+              return Optional.of(
+                  (taking.kind() == Taking.Kind.SINGLE
+                          ? Problem.Wordings.LIST
+                          : Problem.Wordings.FUTURE_LIST)
+                      .formatted(item));
+            });
+  }
+
+  /** Writes a sentence, with a capital letter and a full stop. */
+  static String sentence(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
   /** Joins words with commas and a last "and". */

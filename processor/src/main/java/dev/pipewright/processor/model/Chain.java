@@ -22,9 +22,8 @@ public record Chain(String text, List<Reference> references, Optional<Fault> fau
    * @param index where, as an index into the text
    * @param expected what should stand there
    * @param found what stands there; empty at the end
-   * @param beginsLine whether that is a name at the beginning of a further line
    */
-  public record Fault(int index, Expected expected, String found, boolean beginsLine) {}
+  public record Fault(int index, Expected expected, String found) {}
 
   /** What should have stood where a chain does not parse. */
   public enum Expected {
@@ -124,12 +123,7 @@ public record Chain(String text, List<Reference> references, Optional<Fault> fau
     private Fault fault(Expected expected) {
       boolean atEnd = position == text.length();
       int index = atEnd ? text.stripTrailing().length() : position;
-      return new Fault(index, expected, found(), beginsLine() && identifierEnd() > position);
-    }
-
-    private boolean beginsLine() {
-      String before = text.substring(0, position).stripTrailing();
-      return !before.isEmpty() && text.substring(before.length(), position).contains("\n");
+      return new Fault(index, expected, found());
     }
 
     private String found() {

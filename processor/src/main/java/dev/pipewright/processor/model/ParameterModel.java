@@ -31,7 +31,7 @@ public record ParameterModel(
   }
 
   /** Returns the same parameter with another type. */
-  ParameterModel withType(TypeMirror other) {
+  public ParameterModel withType(TypeMirror other) {
     return new ParameterModel(element, other, bound, isEmitter);
   }
 }

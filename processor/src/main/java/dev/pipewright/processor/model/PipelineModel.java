@@ -1,5 +1,6 @@
 package dev.pipewright.processor.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -60,6 +61,20 @@ public record PipelineModel(
         .filter(p -> p.name().equals(bound.bound().orElseThrow()))
         .filter(p -> types.accepts(bound.type(), p.type()))
         .findFirst();
+  }
+
+  /** Returns the same pipeline with another expression. */
+  public PipelineModel withChains(List<String> texts) {
+    List<Chain> other = new ArrayList<>();
+    texts.forEach(text -> other.add(Chain.parse(other.size(), text)));
+    return new PipelineModel(
+        method, via, annotation, value, other, uses, parameters, returnType, thrown);
+  }
+
+  /** Returns the same pipeline with other parameters. */
+  public PipelineModel withParameters(List<ParameterModel> other) {
+    return new PipelineModel(
+        method, via, annotation, value, chains, uses, other, returnType, thrown);
   }
 
   /** Points at the expression. */

@@ -46,7 +46,7 @@ public final class TypeNames extends TypeWriter {
   @Override
   public String visitDeclared(DeclaredType type, @Nullable Void unused) {
     TypeElement element = (TypeElement) type.asElement();
-    String simple = element.getSimpleName().toString();
+    String simple = simpleName(element);
     String qualified = element.getQualifiedName().toString();
     Set<String> alike = meanings.computeIfAbsent(simple, key -> new HashSet<>());
     alike.add(qualified);
@@ -56,5 +56,15 @@ public final class TypeNames extends TypeWriter {
         : type.getTypeArguments().stream()
             .map(argument -> argument.accept(this, null))
             .collect(Collectors.joining(", ", name + "<", ">"));
+  }
+
+  /**
+   * Returns the name under which a type is imported: {@code Map.Entry} is by that of {@code Map}.
+   */
+  private static String simpleName(TypeElement element) {
+    boolean ofJava = element.getQualifiedName().toString().startsWith("java.");
+    return ofJava && element.getEnclosingElement() instanceof TypeElement outer
+        ? simpleName(outer) + "." + element.getSimpleName()
+        : element.getSimpleName().toString();
   }
 }

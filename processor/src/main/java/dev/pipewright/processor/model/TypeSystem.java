@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -82,6 +83,72 @@ public final class TypeSystem {
       }
     }
     return new Shape.NoElements(type);
+  }
+
+  /**
+   * A method that gives what a type holds, where the type itself cannot be read element by element.
+   *
+   * @param call its call, such as {@code entrySet()}
+   * @param type what it returns
+   * @param item the type of the elements
+   */
+  public record View(String call, TypeMirror type, TypeMirror item) {}
+
+  /** Returns what gives the elements of a type that does not hold them by itself, such as a map. */
+  public List<View> viewsOf(TypeMirror type) {
+    if (type.getKind() != TypeKind.DECLARED || !(elementsOf(type) instanceof Shape.NoElements)) {
+      return List.of();
+    }
+    List<View> views = new ArrayList<>();
+    supertype(type, type("java.util.Map"))
+        .filter(map -> map.getTypeArguments().stream().noneMatch(WildcardType.class::isInstance))
+        .filter(map -> !map.getTypeArguments().isEmpty())
+        .ifPresent(
+            map -> {
+              TypeMirror key = map.getTypeArguments().get(0);
+              TypeMirror value = map.getTypeArguments().get(1);
+              views.add(
+                  view("entrySet()", "java.util.Set", declared("java.util.Map.Entry", key, value)));
+              views.add(view("keySet()", "java.util.Set", key));
+              views.add(view("values()", "java.util.Collection", value));
+            });
+    supertype(type, type("java.util.Enumeration"))
+        .filter(of -> itemOf(type, Kind.ITERATOR, of) instanceof Shape.Many)
+        .map(of -> of.getTypeArguments().get(0))
+        .filter(item -> !(item instanceof WildcardType))
+        .ifPresent(item -> views.add(view("asIterator()", "java.util.Iterator", item)));
+    if (supertype(type, type("java.io.BufferedReader")).isPresent()) {
+      views.add(view("lines()", "java.util.stream.Stream", declared("java.lang.String")));
+    }
+    if (supertype(type, type("java.util.BitSet")).isPresent()
+        || supertype(type, type("java.util.OptionalInt")).isPresent()) {
+      views.add(primitiveView("stream()", Kind.INT_STREAM));
+    }
+    if (supertype(type, type("java.util.OptionalLong")).isPresent()) {
+      views.add(primitiveView("stream()", Kind.LONG_STREAM));
+    }
+    if (supertype(type, type("java.util.OptionalDouble")).isPresent()) {
+      views.add(primitiveView("stream()", Kind.DOUBLE_STREAM));
+    }
+    return views;
+  }
+
+  private View view(String call, String holder, TypeMirror item) {
+    return new View(call, declared(holder, item), item);
+  }
+
+  private View primitiveView(String call, Kind kind) {
+    return new View(call, erased(Objects.requireNonNull(primitive.get(kind))), primitiveItem(kind));
+  }
+
+  /** Returns whether a type is a class or interface of that name, or extends it. */
+  public boolean isA(TypeMirror type, String qualifiedName) {
+    return supertype(type, type(qualifiedName)).isPresent();
+  }
+
+  /** Returns whether a type is the class or interface of that name itself. */
+  public boolean isExactly(TypeMirror type, String qualifiedName) {
+    return isExactly(type, type(qualifiedName));
   }
 
   /**
@@ -381,6 +448,37 @@ public final class TypeSystem {
             method ->
                 type.getKind() == ElementKind.CLASS
                     || !method.getModifiers().contains(Modifier.STATIC))
+        .findFirst();
+  }
+
+  /** Returns whether a type has a method of a name, inherited ones included. */
+  public boolean hasMethod(TypeElement type, String name) {
+    return withSupertypes(type).stream()
+        .flatMap(declaring -> ElementFilter.methodsIn(declaring.getEnclosedElements()).stream())
+        .anyMatch(method -> method.getSimpleName().contentEquals(name));
+  }
+
+  /** Returns the types within a type and those around it, and the others of its package. */
+  public List<TypeElement> neighboursOf(TypeElement type) {
+    List<TypeElement> neighbours = new ArrayList<>();
+    Element around = type;
+    while (around instanceof TypeElement) {
+      neighbours.addAll(ElementFilter.typesIn(around.getEnclosedElements()));
+      around = Objects.requireNonNull(around.getEnclosingElement());
+    }
+    neighbours.addAll(ElementFilter.typesIn(elements.getPackageOf(type).getEnclosedElements()));
+    return neighbours;
+  }
+
+  /** Returns the type that a name means within another type: qualified, nested or a neighbour. */
+  public Optional<TypeElement> typeNamed(String name, TypeElement within) {
+    String inPackage = elements.getPackageOf(within).getQualifiedName().toString();
+    return Stream.of(
+            within.getQualifiedName() + "." + name,
+            inPackage.isEmpty() ? name : inPackage + "." + name,
+            name)
+        .map(elements::getTypeElement)
+        .filter(Objects::nonNull)
         .findFirst();
   }
 

@@ -20,8 +20,8 @@ class CallRulesTest {
             """)
         .hasOnlyError(
             Problem.ParametersMissing,
-            "Pipeline p has no parameters, but its first task, archives, takes (String player, int"
-                + " months). Begin the pipeline's parameters with those of archives.");
+            "Pipeline p has no parameters, but its first task, archives, takes (String"
+                + " player, int months). Declare (String player, int months).");
   }
 
   @Test
@@ -66,11 +66,11 @@ class CallRulesTest {
             """)
         .hasOnlyError(
             Problem.ParameterElements,
-            "Parameter names of pipeline p is Set<? extends String>, but stands for input s of its"
-                + " first task, f, which takes CharSequence. To call f for each element, begin with a"
+            "Parameter names of pipeline p is Set<? extends String>, but stands for input s"
+                + " of its first task, f, which takes CharSequence. To give f each element, add a"
                 + " task that branches, such as @Task(branch = true) static Set<? extends String>"
-                + " names(Set<? extends String> names) { return names; }. To call it once, declare the"
-                + " parameter as CharSequence names.");
+                + " names(Set<? extends String> names) { return names; }, and write \"names -> f"
+                + " -> f\". To call it once, declare the parameter as CharSequence names.");
   }
 
   @Test
@@ -107,13 +107,61 @@ class CallRulesTest {
             """
             interface X {
               @Task static int f(String player, int months) { return 1; }
-              @Pipeline("f") int p(int /*!*/months, String player);
+              @Pipeline("f") int /*!*/p(int months, String player);
             }
             """)
         .hasOnlyError(
-            Problem.ParameterType,
-            "Parameter months of pipeline p is int, but stands for input player of its first task,"
-                + " f, which takes String. Declare it as String months.");
+            Problem.ParametersOrder,
+            "Pipeline p has the parameters (int months, String player), but its first task, f, takes"
+                + " (String player, int months). They fit in another order: declare (String player,"
+                + " int months).");
+  }
+
+  @Test
+  void severalParametersOfOtherTypes() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n, @Bind String player) { return 1; }
+              @Pipeline("f") int /*!*/p(String n, int player);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParametersTypes,
+            "Pipeline p has the parameters (String n, int player), of which n and player do not have"
+                + " the types that its tasks take. Declare (int n, String player).");
+  }
+
+  @Test
+  void boundParameterOfAPipeline() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return 1; }
+              @Task static int g(int n, String player) { return 1; }
+              @Pipeline("f -> g") int p(int n, /*!*/@Bind String player);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParameterBind,
+            "Parameter player of pipeline p has @Bind, which marks parameters of tasks: a pipeline"
+                + " gives the value. Mark parameter player of task g with @Bind instead.");
+  }
+
+  @Test
+  void boundParameterOfAPipelineForOneOfATask() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n, @Bind String player) { return 1; }
+              @Pipeline("f") int p(int n, /*!*/@Bind("player") String name);
+            }
+            """)
+        .hasOnlyError(
+            Problem.ParameterBind,
+            "Parameter name of pipeline p has @Bind, which marks parameters of tasks: a pipeline"
+                + " gives the value. Remove it, and declare the parameter as String player, the name that"
+                + " task f binds.");
   }
 
   @Test
@@ -140,7 +188,8 @@ class CallRulesTest {
         .hasOnlyError(
             Problem.ParameterBoundType,
             "Parameter http of pipeline p is String, but task g binds Thread to that name."
-                + " Declare it as Thread http, or rename one of them.");
+                + " Declare it as Thread http, or remove it, and give that value to the"
+                + " constructor.");
   }
 
   @Test
@@ -318,8 +367,8 @@ class CallRulesTest {
     returning("Flow.Publisher<Integer>", "lines")
         .hasOnlyError(
             Problem.Result,
-            "Pipeline p returns Publisher<Integer>, but its last task, lines, gives String. Return"
-                + " Publisher<String>.");
+            "Pipeline p returns Flow.Publisher<Integer>, but its last task, lines, gives"
+                + " String. Return Flow.Publisher<String>.");
   }
 
   @Test
@@ -546,8 +595,9 @@ class CallRulesTest {
             """)
         .hasOnlyError(
             Problem.ResultOfSink,
-            "Pipeline p returns Publisher<Void>, but its last task, f, returns Void and gives no"
-                + " outputs. Return void or CompletableFuture<Void>, or let f return its results.");
+            "Pipeline p returns Flow.Publisher<Void>, but its last task, f, returns Void"
+                + " and gives no outputs. Return void or CompletableFuture<Void>, or let f return"
+                + " its results.");
   }
 
   @Test

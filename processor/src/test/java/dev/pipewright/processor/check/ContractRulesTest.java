@@ -19,8 +19,8 @@ class ContractRulesTest {
     check("interface X { " + F + "@Pipeline(\"f\") static int /*!*/p(int n) { return n; } }")
         .hasOnlyError(
             Problem.PipelineStatic,
-            "Pipeline p is static, so the generated class cannot implement it."
-                + " Make it abstract: remove \"static\" and its body.");
+            "Pipeline p is static, so the generated class cannot implement it. Remove"
+                + " \"static\" and its body.");
   }
 
   @Test
@@ -28,8 +28,8 @@ class ContractRulesTest {
     check("interface X { " + F + "@Pipeline(\"f\") default int /*!*/p(int n) { return n; } }")
         .hasOnlyError(
             Problem.PipelineBody,
-            "Pipeline p has a body, but it is the generated class that implements it."
-                + " Make the method abstract.");
+            "Pipeline p is not abstract, but it is the generated class that implements it."
+                + " Remove \"default\" and its body.");
   }
 
   @Test
@@ -37,8 +37,8 @@ class ContractRulesTest {
     check("abstract class X { " + F + "@Pipeline(\"f\") final int /*!*/p(int n) { return n; } }")
         .hasOnlyError(
             Problem.PipelineBody,
-            "Pipeline p has a body, but it is the generated class that implements it."
-                + " Make the method abstract.");
+            "Pipeline p is not abstract, but it is the generated class that implements it."
+                + " Remove \"final\" and its body, and declare it abstract.");
   }
 
   @Test
@@ -46,8 +46,8 @@ class ContractRulesTest {
     check("abstract class X { " + F + "@Pipeline(\"f\") private int /*!*/p(int n) { return n; } }")
         .hasOnlyError(
             Problem.PipelineHidden,
-            "Pipeline p is private, so the generated class cannot implement it."
-                + " Make it abstract: remove \"private\" and its body.");
+            "Pipeline p is private, so the generated class cannot implement it. Remove"
+                + " \"private\" and its body, and declare it abstract.");
   }
 
   @Test
@@ -120,8 +120,9 @@ class ContractRulesTest {
     check("final /*!*/class X { @Pipeline(\"f\") static int p(int n) { return n; } }")
         .hasOnlyError(
             Problem.PipelineTypeKind,
-            "X declares pipelines but is a final class, so no class can be generated for it."
-                + " Move them to an interface or abstract class of their own.");
+            "X declares pipelines but is a final class, so no class can be generated for"
+                + " it. Declare it abstract instead of final, and its pipelines abstract and"
+                + " without a body.");
   }
 
   @Test
@@ -206,14 +207,15 @@ class ContractRulesTest {
                 + "@Pipeline(\"f\") abstract int p(int n); }")
         .hasOnlyError(
             Problem.AbstractMethod,
-            "X declares pipelines and is implemented by the generated class, which does not know"
-                + " what run() should do. Annotate it with @Pipeline, or give it a body.");
+            "X declares pipelines and is implemented by the generated class, which does not"
+                + " know what run() should do. Implement it in X.");
   }
 
   @Test
   void severalAbstractMethodsAreSeveralFaults() {
-    String rest =
+    String own =
         " should do. Annotate it with @Pipeline, or declare it default and give it a body.";
+    String inherited = " should do. Implement it in X, with a default method.";
     String start =
         "[Pipewright/PipelineType] X declares pipelines and is implemented by the generated class,"
             + " which does not know what ";
@@ -222,7 +224,7 @@ class ContractRulesTest {
                 + F
                 + "@Pipeline(\"f\") int p(int n); int /*!*/other(); }")
         .hasOnlyErrors(
-            start + "hasNext()" + rest, start + "next()" + rest, start + "other()" + rest);
+            start + "hasNext()" + inherited, start + "next()" + inherited, start + "other()" + own);
   }
 
   @Test
@@ -254,6 +256,18 @@ class ContractRulesTest {
   }
 
   @Test
+  void classThatWasGeneratedBefore() {
+    String source = "interface X { " + F + "@Pipeline(\"f\") int p(int n); }";
+
+    check("/*!*/" + source, compile(source).source("p.PipewrightX"))
+        .hasOnlyError(
+            Problem.GeneratedTwice,
+            "PipewrightX was generated for X before, and is compiled as a source once more. Leave the"
+                + " directory of generated sources, often target/generated-sources/annotations, out of"
+                + " the sources, or delete that file.");
+  }
+
+  @Test
   void twoTypesForWhichOneNameIsGenerated() {
     check(
             "class Outer { interface X { " + F + "@Pipeline(\"f\") int p(int n); } }",
@@ -270,8 +284,9 @@ class ContractRulesTest {
             "final /*!*/class X { private X() {} @Pipeline(\"f -> \") static int p(int n) throws Exception { return n; } }")
         .hasOnlyError(
             Problem.PipelineTypeKind,
-            "X declares pipelines but is a final class, so no class can be generated for it."
-                + " Move them to an interface or abstract class of their own.");
+            "X declares pipelines but is a final class, so no class can be generated for"
+                + " it. Declare it abstract instead of final, and its pipelines abstract and"
+                + " without a body.");
   }
 
   @Test
@@ -282,8 +297,12 @@ class ContractRulesTest {
             "interface Y extends Base { @Pipeline(\"f\") int q(int n); }")
         .hasOnlyError(
             Problem.UnknownTask,
-            "Pipeline p names a task g, but there is none of that name in Base. Annotate the method"
-                + " with @Task, or add its type to uses.\n      g\n      ^ column 1");
+            """
+            Pipeline p names a task g, but there is none of that name in Base. Declare such a\
+             method and annotate it with @Task, or add the type that declares it, as in uses =\
+             Other.class.
+                  g
+                  ^ column 1""");
   }
 
   @Test
@@ -297,8 +316,12 @@ class ContractRulesTest {
         .compile()
         .hasOnlyError(
             Problem.UnknownTask,
-            "Pipeline p names a task g, but there is none of that name in X. Annotate the method"
-                + " with @Task, or add its type to uses.\n      g\n      ^ column 1");
+            """
+            Pipeline p names a task g, but there is none of that name in X. Declare such a\
+             method and annotate it with @Task, or add the type that declares it, as in uses =\
+             Other.class.
+                  g
+                  ^ column 1""");
   }
 
   @Test

@@ -25,7 +25,7 @@ class ExpressionRulesTest {
         .hasOnlyError(
             Problem.PipelineSyntax,
             """
-            The expression of pipeline p has "f" where "->" should be.
+            The expression of pipeline p has "f" where "->" should be. Write "f -> f".
                   f f
                     ^ column 3""");
   }
@@ -37,7 +37,8 @@ class ExpressionRulesTest {
         .hasOnlyError(
             Problem.PipelineSyntax,
             """
-            The expression of pipeline p has the end where the name of a task should be.
+            The expression of pipeline p has the end where the name of a task should be. Name\
+             one there, or write "f".
                   f -> \s
                       ^ column 5""");
   }
@@ -49,7 +50,8 @@ class ExpressionRulesTest {
         .hasOnlyError(
             Problem.PipelineSyntax,
             """
-            The expression of pipeline p has "->" where the name of a task should be.
+            The expression of pipeline p has "->" where the name of a task should be. Name one\
+             there, or write "f -> f".
                   f -> -> f
                        ^ column 6""");
   }
@@ -61,7 +63,7 @@ class ExpressionRulesTest {
         .hasOnlyError(
             Problem.PipelineSyntax,
             """
-            The expression of pipeline p has "→" where "->" should be.
+            The expression of pipeline p has "→" where "->" should be. Write "f -> f".
                   f → f
                     ^ column 3""");
   }
@@ -82,7 +84,7 @@ class ExpressionRulesTest {
         .hasOnlyError(
             Problem.PipelineSyntax,
             """
-            The expression of pipeline p has "=" where "->" should be.
+            The expression of pipeline p has "=" where "->" should be. Write "f -> f -> f".
                     => f
                     ^ column 3""");
   }
@@ -102,10 +104,10 @@ class ExpressionRulesTest {
             }
             """)
         .hasOnlyError(
-            Problem.PipelineLines,
+            Problem.PipelineSyntax,
             """
-            The expression of pipeline p has "first" where "->" should be. If another chain begins\
-             there, write each as a string of its own, as in {"read -> parse", "parse -> store"}.
+            The expression of pipeline p has "first" where "->" should be. Write "first ->\
+             second".
                   first -> second
                   ^ column 1""");
   }
@@ -125,7 +127,8 @@ class ExpressionRulesTest {
         .hasOnlyError(
             Problem.PipelineSyntax,
             """
-            The expression of pipeline p has the end where the name of a task should be.
+            The expression of pipeline p has the end where the name of a task should be. Name\
+             one there, or write "f -> f".
                     -> f ->
                            ^ column 10""");
   }
@@ -142,8 +145,9 @@ class ExpressionRulesTest {
         .hasOnlyError(
             Problem.UnknownTask,
             """
-            Pipeline p names a task g, but there is none of that name in X.\
-             Annotate the method with @Task, or add its type to uses.
+            Pipeline p names a task g, but there is none of that name in X. Declare such a\
+             method and annotate it with @Task, or add the type that declares it, as in uses =\
+             Other.class.
                   f -> g
                        ^ column 6""");
   }
@@ -161,7 +165,8 @@ class ExpressionRulesTest {
         .hasOnlyError(
             Problem.PipelineSyntax,
             """
-            The expression of pipeline p has the end where the name of a task should be.
+            The expression of pipeline p has the end where the name of a task should be. Name\
+             one there, or write "f -> f".
                   f -> f.
                          ^ column 8""");
   }
@@ -235,8 +240,8 @@ class ExpressionRulesTest {
         .hasOnlyError(
             Problem.UnknownTask,
             """
-            Pipeline p names a task f, but there is none of that name in X.\
-             Annotate the method with @Task, or add its type to uses.
+            Pipeline p names a task f, but there is none of that name in X. Annotate f with\
+             @Task.
                   f
                   ^ column 1""");
   }
@@ -358,12 +363,13 @@ class ExpressionRulesTest {
         .hasOnlyErrors(
             """
             [Pipewright/UnknownTask] Pipeline p names a task one, but there is none of that name in\
-             X. Annotate the method with @Task, or add its type to uses.
+             X. Declare such a method and annotate it with @Task, or add the type that declares it,\
+             as in uses = Other.class.
                   f -> one -> two
                        ^^^ column 6""",
             """
             [Pipewright/PipelineSyntax] The expression of pipeline q has the end where the name of\
-             a task should be.
+             a task should be. Name one there, or write "f -> f".
                   f -> f ->
                            ^ column 10""");
   }
@@ -489,7 +495,8 @@ class ExpressionRulesTest {
         .hasOnlyError(
             Problem.PipelineSyntax,
             """
-            The expression of pipeline p has "->" where the name of a task should be.
+            The expression of pipeline p has "->" where the name of a task should be. Name one\
+             there, or write "f -> f".
                    -> ->f
                       ^ column 5 of chain 2""");
   }
@@ -505,9 +512,11 @@ class ExpressionRulesTest {
             """)
         .hasOnlyError(
             Problem.PipelineSyntax,
-            "The expression of pipeline p has the end where the name of a task should be.\n"
-                + "       \n"
-                + "      ^ column 1 of chain 2");
+            """
+            The expression of pipeline p has the end where the name of a task should be. Name\
+             one there, or write "f".
+                  \s
+                  ^ column 1 of chain 2""");
   }
 
   @Test

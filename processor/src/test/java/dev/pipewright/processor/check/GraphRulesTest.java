@@ -26,9 +26,11 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.FirstJoins,
             """
-            Pipeline p starts with task sum, which joins. The first task is called once, with the\
-             pipeline's arguments, so there is no stream of inputs to join.\
-             Put the task that gives the items before it, or remove join = true.
+            Pipeline p starts with task sum, which joins. The first task is called once, with\
+             the pipeline's arguments, so there is no stream of inputs to join. To give sum each\
+             element, add a task that branches, such as @Task(branch = true) static\
+             Iterable<Integer> n(Iterable<Integer> n) { return n; }, and write "n -> sum ->\
+             sum".
                   sum -> sum
                   ^^^ column 1""");
   }
@@ -69,9 +71,10 @@ class GraphRulesTest {
             Problem.FirstWorkers,
             """
             Pipeline p starts with task fetch, which has workers = 20. The first task is called\
-             once, with the pipeline's arguments, so there is work for one only. To call fetch for\
-             each element, begin with a task that branches, such as @Task(branch = true) static\
-             List<URI> starts(List<URI> starts) { return starts; }.
+             once, with the pipeline's arguments, so there is work for one only. To give fetch\
+             each element, add a task that branches, such as @Task(branch = true) static\
+             List<URI> starts(List<URI> starts) { return starts; }, and write "starts -> fetch\
+             -> length".
                   fetch -> length
                   ^^^^^ column 1""");
   }
@@ -89,9 +92,9 @@ class GraphRulesTest {
             Problem.FirstOrdered,
             """
             Pipeline p starts with task f, which is ordered. The first task is called once, with\
-             the pipeline's arguments, so there is no order of inputs to keep. To call f for each\
-             element, begin with a task that branches, such as @Task(branch = true) static int[]\
-             each(int[] each) { return each; }.
+             the pipeline's arguments, so there is no order of inputs to keep. To give f each\
+             element, add a task that branches, such as @Task(branch = true) static int[]\
+             each(int[] f) { return f; }, and write "each -> f -> f".
                   f -> f
                   ^ column 1""");
   }
@@ -109,8 +112,7 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.InputNone,
             """
-            Task g has no input, but task f before it gives int.\
-             Add a parameter of type int, or put g first.
+            Task g has no input, but task f before it gives int. Add a parameter of type int.
                   f -> g
                        ^ column 6""");
   }
@@ -129,7 +131,7 @@ class GraphRulesTest {
             Problem.InputSeveral,
             """
             Task g has 3 inputs, a, b and d, but task f before it gives one item at a time. Mark\
-             all inputs but one with @Bind, lead a chain to each input, as in g.a, or put g first.
+             all inputs but one with @Bind, or lead a chain to each input, as in g.a.
                   f -> g
                        ^ column 6""");
   }
@@ -147,8 +149,8 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.SinkNotLast,
             """
-            Task store returns void, so that task f behind it gets nothing.\
-             Let store return what f takes, or end the pipeline with store.
+            Task store returns void, so that task f behind it gets nothing. Let store return\
+             int.
                   f -> store -> f
                        ^^^^^ column 6""");
   }
@@ -306,10 +308,11 @@ class GraphRulesTest {
             """)
         .hasOnlyError(
             Problem.SinkNotLast,
-            "Task store returns CompletionStage<Void>, so that task half behind it gets nothing."
-                + " Let store return what half takes, or end the pipeline with store.\n"
-                + "      stored -> half\n"
-                + "      ^^^^^^ column 1");
+            """
+            Task store returns CompletionStage<Void>, so that task half behind it gets nothing.\
+             Let store return int.
+                  stored -> half
+                  ^^^^^^ column 1""");
   }
 
   @Test
@@ -353,11 +356,31 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.InputSeveral,
             """
-            Task plus has 2 inputs, left and right, but task g before it gives one item at a time.\
-             Mark all inputs but one with @Bind, lead a chain to each input, as in plus.left, or\
-             put plus first.
+            Task plus has 2 inputs, left and right, but task g before it gives one item at a\
+             time. Mark all inputs but one with @Bind, or lead a chain to each input, as in\
+             plus.left.
                   f -> g -> plus
                             ^^^^ column 11 of chain 1""");
+  }
+
+  @Test
+  void chainsThatMeetAtABareName() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Task static String name(int n) { return ""; }
+              @Task static String page(int length, String title) { return title; }
+              @Pipeline(/*!*/{"f -> name -> page", "f -> page"}) String p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.InputsMeet,
+            """
+            Task page has 2 inputs, length and title, and the chains that lead to it do not say to\
+             which of them. Write {"f -> name -> page.title", "f -> page.length"}.
+                  f -> name -> page
+                               ^^^^ column 14 of chain 1""");
   }
 
   @Test
@@ -373,9 +396,9 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.InputSeveral,
             """
-            Task load has 3 inputs, http, page and tags, but task starts before it gives one item\
-             at a time. Mark inputs http and tags with @Bind, lead a chain to each input, as in load.page,\
-             or put load first.
+            Task load has 3 inputs, http, page and tags, but task starts before it gives one\
+             item at a time. Mark inputs http and tags with @Bind, or lead a chain to each\
+             input, as in load.page.
                   starts -> load
                             ^^^^ column 11""");
   }
@@ -386,9 +409,8 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.InputsOfPipeline,
             """
-            Pipeline several begins with tasks g and h, which take (int n) and (int n), but task f\
-             before it gives one item at a time. Write its chains in its place, or put several\
-             first.
+            Pipeline several begins with tasks g and h, which take (int n) and (int n), but task\
+             f before it gives one item at a time. Write its chains in its place.
                   f -> several
                        ^^^^^^^ column 6 of chain 1""");
   }
@@ -400,7 +422,7 @@ class GraphRulesTest {
             Problem.InputsOfPipeline,
             """
             Pipeline two begins with task plus, which takes (int left, int right), but task f\
-             before it gives one item at a time. Write its chains in its place, or put two first.
+             before it gives one item at a time. Write its chains in its place.
                   f -> two
                        ^^^ column 6""");
   }
@@ -451,8 +473,8 @@ class GraphRulesTest {
         .hasOnlyError(
             Problem.SinkNotLast,
             """
-            Task store returns void, so that task plus behind it gets nothing.\
-             Let store return what plus takes, or end the pipeline with store.
+            Task store returns void, so that task plus behind it gets nothing. Let store return\
+             int.
                   f -> store -> plus.left
                        ^^^^^ column 6 of chain 1""");
   }

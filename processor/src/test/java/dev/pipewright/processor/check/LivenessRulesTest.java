@@ -42,10 +42,10 @@ class LivenessRulesTest {
         .hasOnlyError(
             Problem.LivenessOfMore,
             """
-            Pipeline p can block itself: task f waits for room on f -> many -> g -> plus.left and\
-             task plus waits for an item on f -> h -> plus.right. Task many may give several\
-             outputs for one input, more than there is room for. Let it give one output for each,\
-             or declare throttle = Task.UNBOUNDED on f, whose outputs may then take any memory.
+            Pipeline p can block itself: task f waits for room on f -> many -> g -> plus.left\
+             and task plus waits for an item on f -> h -> plus.right. Task many may give several\
+             outputs for one input, more than there is room for. Remove branch = true from many,\
+             and let g take IntStream.
                   f -> many -> g -> plus.left
                        ^^^^ column 6 of chain 1""");
   }
@@ -58,8 +58,8 @@ class LivenessRulesTest {
             """
             Pipeline p can block itself: task f waits for room on f -> plus.left and task plus\
              waits for an item on f -> some -> plus.right. Task some may give no output for any\
-             number of inputs. Let it give one output for each, if need be an Optional, or leave\
-             inputs out before the ways part.
+             number of inputs. Remove branch = true from some, and let plus.right take\
+             Optional<Integer>, or leave inputs out before the ways part.
                   f -> some -> plus.right
                        ^^^^ column 6 of chain 2""");
   }
@@ -71,9 +71,9 @@ class LivenessRulesTest {
             Problem.LivenessOfJoin,
             """
             Pipeline p can block itself: task f waits for room on f -> plus.left and task plus\
-             waits for an item on f -> sum -> plus.right. Task sum joins, and may take any number\
-             of inputs before it gives an output. Let it take them one by one, or declare throttle\
-             = Task.UNBOUNDED on f, whose outputs may then take any memory.
+             waits for an item on f -> sum -> plus.right. Task sum joins, and may take any\
+             number of inputs before it gives an output. Remove join = true from sum, and let it\
+             take Integer, or put a task that declares join = true on f -> plus.left as well.
                   f -> sum -> plus.right
                        ^^^ column 6 of chain 2""");
   }
@@ -105,9 +105,9 @@ class LivenessRulesTest {
             """
             Pipeline p can block itself: task signs waits for room on signs -> negative ->\
              plus.right and task plus waits for an item on signs -> positive -> plus.left. Any\
-             number of outputs of task signs may be of other types than positive takes. Let\
-             positive take them all, or declare throttle = Task.UNBOUNDED on signs, whose outputs\
-             may then take any memory.
+             number of outputs of task signs may be of other types than positive takes. Declare\
+             throttle = Task.UNBOUNDED on signs, whose outputs may then take any memory, or let\
+             positive and negative take Sign.
                   signs -> positive -> plus.left
                            ^^^^^^^^ column 10 of chain 1""");
   }

@@ -135,10 +135,11 @@ class MismatchRulesTest {
             """)
         .hasOnlyError(
             Problem.TypeMismatch,
-            "Task same takes T, but task f before it gives Object. Let same take Object, or put a task"
-                + " between them that turns Object into T.\n"
-                + "      f -> same\n"
-                + "           ^^^^ column 6");
+            """
+            Task same takes T, but task f before it gives Object. They fit in another order:\
+             write "same -> f".
+                  f -> same
+                       ^^^^ column 6""");
   }
 
   @Test
@@ -269,16 +270,56 @@ class MismatchRulesTest {
               @Task static String fetch(Thread t) { return ""; }
               @Task static Integer parse(String s) { return 1; }
               @Task static Thread again(Thread t) { return t; }
-              @Pipeline(/*!*/"open -> fetch -> again") Run<?> p(int n);
+              @Pipeline(/*!*/"open -> fetch -> again") Run<String> p(int n);
             }
             """)
         .hasOnlyError(
             Problem.MismatchOrder,
             """
-            Task again takes Thread, but task fetch before it gives String.\
-             They fit the other way round: write again -> fetch.
+            Task again takes Thread, but task fetch before it gives String. They fit in another\
+             order: write "open -> again -> fetch".
                   open -> fetch -> again
                                    ^^^^^ column 18""");
+  }
+
+  @Test
+  void chainsThatLeadToEachOthersInputs() {
+    check(
+            """
+            interface X {
+              @Task static int f(int n) { return n; }
+              @Task static String name(int n) { return ""; }
+              @Task static String page(String title, int length) { return title; }
+              @Pipeline(/*!*/{"f -> name -> page.length", "f -> page.title"}) String p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.MismatchInputs,
+            """
+            Task page.length takes int, but task name before it gives String. The chains fit\
+             other inputs of that task: write {"f -> name -> page.title", "f -> page.length"}.
+                  f -> name -> page.length
+                               ^^^^^^^^^^^ column 14 of chain 1""");
+  }
+
+  @Test
+  void mapOfWhatIsTaken() {
+    check(
+            """
+            interface X {
+              @Task static TreeMap<String, Integer> f(int n) { return null; }
+              @Task static String key(Map.Entry<String, Integer> entry) { return ""; }
+              @Pipeline(/*!*/"f -> key") List<String> p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.MismatchView,
+            """
+            Task key takes Map.Entry<String, Integer>, but task f before it gives TreeMap<String, Integer>.\
+             Declare branch = true on f to hand on its elements one by one, and return\
+             Set<Map.Entry<String, Integer>>, which entrySet() of its result gives.
+                  f -> key
+                       ^^^ column 6""");
   }
 
   @Test
@@ -288,14 +329,14 @@ class MismatchRulesTest {
             interface X {
               @Task static String fetch(Thread t) { return ""; }
               @Task static Thread open(int n) { return null; }
-              @Pipeline(/*!*/"fetch -> open") Run<?> p(int n);
+              @Pipeline(/*!*/"fetch -> open") Run<String> p(int n);
             }
             """)
         .hasOnlyError(
             Problem.MismatchOrder,
             """
-            Task open takes int, but task fetch before it gives String.\
-             They fit the other way round: write open -> fetch.
+            Task open takes int, but task fetch before it gives String. They fit in another\
+             order: write "open -> fetch".
                   fetch -> open
                            ^^^^ column 10""");
   }

@@ -46,8 +46,7 @@ class RouteRulesTest {
             """
             Task shapes gives Shape, and each output goes by its type to the task that takes it:\
              task round takes Round, task line takes Line and task square takes Square. There is\
-             none for Free and Drawn. Lead a chain from shapes to a task that takes what is\
-             missing.
+             none for Free and Drawn. Lead chains from shapes to tasks that take Free and Drawn.
                   shapes -> round -> store
                   ^^^^^^ column 1 of chain 1""");
   }
@@ -59,8 +58,9 @@ class RouteRulesTest {
             Problem.RouteCoverage,
             """
             Task shapes gives Shape, and each output goes by its type to the task that takes it:\
-             task square takes Square. There is none for Round, Flat, Free and Drawn. Lead a chain\
-             from shapes to a task that takes what is missing.
+             task square takes Square. There is none for Round, Flat, Free and Drawn. Lead\
+             chains from shapes to tasks that take Round, Flat, Free and Drawn, or let square\
+             take Shape.
                   shapes -> square -> store
                   ^^^^^^ column 1""");
   }
@@ -74,8 +74,8 @@ class RouteRulesTest {
         .hasOnlyError(
             Problem.RouteOverlap,
             """
-            Task flat takes Flat and task round takes Round, and Ellipse is both, but each output\
-             of task shapes goes by its type to one task. Let only one of them take Ellipse.
+            Task flat takes Flat and task round takes Round, and Ellipse is both, but each\
+             output of task shapes goes by its type to one task. Let round take Circle.
                   shapes -> flat -> store
                             ^^^^ column 11 of chain 2""");
   }

@@ -284,11 +284,10 @@ class TaskRulesTest {
             """)
         .underlines("true")
         .hasOnlyError(
-            Problem.BranchResult,
-            "Task f declares branch = true, but its result, Map<String, List<int[]>>, has no"
-                + " elements to hand on one by one."
-                + " Return an Iterable, Iterator, Stream, array, Optional or Flow.Publisher, or"
-                + " remove branch = true.");
+            Problem.BranchView,
+            "Task f declares branch = true, but its result, Map<String, List<int[]>>, has"
+                + " no elements to hand on one by one. Return Set<Map.Entry<String,"
+                + " List<int[]>>>, which its entrySet() gives, or remove branch = true.");
   }
 
   @Test
@@ -522,7 +521,7 @@ class TaskRulesTest {
         .hasOnlyError(
             Problem.EmitterBesideResult,
             "Task f pushes its outputs into out, but returns CompletableFuture besides."
-                + " Return void, or remove the parameter.");
+                + " Return void, or remove the parameter and branch = true.");
   }
 
   @Test
@@ -537,8 +536,8 @@ class TaskRulesTest {
             """)
         .hasOnlyError(
             Problem.EmitterBesideResult,
-            "Task f pushes its outputs into out, but returns CompletableFuture<Void> besides."
-                + " Return void, or remove the parameter.");
+            "Task f pushes its outputs into out, but returns CompletableFuture<Void>"
+                + " besides. Return void, or remove the parameter and branch = true.");
   }
 
   @Test

@@ -16,7 +16,7 @@ class TypeNamesTest {
           assertThat(TypeNames.of(snippet.typeOf("b"))).isEqualTo("Map<String, ? extends int[][]>");
           assertThat(TypeNames.of(snippet.typeOf("c"))).isEqualTo("List<? super V>");
           assertThat(TypeNames.of(snippet.typeOf("d"))).isEqualTo("List<?>");
-          assertThat(TypeNames.of(snippet.typeOf("e"))).isEqualTo("Entry<List<String>, V[]>");
+          assertThat(TypeNames.of(snippet.typeOf("e"))).isEqualTo("Map.Entry<List<String>, V[]>");
           assertThat(TypeNames.of(snippet.typeOf("f"))).isEqualTo("List<String>[]");
         },
         """

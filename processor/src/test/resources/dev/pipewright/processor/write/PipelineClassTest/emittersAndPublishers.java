@@ -44,11 +44,11 @@ final class PipewrightX implements X {
    *   s1["lines<br/>branch"]
    *   s2["words<br/>branch<br/>workers = 3<br/>throttle = 5<br/>ordered"]
    *   s3["pairs<br/>branch<br/>join"]
-   *   result(["Publisher#lt;Entry#lt;String, String#gt;#gt;"])
+   *   result(["Flow.Publisher#lt;Map.Entry#lt;String, String#gt;#gt;"])
    *   caller -- "String text" --> s1
    *   s1 -- "String" --> s2
    *   s2 -- "CharSequence" --> s3
-   *   s3 -- "Entry#lt;String, String#gt;" --> result
+   *   s3 -- "Map.Entry#lt;String, String#gt;" --> result
    * }</pre>
    */
   @Override
@@ -69,7 +69,7 @@ final class PipewrightX implements X {
    *   caller(["wider"])
    *   s1["lines<br/>branch"]
    *   s2["words<br/>branch<br/>workers = 3<br/>throttle = 5<br/>ordered"]
-   *   result(["Publisher#lt;? extends Object#gt;"])
+   *   result(["Flow.Publisher#lt;? extends Object#gt;"])
    *   caller -- "String text" --> s1
    *   s1 -- "String" --> s2
    *   s2 -- "CharSequence" --> result
