@@ -5,6 +5,7 @@ import com.google.auto.common.MoreTypes;
 import dev.pipewright.processor.model.Shape.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -22,6 +24,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
@@ -35,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All questions about Java's types: what a type holds, and what accepts it. */
 public final class TypeSystem {
+
+  private static final List<TypeKind> PRIMITIVES =
+      Arrays.stream(TypeKind.values()).filter(TypeKind::isPrimitive).toList();
 
   private final Types types;
   private final Elements elements;
@@ -352,6 +358,50 @@ public final class TypeSystem {
                 type.getKind() == ElementKind.CLASS
                     || !method.getModifiers().contains(Modifier.STATIC))
         .findFirst();
+  }
+
+  /** Returns the types of a method as a type has it that may inherit it. */
+  public ExecutableType memberOf(TypeElement type, ExecutableElement method) {
+    boolean inherited =
+        !type.equals(method.getEnclosingElement())
+            && !method.getModifiers().contains(Modifier.STATIC);
+    return MoreTypes.asExecutable(
+        inherited ? types.asMemberOf((DeclaredType) type.asType(), method) : method.asType());
+  }
+
+  /**
+   * Returns whether a call of a task could mean another method of its name: one that what it is
+   * called on has as well, and that may take the same arguments.
+   */
+  public boolean isOverloaded(TaskModel task) {
+    TypeElement calledOn = task.isStatic() ? task.owner() : task.via();
+    return Stream.concat(
+            methodsOf(calledOn).stream(),
+            ElementFilter.methodsIn(type("java.lang.Object").getEnclosedElements()).stream())
+        .filter(method -> method.getSimpleName().contentEquals(task.name()))
+        .filter(method -> !method.equals(task.method()))
+        .filter(method -> !overrides(method, task.method(), calledOn))
+        .anyMatch(method -> mayTakeArgumentsOf(task, memberOf(calledOn, method)));
+  }
+
+  /** Leaves type arguments aside, and takes any box for what a primitive may be unboxed from. */
+  private boolean mayTakeArgumentsOf(TaskModel task, ExecutableType other) {
+    if (other.getParameterTypes().size() != task.parameters().size()) {
+      return false;
+    }
+    for (int i = 0; i < task.parameters().size(); i++) {
+      TypeMirror taken = other.getParameterTypes().get(i);
+      ParameterModel parameter = task.parameters().get(i);
+      boolean may =
+          parameter.type().getKind().isPrimitive()
+              ? PRIMITIVES.stream().anyMatch(p -> acceptsErased(taken, types.getPrimitiveType(p)))
+              : acceptsErased(taken, parameter.type())
+                  || (parameter.isEmitter() && acceptsErased(parameter.type(), taken));
+      if (!may) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether two types are the same. */
