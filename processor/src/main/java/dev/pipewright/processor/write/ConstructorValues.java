@@ -35,7 +35,11 @@ final class ConstructorValues {
 
   ConstructorValues(ContractModel contract, List<Plan> plans, TypeSystem types) {
     NameAllocator names = new NameAllocator();
-    WireClass.mentionedByLoops().forEach(names::newName); // which see these fields
+    plans.stream() // whose loops see these fields
+        .flatMap(plan -> plan.graph().stages().stream())
+        .flatMap(stage -> LoopClass.namesOfTypes(stage.task()).stream())
+        .distinct()
+        .forEach(names::newName);
     for (Plan plan : plans) {
       for (Stage stage : plan.graph().stages()) {
         for (ParameterModel binding : stage.task().bindings()) {

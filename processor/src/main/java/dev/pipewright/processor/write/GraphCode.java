@@ -24,15 +24,6 @@ import javax.lang.model.type.TypeMirror;
  */
 final class GraphCode {
 
-  /** Types that the code names in expressions, where a variable would hide them. */
-  private static final List<String> HIDEABLE =
-      List.of(
-          RuntimeTypes.NODE.simpleName(),
-          RuntimeTypes.IN_EDGES.simpleName(),
-          RuntimeTypes.GRAPH.simpleName(),
-          RuntimeTypes.LOCAL_ENGINE.simpleName(),
-          List.class.getSimpleName());
-
   /** A variable: its type and name, and what it stands for. */
   private record Variable(TypeName type, String name, CodeBlock value) {
 
@@ -77,7 +68,7 @@ final class GraphCode {
     this.arguments = arguments;
     this.names = names;
     this.named = new String[graph.stages().size()];
-    HIDEABLE.forEach(name -> names.newName(name, "type " + name));
+    RuntimeTypes.IN_EXPRESSIONS.forEach(name -> names.newName(name, "type " + name));
     named[graph.last()] = names.newName("outputs");
     for (int stage = 0; stage < graph.stages().size(); stage++) {
       if (!continuesChain(stage)) {

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.ExecutableType;
@@ -67,10 +69,7 @@ final class LoopClass {
     this.name = name;
     this.input = input;
     this.variables = openVariables(task, types);
-    mentionedByCall(task).forEach(names::newName);
-    if (task.multiprocess()) {
-      WireClass.mentionedByLoops().forEach(names::newName);
-    }
+    namesOfTypes(task).forEach(names::newName);
     for (ParameterModel parameter : task.parameters()) {
       if (isHeld(parameter)) {
         names.newName(parameter.bound().orElse(parameter.name()), parameter);
@@ -370,7 +369,7 @@ final class LoopClass {
         (!task.isGeneric() || types.mentionsVariables(task))
             && task.parameters().stream().allMatch(this::isPassedAsItsType);
     return (exact || !types.isOverloaded(task))
-        && mentionedByCall(task).noneMatch(NAMES_IN_RUN::contains);
+        && nameOfOwner(task).noneMatch(NAMES_IN_RUN::contains);
   }
 
   /** Returns whether the expression for an argument has the very type of the parameter. */
@@ -379,11 +378,22 @@ final class LoopClass {
         || (parameter.isInput() && !task.join() && !parameter.type().getKind().isPrimitive());
   }
 
-  /** Returns what a variable must not be named, since it would stand for that in the call. */
-  private static Stream<String> mentionedByCall(TaskModel task) {
-    return task.isStatic()
-        ? Stream.of(ClassName.get(task.owner()).canonicalName().split("\\."))
-        : Stream.of();
+  /** Returns the names by which code calls a task's own type, where a variable would hide it. */
+  private static Stream<String> nameOfOwner(TaskModel task) {
+    if (!task.isStatic()) {
+      return Stream.of();
+    }
+    ClassName owner = ClassName.get(task.owner()).topLevelClassName();
+    return Stream.of(owner.simpleName(), owner.packageName().split("\\.")[0]);
+  }
+
+  /** Returns what a field that a loop sees must not be named. */
+  static Set<String> namesOfTypes(TaskModel task) {
+    return Stream.of(
+            nameOfOwner(task), RuntimeTypes.IN_EXPRESSIONS.stream(), Stream.of(WireClass.NAME))
+        .flatMap(names -> names)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private CodeBlock call() {

@@ -1,6 +1,9 @@
 package dev.pipewright.processor.write;
 
 import com.palantir.javapoet.ClassName;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The types of the runtime that generated code calls, by name. */
 final class RuntimeTypes {
@@ -33,6 +36,24 @@ final class RuntimeTypes {
   static final ClassName STAGE = ClassName.get("dev.pipewright.runtime", "Stage");
   static final ClassName LOCAL_ENGINE =
       ClassName.get("dev.pipewright.runtime.local", "LocalEngine");
+
+  /** The types that generated code names in expressions, where a variable would hide them. */
+  static final List<String> IN_EXPRESSIONS =
+      Stream.concat(
+              Stream.of(
+                  ATTRIBUTES,
+                  BRANCH,
+                  DELIVERY,
+                  FUTURES,
+                  GRAPH,
+                  IN_EDGES,
+                  ITEM_CODECS,
+                  LOCAL_ENGINE,
+                  NODE,
+                  WORKER_PROCESS),
+              Stream.of(ClassName.get(List.class), ClassName.get(Objects.class)))
+          .map(ClassName::simpleName)
+          .toList();
 
   private RuntimeTypes() {}
 }

@@ -217,6 +217,7 @@ final class StagesView {
 
     Arguments(MethodSpec.Builder method) {
       this.method = method;
+      RuntimeTypes.IN_EXPRESSIONS.forEach(names::newName);
     }
 
     /** Adds a parameter, unless there is one of that name, and names it. */

@@ -335,13 +335,4 @@ final class WireClass {
             ? ClassName.get((TypeElement) declared.asElement())
             : TypeName.get(type);
   }
-
-  /** Returns the types that a loop mentions in expressions, where a field would hide them. */
-  static List<String> mentionedByLoops() {
-    return List.of(
-        NAME,
-        RuntimeTypes.ITEM_CODECS.simpleName(),
-        RuntimeTypes.WORKER_PROCESS.simpleName(),
-        List.class.getSimpleName());
-  }
 }
