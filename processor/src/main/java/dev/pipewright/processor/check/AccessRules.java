@@ -46,7 +46,9 @@ final class AccessRules {
         .flatMap(type -> visible.hiddenPart(type).stream())
         .findFirst()
         .map(part -> hidden(task, part.getSimpleName()))
-        .or(() -> checkVariables(task));
+        .or(() -> checkVariables(task))
+        .or(() -> checkFields(task))
+        .or(() -> checkOverloads(task));
   }
 
   private static Stream<TypeMirror> signatureOf(TaskModel task) {
@@ -64,6 +66,30 @@ final class AccessRules {
             variable ->
                 Problem.TypeVariable.at(
                     Location.of(task.method()), task.name(), TypeNames.of(variable)));
+  }
+
+  /** A field of the pipeline's type that hides the task's, for which there is no other name. */
+  private Optional<Finding> checkFields(TaskModel task) {
+    return types
+        .nameHidden(task, contract.type())
+        .filter(hidden -> hidden.full().isEmpty())
+        .map(
+            hidden ->
+                Problem.TaskBehindField.at(
+                    Location.of(task.method()),
+                    task.name(),
+                    contract.type().getSimpleName(),
+                    hidden.name()));
+  }
+
+  /** Another method, in whose place the task cannot be called. */
+  private Optional<Finding> checkOverloads(TaskModel task) {
+    return types
+        .ambiguousWith(task)
+        .map(
+            other ->
+                Problem.TaskAmbiguous.at(
+                    Location.of(task.method()), task.name(), Wording.signatureOf(other)));
   }
 
   private Finding hidden(TaskModel task, CharSequence what) {

@@ -10,7 +10,7 @@ import dev.pipewright.processor.model.Location;
 @SuppressWarnings("ImmutableEnumChecker") // all state is String
 public enum Problem {
 
-  // TaskRules; TaskHidden and TypeVariable also AccessRules
+  // TaskRules; TaskHidden and TypeVariable also AccessRules, TaskBehindField and TaskAmbiguous only
 
   WorkersRange(
       "Task %s declares workers = %s, but it takes at least one worker to run it."
@@ -33,6 +33,14 @@ public enum Problem {
       "TaskInaccessible",
       "Task %s cannot be called by the generated class, since %s is not visible there."
           + " Make %2$s visible in %s, or public."),
+  TaskBehindField(
+      "TaskInaccessible",
+      "Task %s cannot be called by the generated class, since %s has a field %3$s, which hides the"
+          + " type %3$s there. Rename the field."),
+  TaskAmbiguous(
+      "TaskInaccessible",
+      "Task %s cannot be called by the generated class, since %s takes the same arguments, and Java"
+          + " does not say which of the two is meant. Rename one of them."),
   TaskOverload(
       "There are two tasks %s in %s, and a pipeline names a task by its name alone."
           + " Rename one of them."),

@@ -12,6 +12,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Puts lists into words. */
 final class Wording {
@@ -36,6 +37,13 @@ final class Wording {
     return parameters.stream()
         .map(p -> TypeNames.of(p.type()) + " " + p.name())
         .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** Writes a method as it is told from others of its name: {@code fetch(int, String)}. */
+  static String signatureOf(ExecutableElement method) {
+    List<TypeMirror> types = new ArrayList<>();
+    method.getParameters().forEach(parameter -> types.add(parameter.asType()));
+    return method.getSimpleName() + "(" + String.join(", ", TypeNames.of(types)) + ")";
   }
 
   /** Writes tasks with what they take: {@code task f, which takes (int n)}. */

@@ -5,7 +5,6 @@ import com.google.auto.common.MoreTypes;
 import dev.pipewright.processor.model.Shape.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -38,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All questions about Java's types: what a type holds, and what accepts it. */
 public final class TypeSystem {
-
-  private static final List<TypeKind> PRIMITIVES =
-      Arrays.stream(TypeKind.values()).filter(TypeKind::isPrimitive).toList();
 
   private final Types types;
   private final Elements elements;
@@ -369,39 +364,63 @@ public final class TypeSystem {
         inherited ? types.asMemberOf((DeclaredType) type.asType(), method) : method.asType());
   }
 
-  /**
-   * Returns whether a call of a task could mean another method of its name: one that what it is
-   * called on has as well, and that may take the same arguments.
-   */
-  public boolean isOverloaded(TaskModel task) {
-    TypeElement calledOn = task.isStatic() ? task.owner() : task.via();
-    return Stream.concat(
-            methodsOf(calledOn).stream(),
-            ElementFilter.methodsIn(type("java.lang.Object").getEnclosedElements()).stream())
-        .filter(method -> method.getSimpleName().contentEquals(task.name()))
-        .filter(method -> !method.equals(task.method()))
-        .filter(method -> !overrides(method, task.method(), calledOn))
-        .anyMatch(method -> mayTakeArgumentsOf(task, memberOf(calledOn, method)));
+  /** Returns the methods that can be called on a type, those of {@code Object} included. */
+  List<ExecutableElement> methodsCalledOn(TypeElement type) {
+    List<ExecutableElement> methods = new ArrayList<>(methodsOf(type));
+    ElementFilter.methodsIn(type("java.lang.Object").getEnclosedElements()).stream()
+        .filter(method -> methods.stream().noneMatch(m -> overrides(m, method, type)))
+        .filter(method -> !methods.contains(method))
+        .forEach(methods::add);
+    return methods;
   }
 
-  /** Leaves type arguments aside, and takes any box for what a primitive may be unboxed from. */
-  private boolean mayTakeArgumentsOf(TaskModel task, ExecutableType other) {
-    if (other.getParameterTypes().size() != task.parameters().size()) {
-      return false;
+  /**
+   * Returns whether a call of a task could mean another method of its name, unless its arguments
+   * are of the very types of the task's parameters.
+   */
+  public boolean isOverloaded(TaskModel task) {
+    return new Overloads(task, types, this).areDangerous();
+  }
+
+  /** Returns another method of a task's name such that every call of the task is ambiguous. */
+  public Optional<ExecutableElement> ambiguousWith(TaskModel task) {
+    return new Overloads(task, types, this).ambiguous();
+  }
+
+  /**
+   * A type whose simple name means a field.
+   *
+   * @param name the simple name, that of the outermost class or interface
+   * @param full its name with its package, unless that begins like a field as well
+   */
+  public record HiddenName(String name, Optional<String> full) {}
+
+  /**
+   * Returns whether the type of a static task is hidden where another type's members are seen: of a
+   * field and a type of one name, an expression means the field.
+   */
+  public Optional<HiddenName> nameHidden(TaskModel task, TypeElement in) {
+    String packageName = elements.getPackageOf(task.owner()).getQualifiedName().toString();
+    String full = task.owner().getQualifiedName().toString();
+    String local = packageName.isEmpty() ? full : full.substring(packageName.length() + 1);
+    String name = local.split("\\.")[0];
+    Set<String> fields = fieldsOf(in);
+    if (!task.isStatic() || !fields.contains(name)) {
+      return Optional.empty();
     }
-    for (int i = 0; i < task.parameters().size(); i++) {
-      TypeMirror taken = other.getParameterTypes().get(i);
-      ParameterModel parameter = task.parameters().get(i);
-      boolean may =
-          parameter.type().getKind().isPrimitive()
-              ? PRIMITIVES.stream().anyMatch(p -> acceptsErased(taken, types.getPrimitiveType(p)))
-              : acceptsErased(taken, parameter.type())
-                  || (parameter.isEmitter() && acceptsErased(parameter.type(), taken));
-      if (!may) {
-        return false;
-      }
+    return Optional.of(
+        new HiddenName(
+            name, Optional.of(full).filter(path -> !fields.contains(path.split("\\.")[0]))));
+  }
+
+  private Set<String> fieldsOf(TypeElement type) {
+    Set<String> names = new HashSet<>();
+    for (TypeElement declaring : withSupertypes(type)) {
+      ElementFilter.fieldsIn(declaring.getEnclosedElements()).stream()
+          .filter(field -> !field.getModifiers().contains(Modifier.PRIVATE))
+          .forEach(field -> names.add(field.getSimpleName().toString()));
     }
-    return true;
+    return names;
   }
 
   /** Returns whether two types are the same. */

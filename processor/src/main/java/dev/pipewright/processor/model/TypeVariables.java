@@ -10,6 +10,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -53,8 +54,26 @@ public final class TypeVariables {
         variables.lay(input, typeSystem.boxed(item));
       }
     }
-    return variables.keepBounds(task)
+    return variables.keepBounds(task.variables())
         ? Optional.of(task.withTypes(variables::substitute))
+        : Optional.empty();
+  }
+
+  /**
+   * Returns the types of a method's parameters where it is called with arguments of given types;
+   * nothing if they do not keep the bounds of its variables.
+   */
+  static Optional<List<TypeMirror>> inferred(
+      ExecutableType method,
+      List<? extends TypeMirror> arguments,
+      Types types,
+      TypeSystem typeSystem) {
+    TypeVariables variables = new TypeVariables(types, typeSystem);
+    for (int i = 0; i < arguments.size(); i++) {
+      variables.lay(method.getParameterTypes().get(i), arguments.get(i));
+    }
+    return variables.keepBounds(method.getTypeVariables())
+        ? Optional.of(method.getParameterTypes().stream().map(variables::substitute).toList())
         : Optional.empty();
   }
 
@@ -120,8 +139,8 @@ public final class TypeVariables {
     return task.variables().stream().map(TypeVariable::asElement).anyMatch(mentioned::contains);
   }
 
-  private boolean keepBounds(TaskModel task) {
-    for (TypeVariable variable : task.variables()) {
+  private boolean keepBounds(List<? extends TypeVariable> all) {
+    for (TypeVariable variable : all) {
       TypeMirror value = solved.get(variable.asElement());
       if (value == null
           || !typeSystem.boundsOf(variable).stream()

@@ -46,6 +46,9 @@ final class LoopClass {
   private final TaskModel task;
   private final String name;
 
+  /** Names the type that a static task is called on. */
+  private final CodeBlock owner;
+
   /** How the inputs are taken; nothing for a first task. */
   private final Optional<LoopInput> input;
 
@@ -62,8 +65,10 @@ final class LoopClass {
       TypeSystem types,
       TaskModel task,
       String name,
+      CodeBlock owner,
       Optional<LoopInput> input,
       Optional<ParameterSpec> receiver) {
+    this.owner = owner;
     this.types = types;
     this.task = task;
     this.name = name;
@@ -83,8 +88,12 @@ final class LoopClass {
 
   /** Describes the class for a task that a pipeline starts with. */
   static LoopClass first(
-      TypeSystem types, TaskModel task, String name, Optional<ParameterSpec> receiver) {
-    return new LoopClass(types, task, name, Optional.empty(), receiver);
+      TypeSystem types,
+      TaskModel task,
+      String name,
+      CodeBlock owner,
+      Optional<ParameterSpec> receiver) {
+    return new LoopClass(types, task, name, owner, Optional.empty(), receiver);
   }
 
   /** Describes the class for a task behind another one. */
@@ -92,9 +101,10 @@ final class LoopClass {
       TypeSystem types,
       TaskModel task,
       String name,
+      CodeBlock owner,
       LoopInput input,
       Optional<ParameterSpec> receiver) {
-    return new LoopClass(types, task, name, Optional.of(input), receiver);
+    return new LoopClass(types, task, name, owner, Optional.of(input), receiver);
   }
 
   /** Returns the variables of a task that have not been solved, with their bounds. */
@@ -411,10 +421,7 @@ final class LoopClass {
   }
 
   private CodeBlock calledWith(List<CodeBlock> arguments) {
-    CodeBlock target =
-        receiver.isPresent()
-            ? field(receiver.get().name())
-            : CodeBlock.of("$T", types.erased(task.owner()));
+    CodeBlock target = receiver.isPresent() ? field(receiver.get().name()) : owner;
     return CodeBlock.of("$L.$N($L)", target, task.name(), CodeBlock.join(arguments, ", "));
   }
 

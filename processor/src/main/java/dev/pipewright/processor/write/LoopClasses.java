@@ -60,7 +60,7 @@ final class LoopClasses {
             "first " + idOf(task) + task.inputs().stream().map(p -> p.type().toString()).toList(),
             key -> {
               String unused = unusedName(task, "First");
-              LoopClass made = LoopClass.first(types, task, unused, receiver(task));
+              LoopClass made = LoopClass.first(types, task, unused, owner(task), receiver(task));
               specs.add(made.spec(remote(task)));
               return unused;
             });
@@ -84,7 +84,7 @@ final class LoopClasses {
             id,
             key -> {
               String unused = unusedName(task, "Loop");
-              made[0] = LoopClass.behind(types, task, unused, input, receiver(task));
+              made[0] = LoopClass.behind(types, task, unused, owner(task), input, receiver(task));
               specs.add(made[0].spec(remote(task)));
               return unused;
             });
@@ -111,8 +111,13 @@ final class LoopClasses {
 
   /** Writes the construction of a class, with the task's variables if they have not been solved. */
   private CodeBlock construct(TaskModel task, String name, CodeBlock arguments) {
-    return CodeBlock.of(
-        types.mentionsVariables(task) ? "new $N<>($L)" : "new $N($L)", name, arguments);
+    CodeBlock variables =
+        LoopClass.openVariables(task, types).stream()
+            .map(variable -> CodeBlock.of("$T", variable))
+            .collect(CodeBlock.joining(", ", "<", ">"));
+    return types.mentionsVariables(task)
+        ? CodeBlock.of("new $N$L($L)", name, variables, arguments)
+        : CodeBlock.of("new $N($L)", name, arguments);
   }
 
   private static String idOf(TaskModel task) {
@@ -138,6 +143,14 @@ final class LoopClasses {
         ? Optional.of(
             new RemoteMembers(wire, types.codecsFor(task, contract.inPackage()), task.options()))
         : Optional.empty();
+  }
+
+  /** Names the type of a static task, in full where a field of the contract hides it. */
+  private CodeBlock owner(TaskModel task) {
+    return types
+        .nameHidden(task, contract.type())
+        .map(hidden -> CodeBlock.of("$L", hidden.full().orElseThrow()))
+        .orElseGet(() -> CodeBlock.of("$T", types.erased(task.owner())));
   }
 
   /** Returns what an instance task is called on, as the loop knows it. */
