@@ -1,10 +1,13 @@
 package dev.pipewright.processor.model;
 
-import java.util.ArrayList;
+import com.google.auto.common.MoreTypes;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -12,6 +15,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Types;
 
 /**
@@ -81,61 +85,56 @@ final class Overloads {
         || (parameter.isEmitter() && typeSystem.acceptsErased(parameter.type(), taken));
   }
 
+  /**
+   * Returns whether a method takes the very types of the task's parameters, and these are no
+   * narrower to Java than its own: the task takes those as well, or it has a {@code Collection<A>},
+   * say, for a {@code List<?>}. That takes a list of any one type, but is not held for wider than
+   * what takes a list of unknown type.
+   */
   private boolean isAmbiguous(ExecutableElement method) {
     ExecutableType declared = seen(task.method());
     ExecutableType other = seen(method);
-    List<? extends TypeMirror> own = declared.getParameterTypes();
-    List<TypeMirror> captured = own.stream().map(types::capture).toList();
-    return takes(other, captured)
-        && (hasVariableForWildcard(other, own)
-            || (!declared.getTypeVariables().isEmpty()
-                && takes(declared, other.getParameterTypes())));
-  }
-
-  /** Returns whether arguments of the given types can be passed, none of them boxed or unboxed. */
-  private boolean takes(ExecutableType method, List<? extends TypeMirror> arguments) {
-    return TypeVariables.inferred(method, arguments, types, typeSystem)
-        .filter(
-            parameters -> {
-              for (int i = 0; i < arguments.size(); i++) {
-                if (!types.isSubtype(arguments.get(i), parameters.get(i))) {
-                  return false;
-                }
-              }
-              return true;
-            })
-        .isPresent();
+    Set<Element> forWildcards = new HashSet<>();
+    if (!takes(other, declared.getParameterTypes(), forWildcards)) {
+      return false;
+    }
+    return !forWildcards.isEmpty()
+        || (!declared.getTypeVariables().isEmpty()
+            && takes(declared, other.getParameterTypes(), new HashSet<>()));
   }
 
   /**
-   * Returns whether a method takes a {@code Collection<A>}, say, for a {@code List<?>}: that takes
-   * a list of any one type, and so is no wider to Java than what takes a list of unknown type.
+   * Returns whether arguments of the given types can be passed, none of them boxed or unboxed.
+   *
+   * @param forWildcards to which the variables of the method are added that take what a wildcard
+   *     stands for
    */
-  private boolean hasVariableForWildcard(
-      ExecutableType method, List<? extends TypeMirror> arguments) {
+  private boolean takes(
+      ExecutableType method, List<? extends TypeMirror> arguments, Set<Element> forWildcards) {
+    List<TypeMirror> inferred = TypeVariables.inferred(method, arguments, types, typeSystem);
     for (int i = 0; i < arguments.size(); i++) {
-      if (method.getParameterTypes().get(i) instanceof DeclaredType taken
-          && isWildcardForVariable(method, taken, arguments.get(i))) {
-        return true;
+      Optional<TypeVariable> variable = variableForWildcard(inferred.get(i), arguments.get(i));
+      if (variable.isPresent()
+          ? !forWildcards.add(variable.get().asElement())
+          : !types.isSubtype(arguments.get(i), inferred.get(i))) {
+        return false;
       }
     }
-    return false;
+    return true;
   }
 
-  private boolean isWildcardForVariable(
-      ExecutableType method, DeclaredType taken, TypeMirror argument) {
-    List<TypeMirror> given = new ArrayList<>();
-    typeSystem
-        .supertype(argument, (TypeElement) taken.asElement())
-        .ifPresent(seen -> given.addAll(seen.getTypeArguments()));
-    for (int i = 0; i < given.size(); i++) {
-      if (given.get(i).getKind() == TypeKind.WILDCARD
-          && taken.getTypeArguments().get(i) instanceof TypeVariable variable
-          && method.getTypeVariables().stream()
-              .anyMatch(own -> own.asElement().equals(variable.asElement()))) {
-        return true;
-      }
+  /** Returns the variable, if it is not solved, that stands where an argument has a wildcard. */
+  private Optional<TypeVariable> variableForWildcard(TypeMirror taken, TypeMirror argument) {
+    if (!(taken instanceof DeclaredType holder)) {
+      return Optional.empty();
     }
-    return false;
+    return typeSystem
+        .supertype(argument, (TypeElement) holder.asElement())
+        .filter(seen -> seen.getTypeArguments().size() == 1)
+        .filter(seen -> seen.getTypeArguments().get(0) instanceof WildcardType)
+        .map(seen -> holder.getTypeArguments().get(0))
+        .filter(TypeVariable.class::isInstance)
+        .map(TypeVariable.class::cast)
+        .filter(variable -> MoreTypes.isTypeOf(Object.class, variable.getUpperBound()));
   }
 }

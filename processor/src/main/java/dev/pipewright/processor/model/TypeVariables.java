@@ -54,16 +54,16 @@ public final class TypeVariables {
         variables.lay(input, typeSystem.boxed(item));
       }
     }
-    return variables.keepBounds(task.variables())
+    return task.variables().stream().allMatch(variables::keepsBounds)
         ? Optional.of(task.withTypes(variables::substitute))
         : Optional.empty();
   }
 
   /**
    * Returns the types of a method's parameters where it is called with arguments of given types;
-   * nothing if they do not keep the bounds of its variables.
+   * variables that these do not determine, or whose bounds they do not keep, are left.
    */
-  static Optional<List<TypeMirror>> inferred(
+  static List<TypeMirror> inferred(
       ExecutableType method,
       List<? extends TypeMirror> arguments,
       Types types,
@@ -72,9 +72,12 @@ public final class TypeVariables {
     for (int i = 0; i < arguments.size(); i++) {
       variables.lay(method.getParameterTypes().get(i), arguments.get(i));
     }
-    return variables.keepBounds(method.getTypeVariables())
-        ? Optional.of(method.getParameterTypes().stream().map(variables::substitute).toList())
-        : Optional.empty();
+    for (TypeVariable variable : method.getTypeVariables()) {
+      if (!variables.keepsBounds(variable)) {
+        variables.solved.remove(variable.asElement());
+      }
+    }
+    return method.getParameterTypes().stream().map(variables::substitute).toList();
   }
 
   /**
@@ -139,16 +142,11 @@ public final class TypeVariables {
     return task.variables().stream().map(TypeVariable::asElement).anyMatch(mentioned::contains);
   }
 
-  private boolean keepBounds(List<? extends TypeVariable> all) {
-    for (TypeVariable variable : all) {
-      TypeMirror value = solved.get(variable.asElement());
-      if (value == null
-          || !typeSystem.boundsOf(variable).stream()
-              .allMatch(bound -> types.isSubtype(value, substitute(bound)))) {
-        return false;
-      }
-    }
-    return true;
+  private boolean keepsBounds(TypeVariable variable) {
+    TypeMirror value = solved.get(variable.asElement());
+    return value != null
+        && typeSystem.boundsOf(variable).stream()
+            .allMatch(bound -> types.isSubtype(value, substitute(bound)));
   }
 
   private void lay(TypeMirror pattern, TypeMirror given) {

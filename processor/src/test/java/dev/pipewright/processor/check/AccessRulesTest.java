@@ -125,4 +125,85 @@ class AccessRulesTest {
             "Task f has a type variable, T, that nothing in a pipeline determines."
                 + " Write the type that it stands for.");
   }
+
+  @Test
+  void taskWhoseTypeIsHiddenByField() {
+    check(
+            """
+            import dev.pipewright.*;
+            class Prices {
+              @Task static String /*!*/price(long id) { return ""; }
+              String price(Long id) { return ""; }
+            }
+            """,
+            """
+            import dev.pipewright.*;
+            interface X {
+              Prices Prices = new Prices();
+              @Pipeline(value = "price", uses = Prices.class) String p(long id);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TaskBehindField,
+            "Task price cannot be called by the generated class, since X has a field Prices, which"
+                + " hides the type Prices there. Rename the field.");
+  }
+
+  @Test
+  void taskThatTakesListOfAnythingBesideOneOfAnyOneType() {
+    check(
+            """
+            interface X {
+              @Task static int /*!*/f(List<?> list, @Bind int n) { return 1; }
+              static <T> int f(Collection<T> list, int n) { return 2; }
+              @Pipeline("f") int p(List<?> list);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TaskAmbiguous,
+            "Task f cannot be called by the generated class, since f(Collection<T>, int) takes the"
+                + " same arguments, and Java does not say which of the two is meant."
+                + " Rename one of them.");
+  }
+
+  @Test
+  void taskWithVariableBesideItsSecondBound() {
+    check(
+            """
+            interface X {
+              @Task static <T extends Object & Comparable<String>> int /*!*/f(T t) { return 1; }
+              static int f(Comparable<String> t) { return 2; }
+              @Pipeline("f") int p(String s);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TaskAmbiguous,
+            "Task f cannot be called by the generated class, since f(Comparable<String>) takes the"
+                + " same arguments, and Java does not say which of the two is meant."
+                + " Rename one of them.");
+  }
+
+  @Test
+  void overloadsThatOnlyLookAmbiguous() {
+    compile(
+        """
+        interface X {
+          @Task static int a(List<?> list) { return 1; }
+          static <T> int a(T list) { return 2; }
+          @Task static int b(List<?> one, @Bind List<?> two) { return 1; }
+          static <T> int b(Collection<T> one, Collection<T> two) { return 2; }
+          @Task static int c(List<?> list) { return 1; }
+          static <T extends Number> int c(Collection<T> list) { return 2; }
+          @Task static int d(List<?> list) { return 1; }
+          static <T> int d(Collection<? extends T> list) { return 2; }
+          @Task static <T> int e(T t) { return 1; }
+          static int e(Object... t) { return 2; }
+          @Pipeline("a") int pa(List<?> list);
+          @Pipeline("b") int pb(List<?> list);
+          @Pipeline("c") int pc(List<?> list);
+          @Pipeline("d") int pd(List<?> list);
+          @Pipeline("e") int pe(List<?> list);
+        }
+        """);
+  }
 }
