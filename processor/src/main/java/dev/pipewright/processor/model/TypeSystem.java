@@ -403,14 +403,18 @@ public final class TypeSystem {
     String packageName = elements.getPackageOf(task.owner()).getQualifiedName().toString();
     String full = task.owner().getQualifiedName().toString();
     String local = packageName.isEmpty() ? full : full.substring(packageName.length() + 1);
-    String name = local.split("\\.")[0];
+    String name = beforeDot(local);
     Set<String> fields = fieldsOf(in);
     if (!task.isStatic() || !fields.contains(name)) {
       return Optional.empty();
     }
     return Optional.of(
-        new HiddenName(
-            name, Optional.of(full).filter(path -> !fields.contains(path.split("\\.")[0]))));
+        new HiddenName(name, Optional.of(full).filter(path -> !fields.contains(beforeDot(path)))));
+  }
+
+  private static String beforeDot(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
   }
 
   private Set<String> fieldsOf(TypeElement type) {

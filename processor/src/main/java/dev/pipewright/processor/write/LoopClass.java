@@ -394,7 +394,8 @@ final class LoopClass {
       return Stream.of();
     }
     ClassName owner = ClassName.get(task.owner()).topLevelClassName();
-    return Stream.of(owner.simpleName(), owner.packageName().split("\\.")[0]);
+    String full = owner.canonicalName();
+    return Stream.of(owner.simpleName(), full.substring(0, (full + ".").indexOf('.')));
   }
 
   /** Returns what a field that a loop sees must not be named. */
@@ -402,7 +403,6 @@ final class LoopClass {
     return Stream.of(
             nameOfOwner(task), RuntimeTypes.IN_EXPRESSIONS.stream(), Stream.of(WireClass.NAME))
         .flatMap(names -> names)
-        .filter(name -> !name.isEmpty())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
