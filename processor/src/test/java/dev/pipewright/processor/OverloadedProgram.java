@@ -705,7 +705,9 @@ final class OverloadedProgram {
 
   private String unusedTaskName() {
     String task = any(METHOD_NAMES);
-    return taskNames.add(task) ? task : unusedTaskName();
+    // Type.task and task.parameter look alike
+    boolean isType = List.of(contract, base, library).contains(task);
+    return !isType && taskNames.add(task) ? task : unusedTaskName();
   }
 
   private String parameterName(Set<String> used) {
