@@ -430,7 +430,7 @@ final class LoopClass {
     ExecutableType declared = types.memberOf(task.via(), task.method());
     MethodSpec.Builder call =
         MethodSpec.methodBuilder(CALL)
-            .addJavadoc("Calls the task, and no other method of its name.\n")
+            .addJavadoc("Calls the task, and nothing else of its name.\n")
             .addModifiers(Modifier.PRIVATE)
             .addTypeVariables(variables(task, types))
             .returns(TypeName.get(declared.getReturnType()));

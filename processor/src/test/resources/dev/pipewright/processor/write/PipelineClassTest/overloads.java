@@ -188,7 +188,7 @@ public final class PipewrightX extends X {
     }
 
     /**
-     * Calls the task, and no other method of its name.
+     * Calls the task, and nothing else of its name.
      */
     private String call(long cents, Locale locale) {
       return pipelines.euros(cents, locale);
@@ -211,7 +211,7 @@ public final class PipewrightX extends X {
     }
 
     /**
-     * Calls the task, and no other method of its name.
+     * Calls the task, and nothing else of its name.
      */
     private static <T extends Comparable<T>> List<T> call(T in) throws IOException {
       return X.list(in);
@@ -236,7 +236,7 @@ public final class PipewrightX extends X {
     }
 
     /**
-     * Calls the task, and no other method of its name.
+     * Calls the task, and nothing else of its name.
      */
     private static void call(List<String> list, Emitter<? super String> out) {
       X.each(list, out);
@@ -297,7 +297,7 @@ public final class PipewrightX extends X {
     }
 
     /**
-     * Calls the task, and no other method of its name.
+     * Calls the task, and nothing else of its name.
      */
     private String call(long cents, Locale locale) {
       return pipelines.euros(cents, locale);
