@@ -113,7 +113,8 @@ final class Overloads {
       ExecutableType method, List<? extends TypeMirror> arguments, Set<Element> forWildcards) {
     List<TypeMirror> inferred = TypeVariables.inferred(method, arguments, types, typeSystem);
     for (int i = 0; i < arguments.size(); i++) {
-      Optional<TypeVariable> variable = variableForWildcard(inferred.get(i), arguments.get(i));
+      Optional<TypeVariable> variable =
+          variableForWildcard(method, inferred.get(i), arguments.get(i));
       if (variable.isPresent()
           ? !forWildcards.add(variable.get().asElement())
           : !types.isSubtype(arguments.get(i), inferred.get(i))) {
@@ -123,8 +124,11 @@ final class Overloads {
     return true;
   }
 
-  /** Returns the variable, if it is not solved, that stands where an argument has a wildcard. */
-  private Optional<TypeVariable> variableForWildcard(TypeMirror taken, TypeMirror argument) {
+  /**
+   * Returns a method's variable that stands where an argument has a wildcard, and is not solved.
+   */
+  private Optional<TypeVariable> variableForWildcard(
+      ExecutableType method, TypeMirror taken, TypeMirror argument) {
     if (!(taken instanceof DeclaredType holder)) {
       return Optional.empty();
     }
@@ -135,6 +139,10 @@ final class Overloads {
         .map(seen -> holder.getTypeArguments().get(0))
         .filter(TypeVariable.class::isInstance)
         .map(TypeVariable.class::cast)
+        .filter(
+            variable ->
+                method.getTypeVariables().stream()
+                    .anyMatch(own -> own.asElement().equals(variable.asElement())))
         .filter(variable -> MoreTypes.isTypeOf(Object.class, variable.getUpperBound()));
   }
 }

@@ -288,7 +288,7 @@ final class WireClass {
         CodeBlock.join(components, separator));
     spec.addMethod(read.build());
     if (ownMethod) {
-      spec.addMethod(made(codec));
+      spec.addMethod(makeMethod(codec));
     }
     return spec.build();
   }
@@ -307,7 +307,7 @@ final class WireClass {
   }
 
   /** A method with the signature of the canonical constructor, which calls no other one. */
-  private static MethodSpec made(CodecModel.OfRecord codec) {
+  private static MethodSpec makeMethod(CodecModel.OfRecord codec) {
     TypeElement record = (TypeElement) ((DeclaredType) codec.type()).asElement();
     MethodSpec.Builder make =
         MethodSpec.methodBuilder(MAKE)

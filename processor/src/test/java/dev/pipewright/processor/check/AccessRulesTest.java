@@ -187,6 +187,12 @@ class AccessRulesTest {
   void overloadsThatOnlyLookAmbiguous() {
     compile(
         """
+        class Box<T> {
+          @Task static int f(List<?> list) { return 1; }
+          int f(Collection<T> list) { return 2; }
+        }
+        """,
+        """
         interface X {
           @Task static int a(List<?> list) { return 1; }
           static <T> int a(T list) { return 2; }
@@ -198,6 +204,7 @@ class AccessRulesTest {
           static <T> int d(Collection<? extends T> list) { return 2; }
           @Task static <T> int e(T t) { return 1; }
           static int e(Object... t) { return 2; }
+          @Pipeline(value = "f", uses = Box.class) int pf(List<?> list);
           @Pipeline("a") int pa(List<?> list);
           @Pipeline("b") int pb(List<?> list);
           @Pipeline("c") int pc(List<?> list);
