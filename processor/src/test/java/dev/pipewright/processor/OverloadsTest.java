@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class OverloadsTest {
 
   /** How many programs are made, and the seed of the first. */
-  private static final int PROGRAMS = Integer.getInteger("overloads.programs", 120);
+  private static final int PROGRAMS = Integer.getInteger("overloads.programs", 80);
 
   private static final long FIRST = Long.getLong("overloads.seed", 0);
 
