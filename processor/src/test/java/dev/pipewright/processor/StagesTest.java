@@ -249,4 +249,16 @@ class StagesTest {
         .extracting(Method::getName)
         .contains("f", "p", "xP", "xPPipeline", "xPPipeline2");
   }
+
+  @Test
+  void taskThatIsNamedLikeWhatEveryObjectHas() {
+    Compiling.compile(
+        """
+        interface Y {
+          @Task static int equals(int n, @Bind Object other) { return n; }
+          @Pipeline("equals") int p(int n);
+          static Stage<Integer, Integer> stage(PipewrightY y) { return y.stages().yEquals("other"); }
+        }
+        """);
+  }
 }

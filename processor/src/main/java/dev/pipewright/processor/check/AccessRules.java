@@ -53,7 +53,8 @@ final class AccessRules {
         .flatMap(type -> visible.hiddenPart(type).stream())
         .findFirst()
         .map(part -> hidden(task, part.getSimpleName()))
-        .or(() -> checkVariables(task));
+        .or(() -> checkVariables(task))
+        .or(() -> checkOverloads(task));
   }
 
   /** Returns whether the generated class calls the task as a protected one of its own. */
@@ -89,6 +90,16 @@ final class AccessRules {
             variable ->
                 Problem.TypeVariable.at(
                     Location.of(task.method()), task.name(), variable.getSimpleName()));
+  }
+
+  /** Another method, in whose place the task cannot be called. */
+  private Optional<Finding> checkOverloads(TaskModel task) {
+    return types
+        .ambiguousWith(task)
+        .map(
+            other ->
+                Problem.TaskAmbiguous.at(
+                    Location.of(task.method()), task.name(), Wording.signatureOf(other)));
   }
 
   private Finding hidden(TaskModel task, CharSequence what) {

@@ -10,7 +10,7 @@ import dev.pipewright.processor.model.Location;
 @SuppressWarnings("ImmutableEnumChecker") // all state is String
 public enum Problem {
 
-  // TaskRules; TaskHidden and TypeVariable also AccessRules
+  // TaskRules; TaskHidden and TypeVariable also AccessRules, TaskObscured and TaskAmbiguous only
 
   WorkersRange(
       "Task %s declares workers = %s, but it takes at least one worker to run it."
@@ -37,6 +37,10 @@ public enum Problem {
       "TaskInaccessible",
       "Task %s cannot be called by the generated class, since a variable named %3$s hides the type %2$s"
           + " there. Rename one of them."),
+  TaskAmbiguous(
+      "TaskInaccessible",
+      "Task %s cannot be called by the generated class, since %s takes the same arguments, and Java"
+          + " does not say which of the two is meant. Rename one of them."),
   TaskOverload(
       "There are two tasks %s in %s, and a pipeline names a task by its name alone."
           + " Rename one of them."),

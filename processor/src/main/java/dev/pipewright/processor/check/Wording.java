@@ -46,6 +46,13 @@ final class Wording {
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
+  /** Writes a method as it is told from others of its name: {@code fetch(int, String)}. */
+  static String signatureOf(ExecutableElement method) {
+    List<TypeMirror> types = new ArrayList<>();
+    method.getParameters().forEach(parameter -> types.add(parameter.asType()));
+    return method.getSimpleName() + "(" + String.join(", ", TypeNames.of(types)) + ")";
+  }
+
   /** Writes tasks with what they take: {@code task f, which takes (int n)}. */
   static String tasksTaking(List<TaskModel> tasks) {
     String those = tasks.size() == 1 ? "task " : "tasks ";

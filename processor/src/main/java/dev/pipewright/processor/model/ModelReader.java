@@ -15,7 +15,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -77,7 +76,7 @@ public final class ModelReader {
 
   private TaskModel task(
       ExecutableElement method, AnnotationMirror annotation, TypeElement seenAs) {
-    ExecutableType type = seenFrom(seenAs, method);
+    ExecutableType type = typeSystem.memberOf(seenAs, method);
     TaskOptions options = TaskOptions.of(annotation);
     List<ParameterModel> parameters = parameters(method, type);
     TypeMirror returnType = type.getReturnType();
@@ -161,7 +160,7 @@ public final class ModelReader {
   /** Returns whether one method implements both, though neither may override the other. */
   private boolean haveOneSignature(ExecutableElement a, ExecutableElement b, TypeElement seenFrom) {
     return a.getSimpleName().equals(b.getSimpleName())
-        && types.isSubsignature(seenFrom(seenFrom, a), seenFrom(seenFrom, b));
+        && types.isSubsignature(typeSystem.memberOf(seenFrom, a), typeSystem.memberOf(seenFrom, b));
   }
 
   /** Returns whether a method is abstract, and none of all that a type has implements it. */
@@ -188,7 +187,7 @@ public final class ModelReader {
 
   private PipelineModel pipeline(
       ExecutableElement method, AnnotationMirror annotation, TypeElement type) {
-    ExecutableType seen = seenFrom(type, method);
+    ExecutableType seen = typeSystem.memberOf(type, method);
     List<Chain> chains = new ArrayList<>();
     for (AnnotationValue value : Annotations.elements(annotation, "value")) {
       chains.add(Chain.parse(chains.size(), String.valueOf(value.getValue())));
@@ -209,14 +208,6 @@ public final class ModelReader {
         parameters(method, seen),
         seen.getReturnType(),
         seen.getThrownTypes());
-  }
-
-  private ExecutableType seenFrom(TypeElement type, ExecutableElement method) {
-    boolean inherited =
-        !type.equals(method.getEnclosingElement())
-            && !method.getModifiers().contains(Modifier.STATIC);
-    return MoreTypes.asExecutable(
-        inherited ? types.asMemberOf((DeclaredType) type.asType(), method) : method.asType());
   }
 
   private List<ParameterModel> parameters(ExecutableElement method, ExecutableType type) {

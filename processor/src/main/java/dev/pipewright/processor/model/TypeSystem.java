@@ -24,6 +24,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
@@ -480,6 +481,38 @@ public final class TypeSystem {
         .map(elements::getTypeElement)
         .filter(Objects::nonNull)
         .findFirst();
+  }
+
+  /** Returns the types of a method as a type has it that may inherit it. */
+  public ExecutableType memberOf(TypeElement type, ExecutableElement method) {
+    boolean inherited =
+        !type.equals(method.getEnclosingElement())
+            && !method.getModifiers().contains(Modifier.STATIC);
+    return MoreTypes.asExecutable(
+        inherited ? types.asMemberOf((DeclaredType) type.asType(), method) : method.asType());
+  }
+
+  /** Returns the methods that can be called on a type, those of {@code Object} included. */
+  List<ExecutableElement> methodsCalledOn(TypeElement type) {
+    List<ExecutableElement> methods = new ArrayList<>(methodsOf(type));
+    ElementFilter.methodsIn(type("java.lang.Object").getEnclosedElements()).stream()
+        .filter(method -> methods.stream().noneMatch(m -> overrides(m, method, type)))
+        .filter(method -> !methods.contains(method))
+        .forEach(methods::add);
+    return methods;
+  }
+
+  /**
+   * Returns whether a call of a task could mean another method of its name, unless its arguments
+   * are of the very types of the task's parameters.
+   */
+  public boolean isOverloaded(TaskModel task) {
+    return new Overloads(task, types, this).areDangerous();
+  }
+
+  /** Returns another method of a task's name such that every call of the task is ambiguous. */
+  public Optional<ExecutableElement> ambiguousWith(TaskModel task) {
+    return new Overloads(task, types, this).ambiguous();
   }
 
   /** Returns whether two types are the same. */

@@ -11,6 +11,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -54,9 +55,30 @@ public final class TypeVariables {
         variables.lay(input, typeSystem.boxed(item));
       }
     }
-    return variables.keepBounds(task)
+    return task.variables().stream().allMatch(variables::keepsBounds)
         ? Optional.of(task.withTypes(variables::substitute))
         : Optional.empty();
+  }
+
+  /**
+   * Returns the types of a method's parameters where it is called with arguments of given types;
+   * variables that these do not determine, or whose bounds they do not keep, are left.
+   */
+  static List<TypeMirror> inferred(
+      ExecutableType method,
+      List<? extends TypeMirror> arguments,
+      Types types,
+      TypeSystem typeSystem) {
+    TypeVariables variables = new TypeVariables(types, typeSystem);
+    for (int i = 0; i < arguments.size(); i++) {
+      variables.lay(method.getParameterTypes().get(i), arguments.get(i));
+    }
+    for (TypeVariable variable : method.getTypeVariables()) {
+      if (!variables.keepsBounds(variable)) {
+        variables.solved.remove(variable.asElement());
+      }
+    }
+    return method.getParameterTypes().stream().map(variables::substitute).toList();
   }
 
   /**
@@ -128,16 +150,11 @@ public final class TypeVariables {
     return task.variables().stream().map(TypeVariable::asElement).anyMatch(mentioned::contains);
   }
 
-  private boolean keepBounds(TaskModel task) {
-    for (TypeVariable variable : task.variables()) {
-      TypeMirror value = solved.get(variable.asElement());
-      if (value == null
-          || !typeSystem.boundsOf(variable).stream()
-              .allMatch(bound -> types.isSubtype(value, substitute(bound)))) {
-        return false;
-      }
-    }
-    return true;
+  private boolean keepsBounds(TypeVariable variable) {
+    TypeMirror value = solved.get(variable.asElement());
+    return value != null
+        && typeSystem.boundsOf(variable).stream()
+            .allMatch(bound -> types.isSubtype(value, substitute(bound)));
   }
 
   private void lay(TypeMirror pattern, TypeMirror given) {

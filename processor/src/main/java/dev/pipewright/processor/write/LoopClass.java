@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -34,6 +35,9 @@ import javax.lang.model.type.TypeMirror;
 final class LoopClass {
 
   private static final Set<String> NAMES_IN_RUN = Set.of("in", "out", "emitter", LoopInput.ITEMS);
+
+  /** The method with the task's own signature, in a class that has one. */
+  private static final String CALL = "call";
 
   private final TypeSystem types;
   private final NameSpace space;
@@ -103,6 +107,10 @@ final class LoopClass {
     if (!types.mentionsVariables(task)) {
       return List.of();
     }
+    return variables(task, types);
+  }
+
+  private static List<TypeVariableName> variables(TaskModel task, TypeSystem types) {
     return task.variables().stream()
         .map(
             variable ->
@@ -170,6 +178,9 @@ final class LoopClass {
       constructor.addStatement("this.$1N = $1N", value.name());
     }
     spec.addMethod(constructor.build()).addMethod(run(given));
+    if (!isCalledDirectly()) {
+      spec.addMethod(callMethod());
+    }
     remote.ifPresent(
         members -> members.addTo(spec, name, input, task.outputItem(), held(), LoopClass::inWrite));
     return spec.build();
@@ -349,9 +360,25 @@ final class LoopClass {
         .orElseGet(() -> CodeBlock.of("$T.putAll($L, out)", RuntimeTypes.BRANCH, result));
   }
 
+  /**
+   * Returns whether the task is called where its inputs are taken, and not through a method with
+   * its own signature. Of several methods of one name, Java chooses by the types of the arguments:
+   * the task is certain to be chosen where they are the very types of its parameters.
+   */
+  private boolean isCalledDirectly() {
+    boolean exact =
+        (!task.isGeneric() || types.mentionsVariables(task))
+            && task.parameters().stream().allMatch(this::isPassedAsItsType);
+    return exact || !types.isOverloaded(task);
+  }
+
+  /** Returns whether the expression for an argument has the very type of the parameter. */
+  private boolean isPassedAsItsType(ParameterModel parameter) {
+    return isHeld(parameter)
+        || (parameter.isInput() && !task.join() && !parameter.type().getKind().isPrimitive());
+  }
+
   private CodeBlock call() {
-    CodeBlock target =
-        receiver.isPresent() ? field(receiver.get().name()) : space.calledOn(task, types);
     List<CodeBlock> arguments = new ArrayList<>();
     for (ParameterModel parameter : task.parameters()) {
       if (parameter.isEmitter()) {
@@ -360,7 +387,42 @@ final class LoopClass {
         arguments.add(isHeld(parameter) ? field(nameOf(parameter)) : taken(parameter));
       }
     }
+    return isCalledDirectly()
+        ? calledWith(arguments)
+        : CodeBlock.of("$L($L)", CALL, CodeBlock.join(arguments, ", "));
+  }
+
+  private CodeBlock calledWith(List<CodeBlock> arguments) {
+    CodeBlock target =
+        receiver.isPresent() ? field(receiver.get().name()) : space.calledOn(task, types);
     return CodeBlock.of("$L.$N($L)", target, task.name(), CodeBlock.join(arguments, ", "));
+  }
+
+  /** The method that calls the task with arguments of the types that the task declares. */
+  private MethodSpec callMethod() {
+    ExecutableType declared = types.memberOf(task.via(), task.method());
+    MethodSpec.Builder call =
+        MethodSpec.methodBuilder(CALL)
+            .addJavadoc("Calls the task, and nothing else of its name.\n")
+            .addModifiers(Modifier.PRIVATE)
+            .addTypeVariables(variables(task, types))
+            .returns(TypeName.get(declared.getReturnType()));
+    if (task.isStatic()) {
+      call.addModifiers(Modifier.STATIC);
+    }
+    NameAllocator free = names.clone();
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (int i = 0; i < task.parameters().size(); i++) {
+      ParameterModel parameter = task.parameters().get(i);
+      String name = isHeld(parameter) ? nameOf(parameter) : free.newName(parameter.name());
+      call.addParameter(TypeName.get(declared.getParameterTypes().get(i)), name);
+      arguments.add(CodeBlock.of("$N", name));
+    }
+    for (TypeMirror thrown : declared.getThrownTypes()) {
+      call.addException(TypeName.get(thrown));
+    }
+    boolean givesNothing = declared.getReturnType().getKind() == TypeKind.VOID;
+    return call.addStatement(givesNothing ? "$L" : "return $L", calledWith(arguments)).build();
   }
 
   private CodeBlock taken(ParameterModel parameter) {

@@ -107,8 +107,13 @@ final class LoopClasses {
 
   /** Writes the construction of a class, with the task's variables if they have not been solved. */
   private CodeBlock construct(TaskModel task, String name, CodeBlock arguments) {
-    return CodeBlock.of(
-        types.mentionsVariables(task) ? "new $N<>($L)" : "new $N($L)", name, arguments);
+    CodeBlock variables =
+        LoopClass.openVariables(task, types).stream()
+            .map(variable -> CodeBlock.of("$T", variable))
+            .collect(CodeBlock.joining(", ", "<", ">"));
+    return types.mentionsVariables(task)
+        ? CodeBlock.of("new $N$L($L)", name, variables, arguments)
+        : CodeBlock.of("new $N($L)", name, arguments);
   }
 
   private static String idOf(TaskModel task) {

@@ -40,10 +40,18 @@ final class StagesView {
   private static final String INPUT = "input";
   private static final String RETURN = "@return a stage whose runs are independent of each other\n";
 
-  /** What every object has without parameters, and no class may have otherwise. */
+  /** What every object has, and no class may have otherwise; the parameters of ours are values. */
   private static final Set<String> METHODS_OF_OBJECT =
       Set.of(
-          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
 
   private final TypeSystem types;
   private final ContractModel contract;

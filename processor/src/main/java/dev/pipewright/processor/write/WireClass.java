@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.pipewright.processor.model.CodecModel;
 import dev.pipewright.processor.model.CodecReader;
@@ -22,12 +23,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * The nested class of a generated one whose constants are the codecs of what crosses to other
@@ -38,6 +42,8 @@ import javax.lang.model.type.WildcardType;
  * when those that it is made of have been.
  */
 final class WireClass {
+
+  private static final String MAKE = "make";
 
   /** A constant: its name, its type as the reader knows it, and that reader. */
   private record Constant(String name, CodecModel codec, CodecReader reader) {}
@@ -265,16 +271,53 @@ final class WireClass {
     }
     boolean generic = !((DeclaredType) codec.type()).getTypeArguments().isEmpty();
     String separator = components.size() > 2 ? ",\n" : ", ";
+    TypeSpec.Builder spec =
+        TypeSpec.anonymousClassBuilder("")
+            .superclass(ParameterizedTypeName.get(RuntimeTypes.RECORD_CODEC, type))
+            .addMethod(write.build());
+    boolean ownMethod = generic && hasOtherConstructors(codec);
     read.addStatement(
-        "return new $T$L($L$L)",
-        erased(codec.type()),
-        generic ? "<>" : "",
+        "return $L($L$L)",
+        ownMethod ? CodeBlock.of(MAKE) : constructed(codec.type(), generic),
         components.size() > 2 ? "\n" : "",
         CodeBlock.join(components, separator));
-    return TypeSpec.anonymousClassBuilder("")
-        .superclass(ParameterizedTypeName.get(RuntimeTypes.RECORD_CODEC, type))
-        .addMethod(write.build())
-        .addMethod(read.build())
+    spec.addMethod(read.build());
+    if (ownMethod) {
+      spec.addMethod(makeMethod(codec));
+    }
+    return spec.build();
+  }
+
+  private static CodeBlock constructed(TypeMirror record, boolean generic) {
+    return CodeBlock.of("new $T$L", erased(record), generic ? "<>" : "");
+  }
+
+  /** With type arguments, one of these may take the components before the canonical one does. */
+  private static boolean hasOtherConstructors(CodecModel.OfRecord codec) {
+    Element record = ((DeclaredType) codec.type()).asElement();
+    return ElementFilter.constructorsIn(record.getEnclosedElements()).stream()
+            .filter(c -> c.getParameters().size() == codec.components().size())
+            .count()
+        > 1;
+  }
+
+  /** A method with the signature of the canonical constructor, which calls no other one. */
+  private static MethodSpec makeMethod(CodecModel.OfRecord codec) {
+    TypeElement record = (TypeElement) ((DeclaredType) codec.type()).asElement();
+    MethodSpec.Builder make =
+        MethodSpec.methodBuilder(MAKE)
+            .addModifiers(Modifier.PRIVATE)
+            .returns(TypeName.get(record.asType()));
+    record.getTypeParameters().forEach(v -> make.addTypeVariable(TypeVariableName.get(v)));
+    for (RecordComponentElement component : record.getRecordComponents()) {
+      make.addParameter(TypeName.get(component.asType()), component.getSimpleName().toString());
+    }
+    return make.addStatement(
+            "return $L($L)",
+            constructed(record.asType(), true),
+            record.getRecordComponents().stream()
+                .map(component -> CodeBlock.of("$N", component.getSimpleName()))
+                .collect(CodeBlock.joining(", ")))
         .build();
   }
 

@@ -143,4 +143,69 @@ class AccessRulesTest {
             "Task f cannot be called by the generated class, since f is not visible there. Make f"
                 + " visible in package c, or public.");
   }
+
+  @Test
+  void taskThatTakesListOfAnythingBesideOneOfAnyOneType() {
+    check(
+            """
+            interface X {
+              @Task static int /*!*/f(List<?> list, @Bind int n) { return 1; }
+              static <T> int f(Collection<T> list, int n) { return 2; }
+              @Pipeline("f") int p(List<?> list);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TaskAmbiguous,
+            "Task f cannot be called by the generated class, since f(Collection<T>, int) takes the"
+                + " same arguments, and Java does not say which of the two is meant."
+                + " Rename one of them.");
+  }
+
+  @Test
+  void taskWithVariableBesideItsSecondBound() {
+    check(
+            """
+            interface X {
+              @Task static <T extends Object & Comparable<String>> int /*!*/f(T t) { return 1; }
+              static int f(Comparable<String> t) { return 2; }
+              @Pipeline("f") int p(String s);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TaskAmbiguous,
+            "Task f cannot be called by the generated class, since f(Comparable<String>) takes the"
+                + " same arguments, and Java does not say which of the two is meant."
+                + " Rename one of them.");
+  }
+
+  @Test
+  void overloadsThatOnlyLookAmbiguous() {
+    compile(
+        """
+        class Box<T> {
+          @Task static int f(List<?> list) { return 1; }
+          int f(Collection<T> list) { return 2; }
+        }
+        """,
+        """
+        interface X {
+          @Task static int a(List<?> list) { return 1; }
+          static <T> int a(T list) { return 2; }
+          @Task static int b(List<?> one, @Bind List<?> two) { return 1; }
+          static <T> int b(Collection<T> one, Collection<T> two) { return 2; }
+          @Task static int c(List<?> list) { return 1; }
+          static <T extends Number> int c(Collection<T> list) { return 2; }
+          @Task static int d(List<?> list) { return 1; }
+          static <T> int d(Collection<? extends T> list) { return 2; }
+          @Task static <T> int e(T t) { return 1; }
+          static int e(Object... t) { return 2; }
+          @Pipeline(value = "f", uses = Box.class) int pf(List<?> list);
+          @Pipeline("a") int pa(List<?> list);
+          @Pipeline("b") int pb(List<?> list);
+          @Pipeline("c") int pc(List<?> list);
+          @Pipeline("d") int pd(List<?> list);
+          @Pipeline("e") int pe(List<?> list);
+        }
+        """);
+  }
 }

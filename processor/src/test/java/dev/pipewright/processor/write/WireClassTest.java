@@ -367,4 +367,16 @@ class WireClassTest {
         "interface Remote { record Inner(int value) {} }",
         "record FLoop() {}");
   }
+
+  @Test
+  void genericRecordWithConstructorThatFitsBetter() {
+    roundTrips(
+        "Named<String>",
+        "Named.of(\"a\", 1L)",
+        "record Named<T>(T name, long id) {"
+            + " Named(String name, long id) { this((T) null, id); throw new Error(name); }"
+            + " static <U> Named<U> of(U name, long id) { return new Named<U>(name, id); }"
+            + " Named(T name, Integer id) { this(name, id.longValue()); }"
+            + " }");
+  }
 }

@@ -103,7 +103,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public <T> Stage<Collection<T>, T> each() {
-      return LocalEngine.stage("each", input -> input.then(new EachLoop2<>()));
+      return LocalEngine.stage("each", input -> input.then(new EachLoop2<T>()));
     }
 
     /**
@@ -113,7 +113,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public <T extends Comparable<? super T>> Stage<List<T>, T> greatest() {
-      return LocalEngine.stage("greatest", input -> input.then(new GreatestLoop2<>()));
+      return LocalEngine.stage("greatest", input -> input.then(new GreatestLoop2<T>()));
     }
 
     /**
@@ -123,7 +123,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public <T> Stage<T, List<T>> list() {
-      return LocalEngine.stage("list", input -> input.then(new ListLoop2<>()));
+      return LocalEngine.stage("list", input -> input.then(new ListLoop2<T>()));
     }
 
     /**
@@ -136,7 +136,7 @@ public final class PipewrightX implements X {
      */
     public <K, V> Stage<Map<K, V>, Map<V, K>> invert(Comparator<? super V> order) {
       Objects.requireNonNull(order, "order");
-      return LocalEngine.stage("invert", input -> input.then(new InvertLoop<>(order)));
+      return LocalEngine.stage("invert", input -> input.then(new InvertLoop<K, V>(order)));
     }
 
     /**
