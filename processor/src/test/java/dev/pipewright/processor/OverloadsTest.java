@@ -178,8 +178,7 @@ class OverloadsTest {
   private static Compiled compile(List<OverloadedProgram> programs) {
     return Compiling.sources(OverloadedProgram.LOG)
         .and(programs.stream().flatMap(p -> p.sources().stream()).toArray(String[]::new))
-        .without("-Xlint:all,-processing")
-        .with("-Xlint:all,-processing,-cast", "-Xmaxerrs", "1000")
+        .with("-Xmaxerrs", "1000")
         .compile();
   }
 

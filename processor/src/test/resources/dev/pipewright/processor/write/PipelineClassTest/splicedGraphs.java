@@ -258,13 +258,13 @@ final class PipewrightX implements X {
                 InEdges.zipped(List.of("a", "b"), parse, twice_)
                     .then(new PlusLoop());
             Node<Void> outputs_ = parse.then(new OutputsLoop());
-            Node<Void> Node__ = plus.then(new NodeLoop(twice));
+            Node<Void> Node_ = plus.then(new NodeLoop(twice));
             Node<Void> outputs =
                 plus
                     .then(new ShowLoop())
                     .then(new ParseLoop())
                     .then(new OutputsLoop());
-            return outputs.beside(List.of(outputs_, Node__));
+            return outputs.beside(List.of(outputs_, Node_));
           });
     }
 
