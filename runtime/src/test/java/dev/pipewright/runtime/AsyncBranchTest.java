@@ -252,7 +252,7 @@ class AsyncBranchTest {
     run.close();
     assertThatThrownBy(caller::get).isInstanceOf(CancellationException.class);
     futures.get(0).complete(stream(0));
-    assertEachClosedOnce();
+    eventually().untilAsserted(this::assertEachClosedOnce); // by a thread of the engine
   }
 
   /** An item that could be closed, which is up to whoever takes it. */

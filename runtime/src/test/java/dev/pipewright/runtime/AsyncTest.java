@@ -24,7 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -361,8 +361,8 @@ class AsyncTest {
     CompletableFuture<Integer> refusing =
         new CompletableFuture<>() {
           @Override
-          public CompletableFuture<Integer> whenComplete(
-              BiConsumer<? super Integer, ? super Throwable> action) {
+          public <U> CompletableFuture<U> handle(
+              BiFunction<? super Integer, Throwable, ? extends U> action) {
             throw cause;
           }
         };

@@ -113,11 +113,17 @@ class BorrowedThreadsTest {
       }
     }
 
-    private static void holdTimer() {
-      CompletableFuture<?> unused =
-          new CompletableFuture<>()
-              .orTimeout(1, TimeUnit.MILLISECONDS)
-              .whenComplete((r, e) -> waitForEver());
+    private static void holdTimer() throws InterruptedException {
+      CountDownLatch held = new CountDownLatch(1);
+      CompletableFuture<Integer> late = new CompletableFuture<>();
+      CompletableFuture<Integer> unused =
+          late.whenComplete(
+              (result, failure) -> {
+                held.countDown();
+                waitForEver();
+              });
+      late.orTimeout(1, TimeUnit.MILLISECONDS);
+      held.await();
     }
 
     /** Where there are virtual threads: one that waits in a class initializer keeps its carrier. */

@@ -22,8 +22,8 @@ final class BackgroundThread implements Runnable, CarrierWatch.Waiting {
   /** Starts a thread. */
   static void start(String name, @Nullable ClassLoader contextLoader, Runnable work) {
     BackgroundThread background = new BackgroundThread(name, contextLoader, work);
-    RunThreads.light(name, contextLoader, background).start();
-    if (RunThreads.areVirtual()) {
+    DaemonThreads.light(name, contextLoader, background).start();
+    if (DaemonThreads.areVirtual()) {
       CarrierWatch.add(background);
     }
   }
@@ -35,7 +35,7 @@ final class BackgroundThread implements Runnable, CarrierWatch.Waiting {
 
   @Override
   public void beginElsewhere() {
-    RunThreads.platform(name, contextLoader, this).start();
+    DaemonThreads.platform(name, contextLoader, this).start();
   }
 
   @Override

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalRun<O> implements Run<O> {
 
-  private final LifeCycle lifeCycle;
+  private final Execution execution;
   private final AtomicBoolean claimed = new AtomicBoolean();
 
   /** What to run; null once it was started, or closed. */
@@ -48,13 +48,13 @@ public final class LocalRun<O> implements Run<O> {
 
   LocalRun(Graph<O> graph, @Nullable ClassLoader contextLoader) {
     this.graph = graph;
-    this.lifeCycle = new LifeCycle(graph.pipeline(), contextLoader);
+    this.execution = new Execution(graph.pipeline(), contextLoader, false);
   }
 
   /** Returns the pipeline's name and how far the run is, for people. */
   @Override
   public String toString() {
-    return "Run[" + lifeCycle + "]";
+    return "Run[" + execution + "]";
   }
 
   @Override
@@ -100,7 +100,7 @@ public final class LocalRun<O> implements Run<O> {
     try {
       close();
     } catch (TaskException e) {
-      lifeCycle.failedBehindCaller(e);
+      execution.log().failedBehindCaller(e);
     }
   }
 
@@ -123,7 +123,7 @@ public final class LocalRun<O> implements Run<O> {
     Throwable cause = failure.getCause();
     if (cause != null && declared.stream().anyMatch(type -> type.isInstance(cause))) {
       if (failure.getSuppressed().length > 0) {
-        lifeCycle.failedFurther(failure);
+        execution.log().failedFurther(failure);
       }
       throw (E) cause;
     }
@@ -213,8 +213,8 @@ public final class LocalRun<O> implements Run<O> {
   private <X extends @Nullable Object> CompletableFuture<X> later(Supplier<X> toTheEnd) {
     CompletableFuture<X> future = new CompletableFuture<>();
     CompletableFuture<X> unused =
-        future.whenComplete((result, failure) -> lifeCycle.requestClose());
-    lifeCycle.startBackground(
+        future.whenComplete((result, failure) -> execution.requestClose());
+    execution.startBackground(
         "complete-",
         () -> {
           try {
@@ -231,7 +231,7 @@ public final class LocalRun<O> implements Run<O> {
   /** Notes a failure in the log that nobody else can be told of any more. */
   private void logFailureAfterCancel(Throwable thrown) {
     if (thrown instanceof TaskException failure) {
-      lifeCycle.failedAfterCancel(failure);
+      execution.log().failedAfterCancel(failure);
     }
   }
 
@@ -253,7 +253,7 @@ public final class LocalRun<O> implements Run<O> {
 
           @Override
           public void cancelled() {
-            lifeCycle.requestClose();
+            execution.requestClose();
           }
 
           @Override
@@ -272,11 +272,11 @@ public final class LocalRun<O> implements Run<O> {
 
           @Override
           public void subscriberFailed(Throwable thrown) {
-            lifeCycle.subscriberFailed(thrown);
+            execution.log().subscriberFailed(thrown);
           }
         };
     try {
-      lifeCycle.startBackground("publish-", new FlowPump<>(supply, subscriber));
+      execution.startBackground("publish-", new FlowPump<>(supply, subscriber));
     } catch (OutOfMemoryError e) { // the system has no thread left to give
       FlowPump.refuse(subscriber, e);
     }
@@ -284,13 +284,13 @@ public final class LocalRun<O> implements Run<O> {
 
   @Override
   public void close() {
-    end(lifeCycle::close);
+    end(execution::close);
   }
 
   @Override
   public void shutdown(Duration patience) {
     long nanos = patience.isNegative() ? 0 : saturatedNanos(patience);
-    end(() -> lifeCycle.shutDown(nanos));
+    end(() -> execution.shutDown(nanos));
   }
 
   private static long saturatedNanos(Duration duration) {
@@ -336,7 +336,7 @@ public final class LocalRun<O> implements Run<O> {
       ItemSource<O> queue = started();
       O output = queue == null ? null : takeOrWaitForStop(queue);
       if (output == null) {
-        lifeCycle.awaitEnd();
+        execution.awaitEnd();
         ended = true;
         forgetDrop();
       }
@@ -350,7 +350,7 @@ public final class LocalRun<O> implements Run<O> {
 
   private CancellationException closedByInterrupt(InterruptedException interrupt) {
     try {
-      lifeCycle.close();
+      execution.close();
     } finally {
       Thread.currentThread().interrupt();
     }
@@ -374,13 +374,13 @@ public final class LocalRun<O> implements Run<O> {
     Graph<O> toStart = graph;
     if (toStart != null) {
       graph = null; // it is not to be kept, whatever comes of it
-      Wiring wiring = Wiring.of(toStart, lifeCycle);
-      lifeCycle.start(wiring.pools(), wiring.outputs());
+      Wiring wiring = Wiring.of(toStart, execution);
+      execution.start(wiring.pools(), wiring.outputs());
       if (droppable) {
-        drop = Drops.CLEANER.register(this, lifeCycle::closeDropped);
+        drop = Drops.CLEANER.register(this, execution::closeDropped);
       }
     }
-    return (ItemSource<O>) lifeCycle.outputs();
+    return (ItemSource<O>) execution.outputs();
   }
 
   /** Made with the first run that can be dropped: a cleaner has a thread. */

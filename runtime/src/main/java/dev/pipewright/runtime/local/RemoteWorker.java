@@ -126,7 +126,7 @@ final class RemoteWorker<I, O> {
 
   private ItemWriter start() throws IOException {
     ItemWriter start = new ItemWriter();
-    start.writeText(pool.lifeCycle().pipeline());
+    start.writeText(pool.execution().pipeline());
     start.writeInt(worker.number());
     start.writeInt(crossing.inputsAhead());
     start.writeInt(crossing.outputsAhead());
@@ -361,7 +361,7 @@ final class RemoteWorker<I, O> {
     try {
       crossing.remote().inputs().write(input, batch);
     } catch (Throwable e) {
-      pool.lifeCycle().taskFailed(pool.attributes(), source().originOf(input), e);
+      pool.execution().taskFailed(pool.attributes(), source().originOf(input), e);
       throw new Stopped();
     }
   }

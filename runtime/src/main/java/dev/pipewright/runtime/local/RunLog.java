@@ -1,26 +1,77 @@
 package dev.pipewright.runtime.local;
 
+import dev.pipewright.runtime.TaskException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator hears of runs that nobody else can be told of, all by one logger. It never
+ * What an operator hears of a run that nobody else can be told of, all by one logger. It never
  * throws: loggers, and the exceptions that they print, run the program's own code, and nothing that
  * fails in there may keep a run from going on or from being stopped.
  */
 final class RunLog {
 
-  /** The name of the logger. */
-  static final String NAME = "dev.pipewright.runtime";
+  private static final String LOGGER = "dev.pipewright.runtime";
 
-  private RunLog() {}
+  private final String pipeline;
 
-  /**
-   * Logs a warning.
-   *
-   * @param message what has happened
-   * @param thrown what was thrown, or shows where something is; or null
-   */
-  static void warn(String message, @Nullable Throwable thrown) {
+  RunLog(String pipeline) {
+    this.pipeline = pipeline;
+  }
+
+  /** Warns that nobody held a run any more, with its failure if it had one. */
+  void dropped(@Nullable TaskException failure) {
+    warn(
+        "A run of pipeline "
+            + pipeline
+            + " was dropped before its end, and has been closed; close it, or take its outputs in"
+            + " a try-with-resources statement",
+        failure);
+  }
+
+  /** Warns that a subscriber threw an exception. */
+  void subscriberFailed(Throwable thrown) {
+    warn(
+        "A subscriber of pipeline " + pipeline + " threw an exception; its run has been closed",
+        thrown);
+  }
+
+  /** Warns that a run failed which its subscriber, or future, had cancelled. */
+  void failedAfterCancel(TaskException failure) {
+    warn("A run of pipeline " + pipeline + " failed after it had been cancelled", failure);
+  }
+
+  /** Warns that a run failed whose caller gets an exception of its own instead. */
+  void failedBehindCaller(TaskException failure) {
+    warn("A run of pipeline " + pipeline + " failed while its caller did, and was closed", failure);
+  }
+
+  /** Warns of what else failed in a run whose caller gets the first task's exception. */
+  void failedFurther(TaskException failure) {
+    warn("In a run of pipeline " + pipeline + " more failed than its caller is told of", failure);
+  }
+
+  /** Warns of workers that do not end. */
+  void stubborn(List<Worker<?, ?>> workers) {
+    warn(" waits for workers that were stopped ten seconds ago and ignore interruption: ", workers);
+  }
+
+  /** Warns of workers that whoever has stopped them waits for no more. */
+  void abandoned(List<Worker<?, ?>> workers) {
+    warn(" is left alone with workers that were stopped and have not ended: ", workers);
+  }
+
+  private void warn(String what, List<Worker<?, ?>> workers) {
+    warn(
+        "A run of pipeline "
+            + pipeline
+            + what
+            + workers.stream().map(Worker::name).collect(Collectors.joining(", ")),
+        Whereabouts.of(workers));
+  }
+
+  private static void warn(String message, @Nullable Throwable thrown) {
     if (!isLogged(message, thrown) && thrown != null) {
       isLogged(message + " (it cannot be printed: " + classesOf(thrown) + ")", null);
     }
@@ -28,7 +79,7 @@ final class RunLog {
 
   private static boolean isLogged(String message, @Nullable Throwable thrown) {
     try {
-      System.getLogger(NAME).log(System.Logger.Level.WARNING, message, thrown);
+      System.getLogger(LOGGER).log(System.Logger.Level.WARNING, message, thrown);
       return true;
     } catch (Throwable e) {
       return false;

@@ -1,116 +1,248 @@
 package dev.pipewright.runtime.local;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the threads of runs.
- *
- * <p>Workers are virtual threads from Java 24 on, unless the task is bound to the CPU, and daemon
- * platform threads otherwise. On Java 21 to 23 a virtual thread that blocks in {@code synchronized}
- * keeps its carrier, so they are used there only if the system property {@value #PROPERTY} is
- * {@code true}; {@code false} turns them off from 24 on.
- *
- * <p>What stops or rescues a run has platform threads always: the program can hold all carriers of
- * virtual threads. {@link CarrierWatch} sees to it that workers begin all the same.
+ * The threads of one run: makes them, marks them as the run's, and counts those that have to end
+ * before the run has, which are its workers and whatever helps them.
  */
 final class RunThreads {
 
-  /** The system property that turns virtual threads on or off where Java has them. */
-  static final String PROPERTY = "dev.pipewright.virtualThreads";
+  /** The run that a thread works for. */
+  private static final ThreadLocal<@Nullable Execution> CURRENT = new ThreadLocal<>();
 
-  private static final @Nullable MethodHandle UNSTARTED_VIRTUAL = findUnstartedVirtual();
+  private final Execution run;
+  private final @Nullable ClassLoader contextLoader;
 
-  private RunThreads() {}
+  /** Whether all workers have to be platform threads. */
+  private final boolean platform;
 
-  /** Returns whether threads are virtual that need not be platform threads. */
-  static boolean areVirtual() {
-    return UNSTARTED_VIRTUAL != null;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  private boolean started;
+
+  /** How many threads have still to end. */
+  private int running;
+
+  /** Whether there were any, and all have ended. */
+  private volatile boolean over;
+
+  /** Whether the run has taken notice of that. */
+  private boolean noticed;
+
+  /** The threads that are past their last task, to be waited for to the last instruction. */
+  private final List<Thread> ending = new ArrayList<>();
+
+  /**
+   * Knows no threads yet.
+   *
+   * @param run the run, which is told when the last thread has ended
+   * @param contextLoader the context class loader of its threads
+   * @param platform whether all its workers have to be platform threads
+   */
+  RunThreads(Execution run, @Nullable ClassLoader contextLoader, boolean platform) {
+    this.run = run;
+    this.contextLoader = contextLoader;
+    this.platform = platform;
+  }
+
+  /** Returns the run that the current thread works for, or null if it does so for none. */
+  static @Nullable Execution currentRun() {
+    return CURRENT.get();
+  }
+
+  /** Returns whether there were threads, and all have ended. */
+  boolean areOver() {
+    return over;
+  }
+
+  /** Returns whether the run's workers may be virtual threads. */
+  boolean mayBeVirtual() {
+    return !platform && DaemonThreads.areVirtual();
   }
 
   /**
-   * Makes a virtual thread, or a platform thread where there are none, and does not start it.
+   * Starts all workers. None of them can end before all have been started.
    *
-   * @param name the thread's name
-   * @param contextLoader the thread's context class loader
-   * @param work what it runs; the thread does not hold on to it once it has ended
+   * @param pools the pools, each behind those that feed it
    */
-  static Thread light(String name, @Nullable ClassLoader contextLoader, Runnable work) {
-    MethodHandle unstartedVirtual = UNSTARTED_VIRTUAL;
-    if (unstartedVirtual == null) {
-      return platform(name, contextLoader, work);
+  void start(List<WorkerPool<?, ?>> pools) {
+    lock.lock();
+    try {
+      started = true;
+      for (WorkerPool<?, ?> pool : pools) {
+        for (Worker<?, ?> worker : pool.workers()) {
+          worker.start();
+          running++;
+        }
+      }
+    } finally {
+      over = running == 0;
+      noticed = over;
+      lock.unlock();
     }
-    Runnable begun =
-        () -> {
-          CarrierWatch.begun();
-          work.run();
-        };
-    Thread thread = virtual(unstartedVirtual, new Once(begun));
-    thread.setName(name);
-    thread.setContextClassLoader(contextLoader);
-    return thread;
+  }
+
+  /** Makes the thread of a worker. */
+  Thread worker(String name, boolean onPlatform, Runnable work) {
+    return onPlatform || platform
+        ? DaemonThreads.platform(name, contextLoader, marked(run, work))
+        : DaemonThreads.light(name, contextLoader, marked(run, work));
   }
 
   /**
-   * Makes a platform thread and does not start it.
+   * Starts a thread that does for the caller of the run what the caller's own does otherwise. It is
+   * no worker, and the run does not wait for it.
    *
-   * @param name the thread's name
-   * @param contextLoader the thread's context class loader
-   * @param work what it runs; the thread does not hold on to it once it has ended
+   * @param name its name
+   * @param caller the run that the caller works for, or null
+   * @param work what it does
    */
-  static Thread platform(String name, @Nullable ClassLoader contextLoader, Runnable work) {
-    Thread thread = new Thread(new Once(work), name);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(contextLoader);
-    return thread;
+  void startBackground(String name, @Nullable Execution caller, Runnable work) {
+    BackgroundThread.start(name, contextLoader, marked(caller, work));
   }
 
-  /** Lets go of what it runs, since a virtual thread that has ended keeps what it was made with. */
-  private static final class Once implements Runnable {
-    private @Nullable Runnable work;
-
-    Once(Runnable work) {
-      this.work = work;
-    }
-
-    @Override
-    public void run() {
-      Runnable once = Objects.requireNonNull(work);
-      work = null;
-      once.run();
-    }
+  /**
+   * Starts a thread that looks after the run where nobody else may. The run does not wait for it.
+   *
+   * @param name its name
+   * @param work what it does
+   */
+  void startRescue(String name, Runnable work) {
+    DaemonThreads.platform(name, contextLoader, marked(run, work)).start();
   }
 
-  private static Thread virtual(MethodHandle unstartedVirtual, Runnable work) {
+  /**
+   * Starts a thread that helps a worker, and has to end before the run has.
+   *
+   * @param name its name
+   * @param work what it does
+   * @param onFailure takes what the work throws
+   * @return the thread; null if all threads have ended, and so none was started
+   */
+  @Nullable Thread startHelper(String name, Runnable work, Consumer<Throwable> onFailure) {
+    return reserve() ? startReserved(name, work, onFailure) : null;
+  }
+
+  /**
+   * Counts a thread that will be started, so that the run does not end before it has.
+   *
+   * @return false if all threads have ended, and so none must be started
+   */
+  boolean reserve() {
+    lock.lock();
     try {
-      return (Thread) unstartedVirtual.invokeExact(work);
-    } catch (Throwable e) {
-      throw new IllegalStateException("cannot make a virtual thread", e);
+      if (running == 0) {
+        return false;
+      }
+      running++;
+      return true;
+    } finally {
+      lock.unlock();
     }
   }
 
-  /** Finds {@code Thread.ofVirtual().unstarted(Runnable)}, which Java 17 does not have. */
-  private static @Nullable MethodHandle findUnstartedVirtual() {
-    int feature = Runtime.version().feature();
-    String property = System.getProperty(PROPERTY);
-    boolean wanted = property == null ? feature >= 24 : Boolean.parseBoolean(property);
-    if (!wanted || feature < 21) {
-      return null;
-    }
+  /** Starts a thread that was counted before; if that fails, it counts no more. */
+  Thread startReserved(String name, Runnable work, Consumer<Throwable> onFailure) {
+    boolean started = false;
     try {
-      Class<?> builder = Class.forName("java.lang.Thread$Builder");
-      Class<?> ofVirtual = Class.forName("java.lang.Thread$Builder$OfVirtual");
-      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-      Object virtual =
-          lookup.findStatic(Thread.class, "ofVirtual", MethodType.methodType(ofVirtual)).invoke();
-      return lookup
-          .findVirtual(builder, "unstarted", MethodType.methodType(Thread.class, Runnable.class))
-          .bindTo(virtual);
-    } catch (Throwable e) {
-      throw new ExceptionInInitializerError(e);
+      Runnable helping =
+          () -> {
+            try {
+              work.run();
+            } catch (Throwable e) {
+              onFailure.accept(e);
+            } finally {
+              ended();
+            }
+          };
+      Thread thread = DaemonThreads.platform(name, contextLoader, marked(run, helping));
+      thread.start();
+      started = true;
+      return thread;
+    } finally {
+      if (!started) { // the system has no thread left to give
+        ended();
+      }
     }
+  }
+
+  /** Has what a thread does count as work for a run. */
+  private static Runnable marked(@Nullable Execution run, Runnable work) {
+    return () -> {
+      CURRENT.set(run);
+      work.run();
+    };
+  }
+
+  /** Notes that a thread is past its last task and its last source; called by the thread. */
+  void ended() {
+    lock.lock();
+    try {
+      running--;
+      ending.add(Thread.currentThread());
+      if (running > 0) {
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    over = true;
+    try {
+      run.threadsEnded();
+    } finally {
+      noticed();
+    }
+  }
+
+  private void noticed() {
+    lock.lock();
+    try {
+      noticed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has those look again who wait. */
+  void wakeWaiting() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until all threads have ended; where the run has been stopped, for so long at most.
+   *
+   * @return whether they have
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  boolean await(long nanosIfStopped) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (started && !noticed) {
+        if (!run.isStopped()) {
+          changed.await();
+        } else if (changed.awaitNanos(nanosIfStopped) <= 0 && !noticed) {
+          return false;
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    for (Thread thread : List.copyOf(ending)) { // complete, since they are over
+      thread.join();
+    }
+    return true;
   }
 }

@@ -1,11 +1,9 @@
 package dev.pipewright.runtime.local;
 
-import java.io.Serial;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +18,13 @@ final class Stragglers {
   private static final long CLOSE_SOURCES_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long WARN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  private final LifeCycle run;
+  private final Execution run;
   private final AtomicBoolean watching = new AtomicBoolean();
   private final AtomicBoolean warned = new AtomicBoolean();
+  private final AtomicBoolean abandoned = new AtomicBoolean();
   private volatile EngineTimer.@Nullable Pending firstLook;
 
-  Stragglers(LifeCycle run) {
+  Stragglers(Execution run) {
     this.run = run;
   }
 
@@ -94,9 +93,7 @@ final class Stragglers {
     }
     if (pools.stream().anyMatch(pool -> pool.isStoppedFor(WARN_NANOS))
         && warned.compareAndSet(false, true)) {
-      warn(
-          " waits for workers that were stopped ten seconds ago and ignore interruption: ",
-          left().toList());
+      run.log().stubborn(left().toList());
     }
   }
 
@@ -107,44 +104,10 @@ final class Stragglers {
         && left.stream().allMatch(worker -> JvmShutdown.isWaitedForBy(worker.stackTrace()));
   }
 
-  /** Warns that whoever waited for them does so no more. */
+  /** Warns, once, that whoever waited for them does so no more. */
   void warnOfAbandoned() {
-    warn(" is left alone with workers that were stopped and have not ended: ", left().toList());
-  }
-
-  private void warn(String what, List<Worker<?, ?>> left) {
-    RunLog.warn(
-        "A run of pipeline "
-            + run.pipeline()
-            + what
-            + left.stream().map(Worker::name).collect(Collectors.joining(", ")),
-        Whereabouts.of(left));
-  }
-
-  /** Shows in the log where a worker is, by the stack of its thread. */
-  private static final class Whereabouts extends Throwable {
-
-    @Serial private static final long serialVersionUID = 1;
-
-    /** Of more workers no more is to be learnt. */
-    private static final int MOST = 10;
-
-    private Whereabouts(Worker<?, ?> worker) {
-      super("where " + worker.name() + " is");
-      setStackTrace(worker.stackTrace());
-    }
-
-    static @Nullable Whereabouts of(List<Worker<?, ?>> workers) {
-      Whereabouts first = null;
-      for (Worker<?, ?> worker : workers.subList(0, Math.min(MOST, workers.size()))) {
-        Whereabouts next = new Whereabouts(worker);
-        if (first == null) {
-          first = next;
-        } else {
-          first.addSuppressed(next);
-        }
-      }
-      return first;
+    if (abandoned.compareAndSet(false, true)) {
+      run.log().abandoned(left().toList());
     }
   }
 }

@@ -27,7 +27,7 @@ final class Wiring {
   /** An edge that leads to a stage: where it comes from, and where its items are put. */
   private record InEdge(Node<?> from, ItemSink<?> sink) {}
 
-  private final LifeCycle lifeCycle;
+  private final Execution execution;
   private final ItemSource<?> outputs;
   private final List<WorkerPool<?, ?>> pools = new ArrayList<>();
 
@@ -38,8 +38,8 @@ final class Wiring {
   private final Map<Node<?>, WorkerPool<?, ?>> producers = new HashMap<>();
   private final Map<String, Integer> numbered = new HashMap<>();
 
-  private Wiring(Graph<?> graph, LifeCycle lifeCycle) {
-    this.lifeCycle = lifeCycle;
+  private Wiring(Graph<?> graph, Execution execution) {
+    this.execution = execution;
     List<Node<?>> nodes = graph.nodes();
     for (Node<?> node : nodes) {
       InEdges<?> inputs = node.inputs();
@@ -52,8 +52,8 @@ final class Wiring {
   }
 
   /** Makes the pools of a graph, none of them started. */
-  static Wiring of(Graph<?> graph, LifeCycle lifeCycle) {
-    return new Wiring(graph, lifeCycle);
+  static Wiring of(Graph<?> graph, Execution execution) {
+    return new Wiring(graph, execution);
   }
 
   /** Returns the pools, each behind those that feed it. */
@@ -92,7 +92,7 @@ final class Wiring {
       connect(edge, queue, to);
       queues.add(queue);
     }
-    LifeCycle run = lifeCycle; // since a run must not keep the wiring, and with it the graph
+    Execution run = execution; // since a run must not keep the wiring, and with it the graph
     Attributes attributes = to.attributes();
     return new ZippedSource(
         queues, zipped.parameters(), mismatch -> run.lengthsDiffer(attributes, mismatch));
@@ -136,7 +136,7 @@ final class Wiring {
     add(
         node,
         new WorkerPool<>(
-            lifeCycle,
+            execution,
             loop,
             Crossing.at(node),
             firstNumber(node, workers(node)),
@@ -148,7 +148,6 @@ final class Wiring {
   }
 
   private <I, S, O> void addAsync(Node<O> node, Work.Async<I, S, O> async) {
-    LifeCycle run = lifeCycle; // as above
     Attributes attributes = node.attributes();
     Delivery<? super S, O> delivery = async.delivery();
     InFlight<S> inFlight =
@@ -156,31 +155,16 @@ final class Wiring {
             attributes.workers(),
             attributes.ordered(),
             delivery == null,
-            new InFlight.Owner<S>() {
-              @Override
-              public void failed(@Nullable Object input, Throwable cause) {
-                run.taskFailed(attributes, input, cause);
-              }
-
-              @Override
-              public @Nullable AutoCloseable toClose(S result) {
-                return delivery == null ? null : delivery.toClose(result);
-              }
-
-              @Override
-              public void execute(Runnable work) {
-                run.startRescue("drop-", work);
-              }
-            });
+            new CallsOwner<>(execution, attributes, delivery));
     int number = firstNumber(node, 2);
     WorkerPool<I, CompletionStage<S>> calls =
         new WorkerPool<>(
-            lifeCycle, async.calls(), null, number, 1, feeds(node), sourceOf(node), null, inFlight);
+            execution, async.calls(), null, number, 1, feeds(node), sourceOf(node), null, inFlight);
     add(node, calls);
     add(
         node,
         new WorkerPool<>(
-            lifeCycle,
+            execution,
             new DeliveryLoop<>(attributes, delivery),
             null,
             number + 1,
@@ -232,6 +216,27 @@ final class Wiring {
   /** Returns how many threads take what a task is given, and as many put what it gives. */
   static int workers(Node<?> node) {
     return node.work() instanceof Work.Each<?, ?> ? node.attributes().workers() : 1;
+  }
+
+  /** What futures hold that somebody keeps: not the wiring, and with it the graph. */
+  private record CallsOwner<S>(
+      Execution run, Attributes attributes, @Nullable Delivery<? super S, ?> delivery)
+      implements InFlight.Owner<S> {
+
+    @Override
+    public void failed(@Nullable Object input, Throwable cause) {
+      run.taskFailed(attributes, input, cause);
+    }
+
+    @Override
+    public @Nullable AutoCloseable toClose(S result) {
+      return delivery == null ? null : delivery.toClose(result);
+    }
+
+    @Override
+    public void execute(Runnable work) {
+      run.startRescue("drop-", work);
+    }
   }
 
   /** Hands on the results of an asynchronous task. */

@@ -63,13 +63,13 @@ final class Worker<I, O> implements Runnable {
     Crossing<I, O> crossing = pool.crossing();
     this.remote = crossing == null ? null : new RemoteWorker<>(this, crossing);
     this.name =
-        "pipewright-" + pool.lifeCycle().pipeline() + "-" + pool.attributes().task() + "-" + number;
+        "pipewright-" + pool.execution().pipeline() + "-" + pool.attributes().task() + "-" + number;
   }
 
   void start() {
     // What waits for a process does not need the carriers that the program may hold.
     boolean platform = pool.attributes().cpuBound() || remote != null;
-    pool.lifeCycle().workerThread(name, platform, this).start();
+    pool.execution().threads().worker(name, platform, this).start();
   }
 
   /** Returns whether a thread runs the worker, or has. */
@@ -79,7 +79,7 @@ final class Worker<I, O> implements Runnable {
 
   /** Has a platform thread run the worker, if the one that was started does not. */
   void beginElsewhere() {
-    pool.lifeCycle().workerThread(name, true, this).start();
+    pool.execution().threads().worker(name, true, this).start();
   }
 
   /** Runs the worker, in whichever of its threads comes first. */
@@ -92,7 +92,7 @@ final class Worker<I, O> implements Runnable {
     try {
       runOnce();
     } finally {
-      pool.lifeCycle().threadEnded();
+      pool.execution().threads().ended();
     }
   }
 
@@ -118,9 +118,9 @@ final class Worker<I, O> implements Runnable {
     List<Throwable> closing = closingFailures;
     closingFailures = List.of();
     if (thrown != null) {
-      pool.lifeCycle().workerFailed(this, thrown, closing);
+      pool.execution().workerFailed(this, thrown, closing);
     } else if (!closing.isEmpty()) {
-      pool.lifeCycle().workerFailed(this, closing.get(0), closing.subList(1, closing.size()));
+      pool.execution().workerFailed(this, closing.get(0), closing.subList(1, closing.size()));
     }
   }
 
@@ -191,7 +191,7 @@ final class Worker<I, O> implements Runnable {
 
   /** Starts a thread that takes inputs in place of the worker's own. */
   synchronized void startFeeder(Runnable feed) {
-    feeder = pool.lifeCycle().startHelper("feed-" + name, this, feed);
+    feeder = pool.execution().startHelper("feed-", this, feed);
     if (pool.isStopped()) {
       interruptFeeder(); // a stop may have come before there was a feeder
     }
@@ -228,7 +228,7 @@ final class Worker<I, O> implements Runnable {
     OpenSource stuck = source;
     if (stuck != null && closer == null) {
       lostItsSource = true; // before the closing, which may end the read
-      closer = pool.lifeCycle().startHelper("close-" + name, this, () -> closeAll(stuck));
+      closer = pool.execution().startHelper("close-", this, () -> closeAll(stuck));
     }
   }
 
@@ -238,7 +238,7 @@ final class Worker<I, O> implements Runnable {
       try {
         each.closeOnce();
       } catch (Throwable e) {
-        pool.lifeCycle().closingFailed(this, e);
+        pool.execution().closingFailed(this, e);
       }
     }
   }
@@ -370,7 +370,7 @@ final class Worker<I, O> implements Runnable {
 
     @Override
     public void subscriberFailed(Throwable thrown) {
-      pool.lifeCycle().workerFailed(Worker.this, thrown, List.of());
+      pool.execution().workerFailed(Worker.this, thrown, List.of());
     }
   }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerPool<I, O> {
 
-  private final LifeCycle lifeCycle;
+  private final Execution execution;
   private final Loop<I, O> loop;
   private final @Nullable Crossing<I, O> crossing;
   private final List<Feed> feeds;
@@ -57,7 +57,7 @@ final class WorkerPool<I, O> {
   /**
    * Makes a pool that has not started.
    *
-   * @param lifeCycle the run
+   * @param execution the run
    * @param loop what each worker runs
    * @param crossing how items cross to the processes that run it; null where threads do
    * @param firstNumber the number of the first worker among those of all tasks of the name
@@ -68,7 +68,7 @@ final class WorkerPool<I, O> {
    * @param out what the workers put into
    */
   WorkerPool(
-      LifeCycle lifeCycle,
+      Execution execution,
       Loop<I, O> loop,
       @Nullable Crossing<I, O> crossing,
       int firstNumber,
@@ -77,7 +77,7 @@ final class WorkerPool<I, O> {
       @Nullable ItemSource<I> in,
       @Nullable List<@Nullable Object> arguments,
       ItemSink<O> out) {
-    this.lifeCycle = lifeCycle;
+    this.execution = execution;
     this.loop = loop;
     this.crossing = crossing;
     this.feeds = feeds;
@@ -92,8 +92,8 @@ final class WorkerPool<I, O> {
     }
   }
 
-  LifeCycle lifeCycle() {
-    return lifeCycle;
+  Execution execution() {
+    return execution;
   }
 
   Attributes attributes() {
@@ -196,7 +196,7 @@ final class WorkerPool<I, O> {
     } finally {
       stopLock.unlock();
     }
-    lifeCycle.poolStopped();
+    execution.poolStopped();
   }
 
   /** Closes an edge that nobody takes from any more, and stops the pool with its last one. */

@@ -36,7 +36,7 @@ public final class WorkerProcess<I, O> {
   private static final long HOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
   private final Connection connection;
-  private final LifeCycle lifeCycle;
+  private final Execution execution;
   private final RemoteOutputs<O> outputs;
   private final @Nullable RemoteInputs<I> inputs;
   private final WorkerPool<?, ?> pool;
@@ -46,8 +46,8 @@ public final class WorkerProcess<I, O> {
 
   private WorkerProcess(Connection connection, Start start, Task<I, O> task) {
     this.connection = connection;
-    this.lifeCycle =
-        new LifeCycle(
+    this.execution =
+        new Execution(
             start.pipeline, ClassLoader.getSystemClassLoader(), /* platformThreads= */ true);
     this.outputs = new RemoteOutputs<>(connection, task.remote().outputs(), start.outputsAhead);
     this.inputs =
@@ -56,7 +56,7 @@ public final class WorkerProcess<I, O> {
             : null;
     this.pool =
         new WorkerPool<>(
-            lifeCycle,
+            execution,
             task.loop(),
             null,
             start.number,
@@ -205,8 +205,8 @@ public final class WorkerProcess<I, O> {
     receiving.start();
     daemon("send", this::send).start();
     try {
-      lifeCycle.start(List.of(pool), null);
-      lifeCycle.awaitEnd();
+      execution.start(List.of(pool), null);
+      execution.awaitEnd();
       finish(Message.Kind.END, new ItemWriter(), receiving);
     } catch (TaskException e) {
       Throwable cause = e.getCause();
@@ -275,7 +275,7 @@ public final class WorkerProcess<I, O> {
 
   /** Ends the process with the run that it works for. */
   private void stop() {
-    lifeCycle.requestClose();
+    execution.requestClose();
     RemoteInputs<I> open = inputs;
     if (open != null) {
       open.close();
@@ -296,7 +296,7 @@ public final class WorkerProcess<I, O> {
 
   private void awaitTask() {
     try {
-      lifeCycle.close();
+      execution.close();
     } catch (TaskException e) {
       return; // there is nobody to tell
     }

@@ -5,9 +5,10 @@
  *
  * <ul>
  *   <li>Runs: {@code LocalEngine}, {@code LocalRun}, {@code LocalStage} and {@code FlowPump} are
- *       what a caller holds; {@code LifeCycle} is the state, {@code Stragglers} are the workers
- *       that do not end; {@code WorkerPool}, {@code Worker} and {@code RunThreads} do the work,
- *       {@code InFlight} keeps what asynchronous tasks have begun.
+ *       what a caller holds; {@code Execution} is the state, beside {@code RunThreads}, {@code
+ *       RunFailures} and {@code RunLog}; {@code Stragglers} are the workers that do not end; {@code
+ *       WorkerPool} and {@code Worker} do the work, {@code InFlight} keeps what asynchronous tasks
+ *       have begun.
  *   <li>Edges: {@code Wiring} makes them of a graph; {@code FanOut}, {@code MergedEdge}, {@code
  *       MergedSource} and {@code ZippedSource} are where several meet in one place.
  *   <li>Queues: {@code QueueChoice} makes an {@code EdgeQueue}, which is a {@code LockedQueue}, a

@@ -45,7 +45,7 @@ class OrderedQueueTest {
           public void run(Input<Object> in, Output<Object> out) {}
         };
     return new WorkerPool<>(
-            new LifeCycle("Test", null),
+            new Execution("Test", null, false),
             nothing,
             null,
             1,

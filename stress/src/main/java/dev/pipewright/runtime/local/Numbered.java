@@ -30,7 +30,7 @@ final class Numbered {
           public void run(Input<Object> in, Output<Object> out) {}
         };
     return new WorkerPool<>(
-        new LifeCycle("Stress", null),
+        new Execution("Stress", null, false),
         nothing,
         null,
         1,

@@ -2,7 +2,6 @@ package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.TaskException;
 import dev.pipewright.runtime.graph.Attributes;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -11,13 +10,13 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of one run: its state, its failures, and who waits for its workers.
+ * The execution of one run: its state, how it fails and is stopped, and who waits for its end. Its
+ * threads, its failures and its log stand beside it.
  *
  * <pre>
  *              start()                 awaitEnd(): all workers ended, no failure
@@ -33,13 +32,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code FAILED}, {@code CLOSED} and {@code ENDED} are final. Entering one of the first two
  * stops every pool; workers may still run then, and {@link #close} and {@link #awaitEnd} return or
- * throw only when none does. A failure that comes after that is kept: the first in a run surfaces
- * with the later ones suppressed in it, at every pull, and at a {@code close()} if no pull came
- * before.
+ * throw only when none does.
  *
  * <p>A failure is noted, and the state entered, before anything else is done about it, and nothing
- * that the program's own code does can come in between: an exception is asked for its text only
- * when somebody is told of it. The methods that take failures throw nothing.
+ * that the program's own code does can come in between. The methods that take failures throw
+ * nothing.
  *
  * <p>A run that a task of another one has started is that one's child, and is closed with it.
  *
@@ -47,18 +44,15 @@ import org.jspecify.annotations.Nullable;
  * outputs, whoever holds it.
  *
  * <p>All state is guarded by one lock, under which no task, no source and no logger is called. The
- * pools and the outputs are read without it, and so is the state for people.
+ * pools, the outputs and the state are read without it.
  */
-final class LifeCycle {
+final class Execution {
 
   /** How long those who wait for a run to stop wait before they look whether the JVM shuts down. */
   private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   /** How long a run that was stopped is waited for where it must not be waited for without end. */
   private static final long LAST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
-
-  /** The run that a thread works for. */
-  private static final ThreadLocal<@Nullable LifeCycle> CURRENT = new ThreadLocal<>();
 
   private enum State {
     NEW,
@@ -68,24 +62,16 @@ final class LifeCycle {
     ENDED
   }
 
-  /** A failure as it is noted. */
-  private record Failure(String task, @Nullable Object input, Throwable cause) {
-
-    TaskException of(String pipeline) {
-      return new TaskException(task, pipeline, input, cause);
-    }
-  }
-
   private final String pipeline;
-  private final @Nullable ClassLoader contextLoader;
-  private final boolean platformThreads;
+  private final RunThreads threads;
+  private final RunFailures failures;
+  private final RunLog log;
+  private final Stragglers stragglers = new Stragglers(this);
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
   private volatile State state = State.NEW;
   private volatile List<WorkerPool<?, ?>> pools = List.of();
   private volatile @Nullable ItemSource<?> outputs;
-  private final Stragglers stragglers = new Stragglers(this);
 
   /** Whether there are futures to be cancelled; and whether somebody does so. */
   private boolean asynchronous;
@@ -96,55 +82,23 @@ final class LifeCycle {
    * The run whose task started this one: so that a stop from within is told apart, and this one is
    * closed with that one. Before the start, the run whose task made this one.
    */
-  private volatile @Nullable LifeCycle parent = CURRENT.get();
+  private volatile @Nullable Execution parent = RunThreads.currentRun();
 
   /** The runs that tasks of this one have started, and that have not ended. */
-  private final Set<LifeCycle> children = new HashSet<>();
-
-  /** How many threads have still to end. */
-  private int threads;
-
-  /** The threads that are past their last task, to be waited for to the last instruction. */
-  private List<Thread> ending = new ArrayList<>();
-
-  // The first failure is kept without the memory of an object, which may have run out.
-  private @Nullable String failedTask;
-  private @Nullable Object failedInput;
-  private @Nullable Throwable failure;
-
-  private final List<Failure> laterFailures = new ArrayList<>();
-
-  /** The first failure as it is told, and whether it has been. */
-  private @Nullable TaskException told;
-
-  private boolean failureSurfaced;
+  private final Set<Execution> children = new HashSet<>();
 
   /**
-   * Makes the life of a run that has not started.
-   *
-   * @param pipeline the name of the pipeline
-   * @param contextLoader the context class loader of its workers
-   */
-  LifeCycle(String pipeline, @Nullable ClassLoader contextLoader) {
-    this(pipeline, contextLoader, false);
-  }
-
-  /**
-   * Makes the life of a run that has not started.
+   * Makes an execution that has not started.
    *
    * @param pipeline the name of the pipeline
    * @param contextLoader the context class loader of its workers
    * @param platformThreads whether all its workers have to be platform threads
    */
-  LifeCycle(String pipeline, @Nullable ClassLoader contextLoader, boolean platformThreads) {
+  Execution(String pipeline, @Nullable ClassLoader contextLoader, boolean platformThreads) {
     this.pipeline = pipeline;
-    this.contextLoader = contextLoader;
-    this.platformThreads = platformThreads;
-  }
-
-  /** Returns the run that the current thread works for, or null if it does so for none. */
-  static @Nullable LifeCycle current() {
-    return CURRENT.get();
+    this.threads = new RunThreads(this, contextLoader, platformThreads);
+    this.failures = new RunFailures(pipeline);
+    this.log = new RunLog(pipeline);
   }
 
   String pipeline() {
@@ -157,6 +111,14 @@ final class LifeCycle {
     return pipeline + ", " + state.name().toLowerCase(Locale.ROOT);
   }
 
+  RunThreads threads() {
+    return threads;
+  }
+
+  RunLog log() {
+    return log;
+  }
+
   /** Returns the pools, of whatever state; none before the start and after the end. */
   List<WorkerPool<?, ?>> pools() {
     return pools;
@@ -167,43 +129,32 @@ final class LifeCycle {
     return outputs;
   }
 
-  // ---------------------------------------------------------------- threads
+  /** Returns whether the run has failed, or was closed. */
+  boolean isStopped() {
+    return state == State.FAILED || state == State.CLOSED;
+  }
 
-  /**
-   * Starts a thread that does for the caller of the run what the caller's own does otherwise. It is
-   * no worker, and the run does not wait for it.
-   *
-   * @param prefix what its name begins with
-   * @param work what it does
-   */
+  /** Starts a thread that does for the caller what the caller's own does otherwise. */
   void startBackground(String prefix, Runnable work) {
-    LifeCycle outer = parent; // the caller's own thread works for that one
-    BackgroundThread.start(prefix + pipeline, contextLoader, workFor(outer, work));
+    threads.startBackground(prefix + pipeline, parent, work); // the caller works for the parent
+  }
+
+  /** Starts a thread that looks after the run where nobody else may. */
+  void startRescue(String prefix, Runnable work) {
+    threads.startRescue(prefix + pipeline, work);
   }
 
   /**
-   * Starts a thread that looks after the run where nobody else may. The run does not wait for it.
+   * Starts a thread that helps a worker, and has to end before the run has.
    *
    * @param prefix what its name begins with
+   * @param helped the worker, which fails if the work throws anything
    * @param work what it does
+   * @return the thread; null if all threads have ended, and so none was started
    */
-  void startRescue(String prefix, Runnable work) {
-    RunThreads.platform(prefix + pipeline, contextLoader, workFor(this, work)).start();
-  }
-
-  /** Makes the thread of a worker. */
-  Thread workerThread(String name, boolean platform, Runnable work) {
-    return platform || platformThreads
-        ? RunThreads.platform(name, contextLoader, workFor(this, work))
-        : RunThreads.light(name, contextLoader, workFor(this, work));
-  }
-
-  /** Has what a thread does count as work for a run. */
-  private static Runnable workFor(@Nullable LifeCycle run, Runnable work) {
-    return () -> {
-      CURRENT.set(run);
-      work.run();
-    };
+  @Nullable Thread startHelper(String prefix, Worker<?, ?> helped, Runnable work) {
+    return threads.startHelper(
+        prefix + helped.name(), work, thrown -> workerFailed(helped, thrown, List.of()));
   }
 
   /**
@@ -217,7 +168,8 @@ final class LifeCycle {
     boolean started = false;
     try {
       joinParent();
-      startWorkers(all, outputsOfLast);
+      enterRunning(all, outputsOfLast);
+      threads.start(all);
       started = true;
     } finally {
       if (!started) { // the run is closed, or the system has no thread left to give
@@ -226,12 +178,12 @@ final class LifeCycle {
         leaveParent();
       }
     }
-    if (!platformThreads && RunThreads.areVirtual()) {
+    if (threads.mayBeVirtual()) {
       CarrierWatch.add(new WaitingWorkers());
     }
   }
 
-  private void startWorkers(List<WorkerPool<?, ?>> all, @Nullable ItemSource<?> outputsOfLast) {
+  private void enterRunning(List<WorkerPool<?, ?>> all, @Nullable ItemSource<?> outputsOfLast) {
     lock.lock();
     try {
       if (state != State.NEW) {
@@ -241,12 +193,6 @@ final class LifeCycle {
       pools = all;
       asynchronous = all.stream().anyMatch(WorkerPool::isAsynchronous);
       outputs = outputsOfLast;
-      for (WorkerPool<?, ?> pool : all) {
-        for (Worker<?, ?> worker : pool.workers()) {
-          worker.start();
-          threads++;
-        }
-      }
     } finally {
       lock.unlock();
     }
@@ -273,8 +219,8 @@ final class LifeCycle {
 
   /** Becomes a child of the run whose task starts this one, or of the next outer one. */
   private void joinParent() {
-    LifeCycle starting = CURRENT.get();
-    LifeCycle outer = starting == null ? parent : starting;
+    Execution starting = RunThreads.currentRun();
+    Execution outer = starting == null ? parent : starting;
     while (outer != null && !outer.adopt(this)) {
       outer = outer.parent;
     }
@@ -282,10 +228,10 @@ final class LifeCycle {
   }
 
   /** Takes a run for a child, unless this one has ended. */
-  private boolean adopt(LifeCycle child) {
+  private boolean adopt(Execution child) {
     lock.lock();
     try {
-      if (threads == 0) {
+      if (threads.areOver()) {
         return false;
       }
       if (state != State.RUNNING) {
@@ -304,7 +250,7 @@ final class LifeCycle {
   }
 
   private void leaveParent() {
-    LifeCycle outer = parent;
+    Execution outer = parent;
     if (outer != null) {
       outer.lock.lock();
       try {
@@ -315,113 +261,42 @@ final class LifeCycle {
     }
   }
 
-  /**
-   * Starts a thread that helps a worker, and has to end before the run has.
-   *
-   * @param name the thread's name
-   * @param helped the worker, which fails if the work throws anything
-   * @param work what it does
-   * @return the thread; null if all threads have ended, and so none was started
-   */
-  @Nullable Thread startHelper(String name, Worker<?, ?> helped, Runnable work) {
-    if (!reserveThread()) {
-      return null;
-    }
-    Thread helper = reservedThread(name, helped, work);
-    startReserved(helper);
-    return helper;
-  }
-
-  /** Counts a thread that is about to be started, unless all have ended. */
-  private boolean reserveThread() {
+  private List<Execution> children() {
     lock.lock();
     try {
-      if (threads == 0) {
-        return false;
-      }
-      threads++;
-      return true;
+      return List.copyOf(children);
     } finally {
       lock.unlock();
     }
   }
 
-  private Thread reservedThread(String name, @Nullable Worker<?, ?> helped, Runnable work) {
-    return RunThreads.platform(
-        name,
-        contextLoader,
-        workFor(
-            this,
-            () -> {
-              try {
-                work.run();
-              } catch (Throwable e) {
-                if (helped != null) { // or else it has reported what there is
-                  workerFailed(helped, e, List.of());
-                }
-              } finally {
-                threadEnded();
-              }
-            }));
-  }
-
-  private void startReserved(Thread thread) {
-    boolean started = false;
-    try {
-      thread.start();
-      started = true;
-    } finally {
-      if (!started) { // the system has no thread left to give
-        threadEnded();
-      }
-    }
-  }
-
-  /** Notes that the current thread is past its last task and its last source. */
-  void threadEnded() {
-    boolean last;
-    lock.lock();
-    try {
-      threads--;
-      last = threads == 0;
-      if (last) {
-        release();
-        changed.signalAll();
-      }
-      ending.add(Thread.currentThread());
-    } finally {
-      lock.unlock();
-    }
-    if (last) {
-      stragglers.stopWatching();
-      leaveParent();
-    }
+  /** Takes notice that the last thread is past its last task; called once, by that thread. */
+  void threadsEnded() {
+    stragglers.stopWatching();
+    release();
+    leaveParent();
   }
 
   /**
    * Lets go of what the run was made of: whoever keeps it shall not keep its tasks and items. What
-   * has come out stays for the caller to take, unless the run was stopped. Called with the lock
-   * held, when all threads have ended.
+   * has come out stays for the caller to take, unless the run was stopped.
    */
   private void release() {
-    pools = List.of();
-    if (state != State.RUNNING) {
-      outputs = null;
+    lock.lock();
+    try {
+      pools = List.of();
+      if (state != State.RUNNING) {
+        outputs = null;
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Notes that a pool was stopped, so that its workers are looked after from now on. */
   void poolStopped() {
-    lock.lock();
-    try {
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
     stragglers.watch();
   }
-
-  // ---------------------------------------------------------------- failures
 
   /**
    * Takes what a worker threw: a failure, or a mere consequence of its having been stopped.
@@ -489,86 +364,24 @@ final class LifeCycle {
    * @param cause what it threw, or completed its future with
    */
   void taskFailed(Attributes task, @Nullable Object input, Throwable cause) {
-    lock.lock();
-    try {
-      if (state == State.RUNNING) {
-        state = State.FAILED;
-        changed.signalAll();
-      }
-      if (failure == null) {
-        failedTask = task.task();
-        failedInput = input;
-        failure = cause;
-      } else {
-        addLaterFailure(task, input, cause);
-      }
-    } finally {
-      lock.unlock();
-    }
+    failures.note(task.task(), input, cause);
+    enter(State.FAILED, false);
     stop();
   }
 
-  private void addLaterFailure(Attributes task, @Nullable Object input, Throwable cause) {
-    try {
-      laterFailures.add(new Failure(task.task(), input, cause));
-    } catch (OutOfMemoryError e) {
-      return; // then the first one has to do
-    }
-  }
-
-  /** Throws the failure, if there is one; unless it is for a pull, only if none has thrown it. */
-  private void throwFailureIf(boolean pull) {
+  /** Enters a final state, unless the run is in one; returns whether it was running. */
+  private boolean enter(State last, boolean alsoBeforeStart) {
     lock.lock();
     try {
-      if (failure == null || (failureSurfaced && !pull)) {
-        return;
+      boolean running = state == State.RUNNING;
+      if (running || (alsoBeforeStart && state == State.NEW)) {
+        state = last;
       }
-      failureSurfaced = true;
+      return running;
     } finally {
       lock.unlock();
     }
-    TaskException failed = failure();
-    if (failed != null) {
-      throw failed;
-    }
   }
-
-  /**
-   * Returns the failure as it is told, with all later ones suppressed in it; null if there is none.
-   * Its stack is that of the first who is told: the worker's is that of its cause.
-   */
-  private @Nullable TaskException failure() {
-    Failure first;
-    List<Failure> later;
-    lock.lock();
-    try {
-      if (failure == null || failedTask == null) {
-        return null;
-      }
-      first = new Failure(failedTask, failedInput, failure);
-      later = List.copyOf(laterFailures);
-      laterFailures.clear();
-    } finally {
-      lock.unlock();
-    }
-    TaskException made = told == null ? first.of(pipeline) : null; // which runs the program's code
-    TaskException failed;
-    lock.lock();
-    try {
-      if (told == null) {
-        told = made;
-      }
-      failed = told;
-    } finally {
-      lock.unlock();
-    }
-    if (failed != null) {
-      later.forEach(each -> failed.addSuppressed(each.of(pipeline)));
-    }
-    return failed;
-  }
-
-  // ---------------------------------------------------------------- stopping
 
   /**
    * Closes the run and waits for its workers, unless the current thread is one of them, or the JVM
@@ -581,7 +394,7 @@ final class LifeCycle {
     requestClose();
     boolean ended = !isWithinThisRun() && awaitUninterruptibly(Long.MAX_VALUE);
     if (ended) {
-      throwFailureIf(false);
+      failures.surface(false);
     }
     return ended;
   }
@@ -606,55 +419,23 @@ final class LifeCycle {
 
   /** Closes the run without waiting for its workers, and calls none of the program's code. */
   void requestClose() {
-    boolean stop;
-    lock.lock();
-    try {
-      stop = state == State.RUNNING;
-      if (stop || state == State.NEW) {
-        state = State.CLOSED;
-        changed.signalAll();
-      }
-      if (threads == 0) {
-        release();
-      }
-    } finally {
-      lock.unlock();
-    }
-    if (stop) {
-      stop();
-      leaveParentIfEnded();
-    }
-  }
-
-  private void leaveParentIfEnded() {
-    boolean ended;
-    lock.lock();
-    try {
-      ended = threads == 0;
-    } finally {
-      lock.unlock();
-    }
-    if (ended) {
+    boolean wasRunning = enter(State.CLOSED, true);
+    if (threads.areOver()) {
+      release();
       leaveParent();
+    } else if (wasRunning) {
+      stop();
     }
   }
 
   /** Stops this run and its children, as far as the memory reaches. */
   private void stop() {
+    threads.wakeWaiting();
     stopPools();
     try {
-      children().forEach(LifeCycle::requestClose);
+      children().forEach(Execution::requestClose);
     } catch (OutOfMemoryError e) {
       return; // whoever waits for this run waits for them
-    }
-  }
-
-  private List<LifeCycle> children() {
-    lock.lock();
-    try {
-      return List.copyOf(children);
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -664,7 +445,7 @@ final class LifeCycle {
    */
   private void stopPools() {
     List<WorkerPool<?, ?>> stopped = pools;
-    boolean cancels = asynchronous && cancelling.compareAndSet(false, true) && reserveThread();
+    boolean cancels = asynchronous && cancelling.compareAndSet(false, true) && threads.reserve();
     // A pool that could not be stopped for want of memory is tried again: there may be some now.
     if (!stopEach(stopped)) {
       stopEach(stopped);
@@ -687,69 +468,25 @@ final class LifeCycle {
   }
 
   private void startCancelling(List<WorkerPool<?, ?>> stopped) {
-    Runnable cancelling = () -> stopped.forEach(WorkerPool::cancelPending);
-    Thread thread = reservedThread("cancel-" + pipeline, null, cancelling);
+    Runnable cancel = () -> stopped.forEach(WorkerPool::cancelPending);
     try {
-      thread.start();
+      threads.startReserved("cancel-" + pipeline, cancel, thrown -> {}); // which has been told
     } catch (OutOfMemoryError e) { // the system has no thread left to give
-      try {
-        cancelling.run();
-      } finally {
-        threadEnded();
-      }
+      cancel.run();
     }
   }
 
   /** Closes a run that nobody holds any more. Called by a cleaner, so it must not wait. */
   void closeDropped() {
-    boolean lost;
-    lock.lock();
-    try {
-      lost = state == State.RUNNING || (failure != null && !failureSurfaced);
-    } finally {
-      lock.unlock();
-    }
-    if (lost) {
-      startRescue("close-", this::closeAndWarn);
+    if (state == State.RUNNING || failures.isUntold()) {
+      startRescue(
+          "close-",
+          () -> {
+            requestClose();
+            log.dropped(failures.asTold());
+          });
     }
   }
-
-  private void closeAndWarn() {
-    requestClose();
-    String message =
-        "A run of pipeline "
-            + pipeline
-            + " was dropped before its end, and has been closed; close it, or take its outputs in"
-            + " a try-with-resources statement";
-    RunLog.warn(message, failure());
-  }
-
-  /** Notes in the log that a subscriber threw an exception, which nobody else can be told of. */
-  void subscriberFailed(Throwable thrown) {
-    RunLog.warn(
-        "A subscriber of pipeline " + pipeline + " threw an exception; its run has been closed",
-        thrown);
-  }
-
-  /** Notes in the log that a run failed which its subscriber, or future, had cancelled. */
-  void failedAfterCancel(TaskException failed) {
-    RunLog.warn("A run of pipeline " + pipeline + " failed after it had been cancelled", failed);
-  }
-
-  /** Notes in the log that a run failed whose caller hears of an exception of its own instead. */
-  void failedBehindCaller(TaskException failed) {
-    RunLog.warn(
-        "A run of pipeline " + pipeline + " failed while its caller did, and has been closed",
-        failed);
-  }
-
-  /** Notes in the log what else failed in a run whose caller gets the first task's exception. */
-  void failedFurther(TaskException failed) {
-    RunLog.warn(
-        "In a run of pipeline " + pipeline + " more failed than its caller is told of", failed);
-  }
-
-  // ---------------------------------------------------------------- waiting
 
   /**
    * Waits for all workers after the outputs have ended, or for those of a stopped run.
@@ -760,22 +497,16 @@ final class LifeCycle {
    */
   void awaitEnd() throws InterruptedException {
     awaitWorkers(Long.MAX_VALUE);
-    throwFailureIf(true);
-    lock.lock();
-    try {
-      if (state != State.RUNNING) {
-        throw closedBeforeItsEnd();
-      }
-      state = State.ENDED;
-      outputs = null;
-    } finally {
-      lock.unlock();
+    failures.surface(true);
+    if (!enter(State.ENDED, false)) {
+      throw closedBeforeItsEnd();
     }
+    outputs = null;
   }
 
   /** Returns whether the current thread works for this run, or for one that it has started. */
   private boolean isWithinThisRun() {
-    LifeCycle run = CURRENT.get();
+    Execution run = RunThreads.currentRun();
     while (run != null && run != this) {
       run = run.parent;
     }
@@ -798,7 +529,7 @@ final class LifeCycle {
     long began = System.nanoTime();
     long shutdownNoticed = 0;
     boolean shutdown = false;
-    while (!awaitThreads(slice(began, nanos))) {
+    while (!threads.await(slice(began, nanos))) {
       long now = System.nanoTime();
       if (nanos != Long.MAX_VALUE && now - began >= nanos) {
         stragglers.warnOfAbandoned();
@@ -814,7 +545,7 @@ final class LifeCycle {
         }
       }
     }
-    for (LifeCycle child : stoppedChildren()) {
+    for (Execution child : isStopped() ? children() : List.<Execution>of()) {
       long left = nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - began);
       if (!child.awaitWorkers(left)) {
         return false;
@@ -828,43 +559,13 @@ final class LifeCycle {
    * run that a task has started and in which that is so.
    */
   private boolean isHeldByExit() {
-    return stragglers.areAllExiting() || children().stream().anyMatch(LifeCycle::isHeldByExit);
+    return stragglers.areAllExiting() || children().stream().anyMatch(Execution::isHeldByExit);
   }
 
   private static long slice(long began, long nanos) {
     return nanos == Long.MAX_VALUE
         ? SLICE_NANOS
         : Math.min(SLICE_NANOS, nanos - (System.nanoTime() - began));
-  }
-
-  private List<LifeCycle> stoppedChildren() {
-    return state == State.FAILED || state == State.CLOSED ? children() : List.of();
-  }
-
-  /**
-   * Waits until all threads have ended; if the run was stopped, for so long at most.
-   *
-   * @return whether they have
-   */
-  private boolean awaitThreads(long nanosIfStopped) throws InterruptedException {
-    List<Thread> ended;
-    lock.lockInterruptibly();
-    try {
-      while (threads > 0) {
-        if (state == State.RUNNING) {
-          changed.await();
-        } else if (changed.awaitNanos(nanosIfStopped) <= 0 && threads > 0) {
-          return false;
-        }
-      }
-      ended = ending;
-    } finally {
-      lock.unlock();
-    }
-    for (Thread thread : List.copyOf(ended)) {
-      thread.join();
-    }
-    return true;
   }
 
   private CancellationException closedBeforeItsEnd() {
