@@ -21,7 +21,7 @@ final class Dispatch {
     return source.takeNow();
   }
 
-  static <T> void put(ItemSink<T> sink, T item, Worker<?, ?> from) {
+  static <T> void put(ItemSink<T> sink, T item, Producer from) {
     if (sink instanceof SpscQueue<T> queue) {
       queue.put(item, from);
     } else if (sink instanceof MpmcQueue<T> queue) {

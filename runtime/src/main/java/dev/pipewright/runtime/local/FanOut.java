@@ -76,7 +76,7 @@ final class FanOut<T> implements ItemSink<T> {
   }
 
   @Override
-  public void put(T item, Worker<?, ?> from) {
+  public void put(T item, Producer from) {
     if (lock == null) {
       putToAll(item, from);
       return;
@@ -89,7 +89,7 @@ final class FanOut<T> implements ItemSink<T> {
     }
   }
 
-  private void putToAll(T item, Worker<?, ?> from) {
+  private void putToAll(T item, Producer from) {
     checkOpen();
     for (OutEdge<T> edge : edges) {
       if (edge.takes(item)) {
@@ -103,7 +103,7 @@ final class FanOut<T> implements ItemSink<T> {
   }
 
   @Override
-  public void beforeInput(Worker<?, ?> from) {
+  public void beforeInput(Producer from) {
     if (!ordered) {
       return;
     }

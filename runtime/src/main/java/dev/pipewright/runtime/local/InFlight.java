@@ -143,7 +143,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
 
   /** Waits until another call may be made. */
   @Override
-  public void beforeInput(Worker<?, ?> from) {
+  public void beforeInput(Producer from) {
     lock.lock();
     try {
       while (inFlight >= capacity && !closed) {
@@ -156,7 +156,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
   }
 
   @Override
-  public void put(CompletionStage<S> stage, Worker<?, ?> from) {
+  public void put(CompletionStage<S> stage, Producer from) {
     Call<S> call = new Call<>(from.inputInHand(), stage, this);
     boolean late;
     lock.lock();

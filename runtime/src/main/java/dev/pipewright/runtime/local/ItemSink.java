@@ -12,10 +12,10 @@ interface ItemSink<T> {
    * the thread's interrupt flag as it is.
    *
    * @param item the item
-   * @param from the worker whose output it is
+   * @param from the producer whose output it is
    * @throws Stopped if nobody wants the items any more
    */
-  void put(T item, Worker<?, ?> from);
+  void put(T item, Producer from);
 
   /** Returns whether the items leave in the order of the inputs that they come from. */
   default boolean isOrdered() {
@@ -31,10 +31,10 @@ interface ItemSink<T> {
    * Notes that a worker has given all outputs of its last input, and waits until it may take
    * another one.
    *
-   * @param from the worker
+   * @param from the producer
    * @throws Stopped if nobody wants the outputs any more
    */
-  default void beforeInput(Worker<?, ?> from) {}
+  default void beforeInput(Producer from) {}
 
   /** Notes that the worker which puts is about to wait for inputs. */
   default void beforeWaiting() {}

@@ -22,7 +22,7 @@ final class LockedOrderedQueue<T> extends LockedQueue<T> {
   }
 
   @Override
-  public void put(T item, Worker<?, ?> from) {
+  public void put(T item, Producer from) {
     lock.lock();
     try {
       checkOpen();
@@ -33,7 +33,7 @@ final class LockedOrderedQueue<T> extends LockedQueue<T> {
   }
 
   @Override
-  public void beforeInput(Worker<?, ?> from) {
+  public void beforeInput(Producer from) {
     long number = from.inputNumber();
     if (number < 0) {
       return;

@@ -65,7 +65,7 @@ class LockedQueue<T> implements EdgeQueue<T> {
   }
 
   @Override
-  public void put(T item, Worker<?, ?> from) {
+  public void put(T item, Producer from) {
     if (size >= capacity) {
       yieldWhileFull();
     }

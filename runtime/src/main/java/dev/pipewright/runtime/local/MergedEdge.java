@@ -23,7 +23,7 @@ final class MergedEdge<T> implements ItemSink<T> {
   private final ItemSink<MergedEdge<T>> arrivals;
 
   /** Who has put an item, until its turn comes; null unless the edge is ordered. */
-  private final @Nullable Turns<Worker<?, ?>> turns;
+  private final @Nullable Turns<Producer> turns;
 
   private final ReentrantLock turnsLock = new ReentrantLock();
 
@@ -57,7 +57,7 @@ final class MergedEdge<T> implements ItemSink<T> {
   }
 
   @Override
-  public void put(T item, Worker<?, ?> from) {
+  public void put(T item, Producer from) {
     Dispatch.put(queue, item, from);
     if (turns == null) {
       arrived(from);
@@ -71,12 +71,12 @@ final class MergedEdge<T> implements ItemSink<T> {
     }
   }
 
-  private void arrived(Worker<?, ?> from) {
+  private void arrived(Producer from) {
     Dispatch.put(arrivals, this, from);
   }
 
   @Override
-  public void beforeInput(Worker<?, ?> from) {
+  public void beforeInput(Producer from) {
     queue.beforeInput(from);
     long number = from.inputNumber();
     if (turns == null || number < 0) {

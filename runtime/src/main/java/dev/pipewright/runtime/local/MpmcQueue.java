@@ -28,7 +28,7 @@ final class MpmcQueue<T> extends Ring<T> {
   }
 
   @Override
-  public void put(T item, Worker<?, ?> from) {
+  public void put(T item, Producer from) {
     checkOpen();
     if (!offer(item)) {
       do {

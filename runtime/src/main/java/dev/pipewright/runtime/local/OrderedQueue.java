@@ -147,7 +147,7 @@ final class OrderedQueue<T> extends Handoff<T> {
   }
 
   @Override
-  public void put(T item, Worker<?, ?> from) {
+  public void put(T item, Producer from) {
     long number = from.inputNumber();
     if (!tryReserve(number)) {
       do {
@@ -203,7 +203,7 @@ final class OrderedQueue<T> extends Handoff<T> {
 
   /** Notes that the worker has given all outputs of its last input. */
   @Override
-  public void beforeInput(Worker<?, ?> from) {
+  public void beforeInput(Producer from) {
     long number = from.inputNumber();
     if (number < 0) {
       return;

@@ -65,7 +65,7 @@ final class OrderedRing<T> extends Ring<T> {
 
   @Override
   @SuppressWarnings("ThreadPriorityCheck") // it is for a moment, unless that thread was preempted
-  public void put(T item, Worker<?, ?> from) {
+  public void put(T item, Producer from) {
     checkOpen();
     long number = from.inputNumber();
     if (!isWithinReach(number)) {
@@ -80,7 +80,7 @@ final class OrderedRing<T> extends Ring<T> {
     }
   }
 
-  private void awaitRoom(long number, Worker<?, ?> from) {
+  private void awaitRoom(long number, Producer from) {
     beforeWaiting(); // there may be nothing more for the takers before they take
     Waiting self = new Waiting(number, putter(from.index()));
     int place = placeOf(number);

@@ -86,7 +86,7 @@ final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
   }
 
   @Override
-  public void put(O item, Worker<?, ?> from) {
+  public void put(O item, Producer from) {
     lock.lock();
     try {
       while (gathered.size() >= MAX_BYTES && !closed && !broken) {

@@ -50,7 +50,7 @@ final class SpscQueue<T> extends Handoff<T> {
   }
 
   @Override
-  public void put(T item, Worker<?, ?> from) {
+  public void put(T item, Producer from) {
     checkOpen();
     long put = indices[PUT];
     if (put - indices[TAKEN_SEEN] >= capacity && isFull()) {

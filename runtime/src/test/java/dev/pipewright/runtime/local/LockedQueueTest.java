@@ -21,15 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LockedQueueTest {
 
   /** Whose output an item is makes no difference here. */
-  private static final Worker<?, ?> NOBODY = null;
+  private static final Producer ANY = new Numbered(0, -1);
 
   @Test
   void isFirstInFirstOut() {
     LockedQueue<Integer> queue = new LockedQueue<>(3, 1);
-    queue.put(1, NOBODY);
-    queue.put(2, NOBODY);
+    queue.put(1, ANY);
+    queue.put(2, ANY);
     assertThat(queue.take()).isEqualTo(1);
-    queue.put(3, NOBODY);
+    queue.put(3, ANY);
     assertThat(queue.take()).isEqualTo(2);
     assertThat(queue.take()).isEqualTo(3);
   }
@@ -37,9 +37,9 @@ class LockedQueueTest {
   @Test
   void isExhaustedWhenTheLastProducerHasEndedAndTheLastItemIsTaken() throws Exception {
     LockedQueue<Integer> queue = new LockedQueue<>(3, 2);
-    queue.put(1, NOBODY);
+    queue.put(1, ANY);
     queue.producerEnded();
-    queue.put(2, NOBODY);
+    queue.put(2, ANY);
     queue.producerEnded();
     assertThat(queue.take()).isEqualTo(1);
     assertThat(queue.takeInterruptibly()).isEqualTo(2);
@@ -67,7 +67,7 @@ class LockedQueueTest {
   void everyoneWhoWaitsIsToldOfItsClosing() {
     LockedQueue<Integer> empty = new LockedQueue<>(1, 1);
     LockedQueue<Integer> full = new LockedQueue<>(1, 2);
-    full.put(0, NOBODY);
+    full.put(0, ANY);
     List<Threads.Background<Integer>> waiting =
         List.of(
             inBackground(empty::take),
@@ -84,26 +84,26 @@ class LockedQueueTest {
   }
 
   private static Integer put(LockedQueue<Integer> queue, Integer item) {
-    queue.put(item, NOBODY);
+    queue.put(item, ANY);
     return item;
   }
 
   @Test
   void aClosedQueueNeitherTakesNorGives() {
     LockedQueue<Integer> queue = new LockedQueue<>(3, 1);
-    queue.put(1, NOBODY);
+    queue.put(1, ANY);
     queue.close();
     queue.producerEnded();
     assertThatThrownBy(queue::take).isInstanceOf(Stopped.class);
     assertThatThrownBy(queue::takeInterruptibly).isInstanceOf(Stopped.class);
-    assertThatThrownBy(() -> queue.put(2, NOBODY)).isInstanceOf(Stopped.class);
+    assertThatThrownBy(() -> queue.put(2, ANY)).isInstanceOf(Stopped.class);
   }
 
   @Test
   void aFullQueueMakesTheProducerWait() throws Exception {
     LockedQueue<Integer> queue = new LockedQueue<>(2, 1);
-    queue.put(1, NOBODY);
-    queue.put(2, NOBODY);
+    queue.put(1, ANY);
+    queue.put(2, ANY);
     Threads.Background<Integer> producer = inBackground(() -> put(queue, 3));
     producer.awaitIdle();
     assertThat(producer.isDone()).isFalse();
@@ -124,13 +124,13 @@ class LockedQueueTest {
               assertThat(in.take()).isEqualTo(1);
               assertThat(Thread.interrupted()).isTrue();
               Thread.currentThread().interrupt();
-              out.put(2, NOBODY);
-              out.put(3, NOBODY);
+              out.put(2, ANY);
+              out.put(3, ANY);
               return Thread.interrupted();
             });
     worker.awaitIdle(); // in take()
     assertThat(worker.isDone()).isFalse();
-    in.put(1, NOBODY);
+    in.put(1, ANY);
     worker.awaitIdle(); // in put()
     assertThat(worker.isDone()).isFalse();
     assertThat(out.take()).isEqualTo(2);
@@ -141,7 +141,7 @@ class LockedQueueTest {
   @Test
   void takeInterruptiblyGivesUpThoughItNeedNotWait() throws Exception {
     LockedQueue<Integer> queue = new LockedQueue<>(1, 1);
-    queue.put(1, NOBODY);
+    queue.put(1, ANY);
     Thread.currentThread().interrupt();
     assertThatThrownBy(queue::takeInterruptibly).isInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isFalse();
@@ -173,7 +173,7 @@ class LockedQueueTest {
           inBackground(
               () -> {
                 for (int i = 0; i < items; i++) {
-                  queue.put(new int[] {self, i}, NOBODY);
+                  queue.put(new int[] {self, i}, ANY);
                   int waiting = put.incrementAndGet() - taken.get() - consumers;
                   mostWaiting.accumulateAndGet(waiting, Math::max);
                 }
@@ -230,7 +230,7 @@ class LockedQueueTest {
           inBackground(
               () -> {
                 while (true) {
-                  queue.put(moved.incrementAndGet(), NOBODY);
+                  queue.put(moved.incrementAndGet(), ANY);
                 }
               }));
     }

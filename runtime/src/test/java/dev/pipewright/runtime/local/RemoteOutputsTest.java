@@ -47,9 +47,10 @@ class RemoteOutputsTest {
   }
 
   private static void giveUntilStopped(RemoteOutputs<byte[]> outputs, AtomicInteger given) {
+    Producer producer = new Numbered(0, -1);
     try {
       while (given.get() < 100) {
-        outputs.put(new byte[20_000_000], null);
+        outputs.put(new byte[20_000_000], producer);
         given.incrementAndGet();
       }
     } catch (Stopped e) {

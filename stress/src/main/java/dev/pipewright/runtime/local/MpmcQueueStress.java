@@ -10,10 +10,10 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 import org.openjdk.jcstress.infra.results.L_Result;
 
 /** Workers of which there may be several on each side. */
-@SuppressWarnings("NullAway") // whose output an item is makes no difference here
 final class MpmcQueueStress {
 
-  private static final Worker<?, ?> NOBODY = null;
+  /** Whose output an item is makes no difference here. */
+  private static final Producer ANY = new Numbered(0, -1);
 
   private MpmcQueueStress() {}
 
@@ -29,7 +29,7 @@ final class MpmcQueueStress {
     return Stuck.unless(
         queue,
         () -> {
-          queue.put(new Item(value), NOBODY);
+          queue.put(new Item(value), ANY);
           return "put";
         });
   }
@@ -46,7 +46,7 @@ final class MpmcQueueStress {
 
     @Actor
     public void putter() {
-      queue.put(new Item(1), NOBODY);
+      queue.put(new Item(1), ANY);
     }
 
     @Actor

@@ -63,7 +63,7 @@ final class OrderedQueueStress {
           queue,
           () -> {
             for (int number = first; number < outputs.length; number += workers) {
-              Worker<?, ?> worker = Numbered.worker(first, number);
+              Producer worker = new Numbered(first, number);
               for (int i = 0; i < outputs[number]; i++) {
                 queue.put(new Item(10 * number + i), worker);
               }
@@ -226,7 +226,7 @@ final class OrderedQueueStress {
 
     @Actor
     public void worker() {
-      Worker<?, ?> worker = Numbered.worker(0, 0);
+      Producer worker = new Numbered(0, 0);
       queue.put(new Item(1), worker);
       queue.put(new Item(2), worker);
     }
@@ -255,8 +255,8 @@ final class OrderedQueueStress {
 
     @Actor
     public void worker() {
-      queue.beforeInput(Numbered.worker(0, 0));
-      Worker<?, ?> worker = Numbered.worker(0, 1);
+      queue.beforeInput(new Numbered(0, 0));
+      Producer worker = new Numbered(0, 1);
       queue.put(new Item(1), worker);
       queue.beforeInput(worker);
     }
@@ -441,7 +441,7 @@ final class OrderedQueueStress {
           Stuck.unless(
               queue,
               () -> {
-                Worker<?, ?> worker = Numbered.worker(0, 1);
+                Producer worker = new Numbered(0, 1);
                 queue.put(new Item(1), worker);
                 queue.put(new Item(2), worker); // the other place is kept for number 0
                 return "not held up";

@@ -11,10 +11,10 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 import org.openjdk.jcstress.infra.results.L_Result;
 
 /** One worker that puts and one that takes. */
-@SuppressWarnings("NullAway") // whose output an item is makes no difference here
 final class SpscQueueStress {
 
-  private static final Worker<?, ?> NOBODY = null;
+  /** Whose output an item is makes no difference here. */
+  private static final Producer ANY = new Numbered(0, -1);
 
   private SpscQueueStress() {}
 
@@ -30,7 +30,7 @@ final class SpscQueueStress {
     return Stuck.unless(
         queue,
         () -> {
-          queue.put(new Item(value), NOBODY);
+          queue.put(new Item(value), ANY);
           return "put";
         });
   }
@@ -47,7 +47,7 @@ final class SpscQueueStress {
 
     @Actor
     public void putter() {
-      queue.put(new Item(1), NOBODY);
+      queue.put(new Item(1), ANY);
     }
 
     @Actor
