@@ -1,6 +1,10 @@
 package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Futures;
+import dev.pipewright.runtime.queue.ItemSink;
+import dev.pipewright.runtime.queue.ItemSource;
+import dev.pipewright.runtime.queue.Producer;
+import dev.pipewright.runtime.queue.Stopped;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

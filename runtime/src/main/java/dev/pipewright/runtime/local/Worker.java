@@ -2,6 +2,12 @@ package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.queue.Dispatch;
+import dev.pipewright.runtime.queue.ItemSink;
+import dev.pipewright.runtime.queue.ItemSource;
+import dev.pipewright.runtime.queue.Numbering;
+import dev.pipewright.runtime.queue.Producer;
+import dev.pipewright.runtime.queue.Stopped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -130,7 +136,7 @@ final class Worker<I, O> extends Producer implements Runnable {
 
   /** Returns what the task has in hand, in the sense of {@code TaskException.input()}. */
   @Override
-  @Nullable Object inputInHand() {
+  public @Nullable Object inputInHand() {
     if (pool.in() == null) {
       return pool.arguments();
     }
