@@ -4,12 +4,13 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import dev.pipewright.Task;
 import dev.pipewright.runtime.Run;
 import java.io.IOException;
@@ -117,8 +118,6 @@ class ArchitectureTest {
     "codec, graph",
     "codec, local",
     "codec, process",
-    "process, graph",
-    "process, local",
   })
   void noPackageOfTheRuntimeKnows(String one, String other) {
     String root = "dev.pipewright.runtime.";
@@ -129,6 +128,54 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage(root + other + "..")
         .check(RUNTIME);
+  }
+
+  @Test
+  void queuesKnowNothingButJava() {
+    classes()
+        .that()
+        .resideInAPackage("dev.pipewright.runtime.queue..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java..", "dev.pipewright.runtime.queue..", "org.jspecify.annotations"))
+        .check(RUNTIME);
+  }
+
+  @Test
+  void workerProcessesKnowQueuesAndCodecsAndNoRun() {
+    classes()
+        .that()
+        .resideInAPackage("dev.pipewright.runtime.process..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java..",
+                "dev.pipewright.runtime",
+                "dev.pipewright.runtime.codec..",
+                "dev.pipewright.runtime.process..",
+                "dev.pipewright.runtime.queue..",
+                "org.jspecify.annotations"))
+        .check(RUNTIME);
+  }
+
+  @Test
+  void onlyTheLocalEngineAndItsProcessesKnowQueues() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "dev.pipewright.runtime.queue..",
+            "dev.pipewright.runtime.local..",
+            "dev.pipewright.runtime.process..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.pipewright.runtime.queue..")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void thePackagesOfTheRuntimeFormNoCycle() {
+    slices().matching("dev.pipewright.runtime.(*)..").should().beFreeOfCycles().check(RUNTIME);
   }
 
   @Test
@@ -144,7 +191,7 @@ class ArchitectureTest {
 
   @Test
   void theRuntimeNeedsOnlyJava() {
-    ArchRuleDefinition.classes()
+    classes()
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage("java..", "dev.pipewright.runtime..", "org.jspecify.annotations"))
@@ -153,7 +200,7 @@ class ArchitectureTest {
 
   @Test
   void theAnnotationsNeedOnlyJava() {
-    ArchRuleDefinition.classes()
+    classes()
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage("java.lang..", "dev.pipewright", "org.jspecify.annotations"))

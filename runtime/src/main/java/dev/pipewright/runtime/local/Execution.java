@@ -2,6 +2,9 @@ package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.TaskException;
 import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.queue.ItemSource;
+import dev.pipewright.runtime.queue.Stopped;
+import dev.pipewright.runtime.queue.Uninterruptibly;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,10 @@
 package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Futures;
+import dev.pipewright.runtime.queue.ItemSink;
+import dev.pipewright.runtime.queue.ItemSource;
+import dev.pipewright.runtime.queue.Producer;
+import dev.pipewright.runtime.queue.Stopped;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -143,7 +147,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
 
   /** Waits until another call may be made. */
   @Override
-  public void beforeInput(Worker<?, ?> from) {
+  public void beforeInput(Producer from) {
     lock.lock();
     try {
       while (inFlight >= capacity && !closed) {
@@ -156,7 +160,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
   }
 
   @Override
-  public void put(CompletionStage<S> stage, Worker<?, ?> from) {
+  public void put(CompletionStage<S> stage, Producer from) {
     Call<S> call = new Call<>(from.inputInHand(), stage, this);
     boolean late;
     lock.lock();

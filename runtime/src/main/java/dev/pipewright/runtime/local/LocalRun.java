@@ -3,6 +3,8 @@ package dev.pipewright.runtime.local;
 import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.TaskException;
 import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.queue.ItemSource;
+import dev.pipewright.runtime.queue.Stopped;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.time.Duration;

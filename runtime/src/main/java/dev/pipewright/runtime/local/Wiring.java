@@ -10,6 +10,13 @@ import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.graph.Work;
+import dev.pipewright.runtime.queue.EdgeQueue;
+import dev.pipewright.runtime.queue.FanOut;
+import dev.pipewright.runtime.queue.ItemSink;
+import dev.pipewright.runtime.queue.ItemSource;
+import dev.pipewright.runtime.queue.MergedEdge;
+import dev.pipewright.runtime.queue.MergedSource;
+import dev.pipewright.runtime.queue.ZippedSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a graph into pools of workers with queues between them. How many threads a task has is
- * decided here; which kind of queue lies on an edge, by {@link QueueChoice}.
+ * Turns a graph into pools of workers with queues between them. How many threads a task has, {@link
+ * PlacedNode} says; what a queue holds, {@link QueueChoice}.
  */
 final class Wiring {
 
@@ -32,6 +39,7 @@ final class Wiring {
   private final List<WorkerPool<?, ?>> pools = new ArrayList<>();
 
   // For each stage:
+  private final Map<Node<?>, PlacedNode<?>> placed = new HashMap<>();
   private final Map<Node<?>, List<FanOut.OutEdge<?>>> outEdges = new HashMap<>();
   private final Map<Node<?>, List<InEdge>> inEdges = new HashMap<>();
   private final Map<Node<?>, ItemSource<?>> sources = new HashMap<>();
@@ -67,7 +75,7 @@ final class Wiring {
   }
 
   private <O> ItemSource<O> outputs(Node<O> last) {
-    EdgeQueue<O> queue = QueueChoice.on(last, null, 1);
+    EdgeQueue<O> queue = QueueChoice.on(last, placed(last), null, 1);
     edgesFrom(last).add(new FanOut.OutEdge<>(queue, null));
     return queue;
   }
@@ -80,7 +88,7 @@ final class Wiring {
       return merge(merged, to);
     }
     Edge<?> edge = inputs.edges().get(0);
-    EdgeQueue<?> queue = QueueChoice.on(edge, to, workers(to));
+    EdgeQueue<?> queue = queue(edge, to, placed(to).workers());
     connect(edge, queue, to);
     return queue;
   }
@@ -88,7 +96,7 @@ final class Wiring {
   private ZippedSource zip(InEdges.Zipped zipped, Node<?> to) {
     List<EdgeQueue<?>> queues = new ArrayList<>();
     for (Edge<?> edge : zipped.edges()) {
-      EdgeQueue<?> queue = QueueChoice.on(edge, to, 1); // one worker at a time takes
+      EdgeQueue<?> queue = queue(edge, to, 1); // one worker at a time takes
       connect(edge, queue, to);
       queues.add(queue);
     }
@@ -100,13 +108,24 @@ final class Wiring {
 
   @SuppressWarnings("unchecked") // InEdges has checked that the edges' items have the type
   private <I> MergedSource<I> merge(InEdges.Merged<I> merged, Node<?> to) {
-    EdgeQueue<MergedEdge<I>> arrivals = QueueChoice.ofArrivals(merged, to);
+    List<PlacedNode<?>> from = new ArrayList<>();
+    merged.edges().forEach(edge -> from.add(placed(edge.from())));
+    EdgeQueue<MergedEdge<I>> arrivals = QueueChoice.ofArrivals(from, placed(to));
     AtomicInteger open = new AtomicInteger(merged.edges().size());
     for (Edge<?> edge : merged.edges()) {
-      EdgeQueue<I> queue = (EdgeQueue<I>) QueueChoice.on(edge, to, workers(to));
+      EdgeQueue<I> queue = (EdgeQueue<I>) queue(edge, to, placed(to).workers());
       connect(edge, new MergedEdge<>(queue, arrivals, open), to);
     }
     return new MergedSource<>(arrivals);
+  }
+
+  private <O> EdgeQueue<O> queue(Edge<O> edge, Node<?> to, int consumers) {
+    return QueueChoice.on(edge, placed(edge.from()), placed(to), consumers);
+  }
+
+  @SuppressWarnings("unchecked") // what is kept for a node was made of it
+  private <O> PlacedNode<O> placed(Node<O> node) {
+    return (PlacedNode<O>) placed.computeIfAbsent(node, PlacedNode::of);
   }
 
   private void connect(Edge<?> edge, ItemSink<?> sink, Node<?> to) {
@@ -131,16 +150,18 @@ final class Wiring {
     }
   }
 
+  @SuppressWarnings("unchecked") // a node's processes take what its loop takes
   private <I, O> void add(
       Node<O> node, Loop<I, O> loop, @Nullable List<@Nullable Object> arguments) {
+    PlacedNode<O> placed = placed(node);
     add(
         node,
         new WorkerPool<>(
             execution,
             loop,
-            Crossing.at(node),
-            firstNumber(node, workers(node)),
-            workers(node),
+            (Crossing<I, O>) placed.crossing(),
+            firstNumber(node, placed.workers()),
+            placed.workers(),
             feeds(node),
             sourceOf(node),
             arguments,
@@ -210,12 +231,7 @@ final class Wiring {
     for (FanOut.OutEdge<?> edge : outEdges.getOrDefault(node, List.of())) {
       edges.add((FanOut.OutEdge<O>) edge);
     }
-    return FanOut.over(edges, workers(node));
-  }
-
-  /** Returns how many threads take what a task is given, and as many put what it gives. */
-  static int workers(Node<?> node) {
-    return node.work() instanceof Work.Each<?, ?> ? node.attributes().workers() : 1;
+    return FanOut.over(edges, placed(node).workers());
   }
 
   /** What futures hold that somebody keeps: not the wiring, and with it the graph. */

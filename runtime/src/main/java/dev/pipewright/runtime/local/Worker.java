@@ -2,6 +2,12 @@ package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.queue.Dispatch;
+import dev.pipewright.runtime.queue.ItemSink;
+import dev.pipewright.runtime.queue.ItemSource;
+import dev.pipewright.runtime.queue.Numbering;
+import dev.pipewright.runtime.queue.Producer;
+import dev.pipewright.runtime.queue.Stopped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,10 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the type of the task's inputs
  * @param <O> the type of the task's outputs
  */
-final class Worker<I, O> implements Runnable {
+final class Worker<I, O> extends Producer implements Runnable {
 
   private final WorkerPool<I, O> pool;
-  private final int index;
   private final int number;
   private final String name;
   private final WorkerInput input;
@@ -32,9 +37,6 @@ final class Worker<I, O> implements Runnable {
 
   /** Calls the task where another process does. */
   private final @Nullable RemoteWorker<I, O> remote;
-
-  /** The place of the input in hand among all inputs of an ordered task; negative for none. */
-  private long inputNumber = -1;
 
   private final LongConsumer numbered = this::setInputNumber;
 
@@ -56,8 +58,8 @@ final class Worker<I, O> implements Runnable {
   private volatile @Nullable Thread feeder;
 
   Worker(WorkerPool<I, O> pool, int index, int number) {
+    super(index);
     this.pool = pool;
-    this.index = index;
     this.number = number;
     this.input = new WorkerInput();
     Crossing<I, O> crossing = pool.crossing();
@@ -133,29 +135,17 @@ final class Worker<I, O> implements Runnable {
   }
 
   /** Returns what the task has in hand, in the sense of {@code TaskException.input()}. */
-  @Nullable Object inputInHand() {
+  @Override
+  public @Nullable Object inputInHand() {
     if (pool.in() == null) {
       return pool.arguments();
     }
     return remote == null ? pool.in().originOf(input.current()) : remote.inputInHand();
   }
 
-  /** Returns the place of the worker in its pool. */
-  int index() {
-    return index;
-  }
-
   /** Returns the number of the worker among those of all tasks of its task's name. */
   int number() {
     return number;
-  }
-
-  long inputNumber() {
-    return inputNumber;
-  }
-
-  void setInputNumber(long number) {
-    inputNumber = number;
   }
 
   WorkerPool<I, O> pool() {

@@ -2,6 +2,9 @@ package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Loop;
+import dev.pipewright.runtime.queue.ItemSink;
+import dev.pipewright.runtime.queue.ItemSource;
+import dev.pipewright.runtime.queue.Numbering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -203,7 +206,7 @@ final class WorkerPool<I, O> {
   private void closeEdge(ItemSink<?> edge) {
     stopLock.lock();
     try {
-      if (!stopped && !(out instanceof FanOut<O> several && several.closeUnlessLast(edge))) {
+      if (!stopped && !out.closeUnlessLast(edge)) {
         stop();
       }
     } finally {

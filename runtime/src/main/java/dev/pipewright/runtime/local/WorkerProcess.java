@@ -9,6 +9,8 @@ import dev.pipewright.runtime.graph.Remote;
 import dev.pipewright.runtime.process.Connection;
 import dev.pipewright.runtime.process.Failures;
 import dev.pipewright.runtime.process.Message;
+import dev.pipewright.runtime.process.RemoteInputs;
+import dev.pipewright.runtime.process.RemoteOutputs;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;

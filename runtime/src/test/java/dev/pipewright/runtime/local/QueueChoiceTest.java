@@ -8,7 +8,10 @@ import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.queue.EdgeQueue;
+import dev.pipewright.runtime.queue.Queues;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,35 +36,42 @@ class QueueChoiceTest {
 
   static Stream<Arguments> edges() {
     return Stream.of(
-        Arguments.of(ONE, 1, SpscQueue.class),
-        Arguments.of(ONE, 2, MpmcQueue.class),
-        Arguments.of(MANY, 1, MpmcQueue.class),
-        Arguments.of(ONE.withThrottle(LARGE - 1), 1, SpscQueue.class),
-        Arguments.of(ONE.withThrottle(LARGE), 1, LockedQueue.class),
-        Arguments.of(MANY.withThrottle(Attributes.UNBOUNDED), 1, LockedQueue.class),
-        Arguments.of(ONE.withOrder(), 1, SpscQueue.class),
-        Arguments.of(ORDERED, 1, OrderedRing.class),
-        Arguments.of(ORDERED, 2, OrderedRing.class),
-        Arguments.of(ORDERED.withBranch(), 1, OrderedQueue.class),
-        Arguments.of(ORDERED.withThrottle(LARGE), 1, OrderedQueue.class),
-        Arguments.of(ORDERED.withThrottle(Attributes.UNBOUNDED), 1, LockedOrderedQueue.class));
+        Arguments.of(ONE, 1, Queues.unordered(1, 1, 1)),
+        Arguments.of(ONE, 2, Queues.unordered(1, 1, 2)),
+        Arguments.of(MANY, 1, Queues.unordered(1, 8, 1)),
+        Arguments.of(ONE.withThrottle(LARGE), 1, Queues.unordered(LARGE, 1, 1)),
+        Arguments.of(MANY.withThrottle(Attributes.UNBOUNDED), 1, Queues.unordered(LARGE, 8, 1)),
+        Arguments.of(ONE.withOrder(), 1, Queues.unordered(1, 1, 1)),
+        Arguments.of(ORDERED, 1, Queues.ordered(1, 8, 1, true, 1)),
+        Arguments.of(ORDERED, 2, Queues.ordered(1, 8, 2, true, 1)),
+        Arguments.of(ORDERED.withBranch(), 1, Queues.ordered(1, 8, 1, false, 1)),
+        Arguments.of(ORDERED.withThrottle(LARGE), 1, Queues.ordered(LARGE, 8, 1, true, 1)),
+        Arguments.of(
+            ORDERED.withThrottle(Attributes.UNBOUNDED),
+            1,
+            Queues.ordered(Queues.UNBOUNDED, 8, 1, true, 1)));
   }
 
   @ParameterizedTest
   @MethodSource("edges")
-  void behindATask(Attributes attributes, int consumers, Class<?> queue) {
-    assertThat(QueueChoice.on(node(attributes), null, consumers)).isExactlyInstanceOf(queue);
+  void behindATask(Attributes attributes, int consumers, EdgeQueue<?> alike) {
+    assertThat(on(node(attributes), null, consumers)).hasSameClassAs(alike);
   }
 
   @Test
   void onARouteOfAnOrderedTask() {
     Edge<Integer> route = node(ORDERED).route(Integer.class);
 
-    assertThat(QueueChoice.on(route, node(ONE), 1)).isExactlyInstanceOf(OrderedQueue.class);
+    assertThat(on(route, node(ONE), 1)).hasSameClassAs(Queues.ordered(1, 8, 1, false, 1));
   }
 
   @Test
   void behindAGivenInput() {
-    assertThat(QueueChoice.on(Node.given(1), node(ONE), 1)).isExactlyInstanceOf(LockedQueue.class);
+    assertThat(on(Node.given(1), node(ONE), 1).takeNow()).isEqualTo(1);
+  }
+
+  private static EdgeQueue<Integer> on(Edge<Integer> edge, @Nullable Node<?> to, int consumers) {
+    return QueueChoice.on(
+        edge, PlacedNode.of(edge.from()), to == null ? null : PlacedNode.of(to), consumers);
   }
 }

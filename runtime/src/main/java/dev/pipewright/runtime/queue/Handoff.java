@@ -1,0 +1,167 @@
+package dev.pipewright.runtime.queue;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the queues that keep their items in a ring have in common: how their takers wait, and how
+ * they end.
+ *
+ * <p>What is still there when the queue is closed is let go with the run.
+ *
+ * @param <T> the type of the items
+ */
+abstract class Handoff<T> implements EdgeQueue<T> {
+
+  private final WaitingSide takers;
+  private final AtomicInteger producers;
+  private final BooleanSupplier decided = this::isDecided;
+  private volatile boolean closed;
+
+  /**
+   * Makes an empty queue.
+   *
+   * @param capacity the most items it holds
+   * @param producers how many workers put
+   * @param consumers how many workers take
+   */
+  Handoff(int capacity, int producers, int consumers) {
+    this.takers = WaitingSide.of(consumers, capacity, false);
+    this.producers = new AtomicInteger(producers);
+  }
+
+  /** Returns how many slots a ring has that is to have so many: a power of two. */
+  static int ringSize(int atLeast) {
+    return Integer.highestOneBit(Math.max(1, 2 * atLeast - 1));
+  }
+
+  /** Returns whether {@link #takeNow} may find something, or has something to pass on. */
+  abstract boolean isReady();
+
+  /** Returns whether there is an item, having passed on whatever lies before it. */
+  @Override
+  public boolean hasItem() {
+    return isReady();
+  }
+
+  /** Returns how many items were taken, as far as the taking thread knows. */
+  abstract long taken();
+
+  /** Notes that a taker is about to wait: whoever waits for room may go on now, if ever. */
+  abstract void beforeTakerWaits();
+
+  /** As {@link #takeNow()}, and tells the number of the item among all, if it is asked for. */
+  abstract @Nullable T takeNow(@Nullable LongConsumer numbered);
+
+  @Override
+  public final @Nullable T takeNow() {
+    return takeNow(null);
+  }
+
+  @Override
+  public final @Nullable T take() {
+    return take(null);
+  }
+
+  /** As {@link #take()}, and tells the number of the item among all, or -1 where there is none. */
+  final @Nullable T take(@Nullable LongConsumer numbered) {
+    while (true) {
+      boolean over = hasEnded(); // before it is looked for items
+      T item = takeNow(numbered);
+      if (item != null) {
+        return item;
+      }
+      if (over) {
+        if (numbered != null) {
+          numbered.accept(-1);
+        }
+        return null;
+      }
+      beforeTakerWaits();
+      takers.await(decided, taken());
+    }
+  }
+
+  @Override
+  public final @Nullable T takeInterruptibly() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    while (true) {
+      boolean over = hasEnded();
+      T item = takeNow();
+      if (item != null || over) {
+        return item;
+      }
+      awaitDecision();
+    }
+  }
+
+  @Override
+  public final boolean awaitItem() throws InterruptedException {
+    while (true) {
+      boolean over = hasEnded();
+      if (closed) {
+        return false;
+      }
+      if (hasItem()) {
+        takers.wake(); // who would have been woken to take it
+        return true;
+      }
+      if (over) {
+        return false;
+      }
+      awaitDecision();
+    }
+  }
+
+  private void awaitDecision() throws InterruptedException {
+    beforeTakerWaits();
+    takers.awaitInterruptibly(decided, taken());
+  }
+
+  private boolean isDecided() {
+    return isReady() || hasEnded() || closed;
+  }
+
+  /** Returns how the takers wait, for whoever has put an item. */
+  final WaitingSide takers() {
+    return takers;
+  }
+
+  private boolean hasEnded() {
+    return producers.get() == 0;
+  }
+
+  @Override
+  public final void beforeWaiting() {
+    if (isReady()) {
+      takers.wake();
+    }
+  }
+
+  @Override
+  public final void producerEnded() {
+    if (producers.decrementAndGet() == 0) {
+      takers.wakeAll();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    takers.wakeAll();
+  }
+
+  final boolean isClosed() {
+    return closed;
+  }
+
+  final void checkOpen() {
+    if (closed) {
+      throw new Stopped();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.pipewright.runtime.queue;
+
+/**
+ * The queue between workers of which there are several on one side, or on both: a {@link Ring} in
+ * which items are put in the order in which their putters come. These claim their places as takers
+ * claim items; the difference of the indices is how many items wait, exactly.
+ *
+ * @param <T> the type of the items
+ */
+final class MpmcQueue<T> extends Ring<T> {
+
+  private final boolean onePutter;
+  private final WaitingSide putters;
+  private final WaitingSide takers;
+
+  /**
+   * Makes an empty queue.
+   *
+   * @param capacity the most items it holds
+   * @param producers how many workers put
+   * @param consumers how many workers take
+   */
+  MpmcQueue(int capacity, int producers, int consumers) {
+    super(capacity, producers, consumers);
+    this.onePutter = producers == 1;
+    this.putters = WaitingSide.of(producers, capacity, true);
+    this.takers = takers();
+  }
+
+  @Override
+  public void put(T item, Producer from) {
+    checkOpen();
+    if (!offer(item)) {
+      do {
+        awaitRoom();
+      } while (!offer(item));
+      if (hasRoom()) {
+        putters.wake(); // who was not woken for the room that is left
+      }
+    }
+    takers.wakeSleeper();
+  }
+
+  private void awaitRoom() {
+    takers.wake(); // there will be nothing more for them before they take
+    putters.await(() -> isClosed() || hasRoom(), put());
+    checkOpen();
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // it is for a moment, unless that thread was preempted
+  private boolean offer(T item) {
+    while (true) {
+      long put = put();
+      if (!isWithinReach(put)) {
+        return false;
+      }
+      long state = stateOf(put);
+      if (state == 0) {
+        if (claim(put)) {
+          add(item, put);
+          return true;
+        }
+      } else if (state < 0) {
+        Thread.yield(); // whoever has claimed what was there has not fetched it yet
+      }
+    }
+  }
+
+  private boolean claim(long put) {
+    if (onePutter) {
+      movePutOnAlone(put);
+      return true;
+    }
+    return movePutOn(put);
+  }
+
+  private boolean hasRoom() {
+    return isWithinReach(put());
+  }
+
+  @Override
+  void wasTaken(long number) {
+    putters.wakeSleeper();
+  }
+
+  @Override
+  void beforeTakerWaits() {
+    putters.wake();
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    putters.wakeAll();
+  }
+}

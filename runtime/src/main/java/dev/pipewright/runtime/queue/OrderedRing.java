@@ -1,0 +1,161 @@
+package dev.pipewright.runtime.queue;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue behind several workers that give one output for each input, and whose outputs leave in
+ * the order of their inputs: a {@link Ring} in which each output is put at the number that its
+ * input got when a worker took it.
+ *
+ * <p>An output is put when its number is less than the capacity ahead of what is taken next; its
+ * worker waits otherwise. So the place of the lowest number that is still in work is kept for it,
+ * its worker never waits, and all others go on in the end. They wait with one output in hand each.
+ *
+ * <p>With each output that is taken one more worker may go on. It is woken at once only if it has
+ * waited for long; the others find out by themselves, or are woken together when the taker has
+ * nothing left to take.
+ *
+ * @param <T> the type of the items
+ */
+final class OrderedRing<T> extends Ring<T> {
+
+  /** A worker that waits, with the number of its output. */
+  private record Waiting(long number, WaitingThread thread) {}
+
+  private final int capacity;
+  private final WaitingSide takers;
+
+  /** How each worker waits, by its number; made when it does for the first time. */
+  private final @Nullable WaitingThread[] putters;
+
+  /**
+   * Those that wait, at the number of their output modulo the length. That is the most inputs which
+   * workers have in hand, or more: so if two belong in one place, the lower can go on.
+   */
+  private final AtomicReferenceArray<@Nullable Waiting> waiting;
+
+  /** Those of lower numbers were woken when a taker had nothing left to take. */
+  private volatile long woken;
+
+  private final AtomicInteger waitingCount = new AtomicInteger();
+
+  /**
+   * Makes an empty queue.
+   *
+   * @param capacity the most items it holds
+   * @param producers how many workers put
+   * @param inHand the most inputs that a worker has in hand at a time
+   * @param consumers how many workers take
+   */
+  OrderedRing(int capacity, int producers, int inHand, int consumers) {
+    super(capacity, producers, consumers);
+    this.capacity = capacity;
+    this.takers = takers();
+    this.putters = new WaitingThread[producers];
+    this.waiting = new AtomicReferenceArray<>(ringSize(producers * inHand));
+  }
+
+  @Override
+  public boolean isOrdered() {
+    return true;
+  }
+
+  @Override
+  @SuppressWarnings("ThreadPriorityCheck") // it is for a moment, unless that thread was preempted
+  public void put(T item, Producer from) {
+    checkOpen();
+    long number = from.inputNumber();
+    if (!isWithinReach(number)) {
+      awaitRoom(number, from);
+    }
+    while (stateOf(number) < 0) {
+      Thread.yield(); // whoever has claimed what was there has not fetched it yet
+    }
+    add(item, number);
+    if (number == taken()) { // later ones will be found when this one has been taken
+      takers.wakeSleeper();
+    }
+  }
+
+  private void awaitRoom(long number, Producer from) {
+    beforeWaiting(); // there may be nothing more for the takers before they take
+    Waiting self = new Waiting(number, putter(from.index()));
+    int place = placeOf(number);
+    boolean lightly = waitingCount.incrementAndGet() <= WaitingSide.LIGHT;
+    try {
+      while (!mayGoOn(number)) {
+        // Whoever was there can go on, or else comes again: a lower number may have come late.
+        wake(waiting.getAndSet(place, self));
+        BooleanSupplier told = () -> mayGoOn(number) || !self.equals(waiting.get(place));
+        if (lightly) {
+          self.thread().await(told, number);
+        } else {
+          self.thread().awaitPatiently(told);
+        }
+      }
+    } finally {
+      waitingCount.decrementAndGet();
+      waiting.compareAndSet(place, self, null);
+    }
+    checkOpen();
+  }
+
+  private boolean mayGoOn(long number) {
+    return isClosed() || isWithinReach(number);
+  }
+
+  private WaitingThread putter(int index) {
+    WaitingThread putter = putters[index];
+    if (putter == null) {
+      putter = new WaitingThread(capacity);
+      putters[index] = putter;
+    }
+    return putter;
+  }
+
+  private int placeOf(long number) {
+    return (int) number & (waiting.length() - 1);
+  }
+
+  @Override
+  void wasTaken(long number) {
+    if (waitingCount.get() > 0) {
+      Waiting next = waiting.get(placeOf(number + capacity));
+      if (next != null) {
+        next.thread().wakeSleeper();
+      }
+    }
+  }
+
+  @Override
+  void beforeTakerWaits() {
+    if (waitingCount.get() > 0) {
+      long reach = reach();
+      long from = Math.max(woken, reach - waiting.length());
+      woken = reach;
+      for (long number = from; number < reach; number++) {
+        Waiting waits = waiting.get(placeOf(number));
+        if (waits != null && waits.number() < reach) {
+          wake(waits);
+        }
+      }
+    }
+  }
+
+  private static void wake(@Nullable Waiting waits) {
+    if (waits != null) {
+      waits.thread().wake();
+    }
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    for (int i = 0; i < waiting.length(); i++) {
+      wake(waiting.get(i));
+    }
+  }
+}

@@ -1,0 +1,293 @@
+package dev.pipewright.runtime.queue;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LL_Result;
+import org.openjdk.jcstress.infra.results.L_Result;
+
+/** Workers of which there may be several on each side. */
+final class MpmcQueueStress {
+
+  /** Whose output an item is makes no difference here. */
+  private static final Producer ANY = new Numbered(0, -1);
+
+  private MpmcQueueStress() {}
+
+  private static MpmcQueue<Item> anyQueue() {
+    return new MpmcQueue<>(1 + ThreadLocalRandom.current().nextInt(3), 2, 2);
+  }
+
+  private static String take(MpmcQueue<Item> queue) {
+    return Stuck.unless(queue, () -> Item.value(queue.take()));
+  }
+
+  private static String put(MpmcQueue<Item> queue, int value) {
+    return Stuck.unless(
+        queue,
+        () -> {
+          queue.put(new Item(value), ANY);
+          return "put";
+        });
+  }
+
+  /** Whoever gets an item sees its fields. */
+  @JCStressTest
+  @Outcome(
+      id = {"none", "1"},
+      expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class Publication {
+    private final MpmcQueue<Item> queue = anyQueue();
+
+    @Actor
+    public void putter() {
+      queue.put(new Item(1), ANY);
+    }
+
+    @Actor
+    public void taker(L_Result r) {
+      r.r1 = Item.value(queue.takeNow());
+    }
+  }
+
+  /** What one puts, one takes in the same order, however small the capacity. */
+  @JCStressTest
+  @Outcome(id = "put put put put, 1 2 3 4", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class Order {
+    private final MpmcQueue<Item> queue = anyQueue();
+
+    @Actor
+    public void putter(LL_Result r) {
+      r.r1 = put(queue, 1) + ' ' + put(queue, 2) + ' ' + put(queue, 3) + ' ' + put(queue, 4);
+    }
+
+    @Actor
+    public void taker(LL_Result r) {
+      r.r2 = take(queue) + ' ' + take(queue) + ' ' + take(queue) + ' ' + take(queue);
+    }
+  }
+
+  /** A taker that yields, naps or sleeps is woken by the one item that is put. */
+  @JCStressTest
+  @Outcome(id = "put, 1", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class LatePut {
+    private final MpmcQueue<Item> queue = anyQueue();
+
+    @Actor
+    public void putter(LL_Result r) {
+      Late.come();
+      r.r1 = put(queue, 1);
+    }
+
+    @Actor
+    public void taker(LL_Result r) {
+      r.r2 = take(queue);
+    }
+  }
+
+  /** A putter that yields, naps or sleeps is woken by the one item that is taken. */
+  @JCStressTest
+  @Outcome(id = "put put, 1", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class LateTake {
+    private final MpmcQueue<Item> queue = new MpmcQueue<>(1, 2, 2);
+
+    @Actor
+    public void putter(LL_Result r) {
+      r.r1 = put(queue, 1) + ' ' + put(queue, 2);
+    }
+
+    @Actor
+    public void taker(LL_Result r) {
+      Late.come();
+      r.r2 = take(queue);
+    }
+  }
+
+  /** Whoever waits for an item, or is about to, is told that the queue was closed. */
+  @JCStressTest
+  @Outcome(id = "stopped", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class CloseWhileTaking {
+    private final MpmcQueue<Item> queue = anyQueue();
+
+    @Actor
+    public void closer() {
+      Late.come();
+      queue.close();
+    }
+
+    @Actor
+    public void taker(L_Result r) {
+      long began = System.nanoTime();
+      r.r1 = take(queue);
+      if (System.nanoTime() - began > 1_000_000_000L) {
+        r.r1 = "woken by the watch";
+      }
+    }
+  }
+
+  /** Whoever waits for room, or is about to, is told that the queue was closed. */
+  @JCStressTest
+  @Outcome(
+      id = {"put stopped", "stopped stopped"},
+      expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class CloseWhilePutting {
+    private final MpmcQueue<Item> queue = new MpmcQueue<>(1, 2, 2);
+
+    @Actor
+    public void closer() {
+      Late.come();
+      queue.close();
+    }
+
+    @Actor
+    public void putter(L_Result r) {
+      long began = System.nanoTime();
+      r.r1 = put(queue, 1) + ' ' + put(queue, 2);
+      if (System.nanoTime() - began > 1_000_000_000L) {
+        r.r1 = "woken by the watch";
+      }
+    }
+  }
+
+  /** The end wakes a taker, and what was put before it is taken all the same. */
+  @JCStressTest
+  @Outcome(id = "put, 1 none", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class End {
+    private final MpmcQueue<Item> queue = anyQueue();
+
+    @Actor
+    public void putter(LL_Result r) {
+      r.r1 = put(queue, 1);
+      Late.come();
+      queue.producerEnded();
+      queue.producerEnded();
+    }
+
+    @Actor
+    public void taker(LL_Result r) {
+      r.r2 = take(queue) + ' ' + take(queue);
+    }
+  }
+
+  /** Two items wake two takers, and each gets one. */
+  @JCStressTest
+  @Outcome(
+      id = {"1, 2", "2, 1"},
+      expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class TwoTakers {
+    private final MpmcQueue<Item> queue = new MpmcQueue<>(2, 1, 2);
+
+    @Actor
+    public void putter() {
+      Late.come();
+      put(queue, 1);
+      put(queue, 2);
+    }
+
+    @Actor
+    public void taker1(LL_Result r) {
+      r.r1 = take(queue);
+    }
+
+    @Actor
+    public void taker2(LL_Result r) {
+      r.r2 = take(queue);
+    }
+  }
+
+  /** Room for two wakes two putters. */
+  @JCStressTest
+  @Outcome(id = "put put, put put", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class TwoPutters {
+    private final MpmcQueue<Item> queue = new MpmcQueue<>(2, 2, 1);
+
+    @Actor
+    public void putter1(LL_Result r) {
+      r.r1 = put(queue, 1) + ' ' + put(queue, 2);
+    }
+
+    @Actor
+    public void putter2(LL_Result r) {
+      r.r2 = put(queue, 3) + ' ' + put(queue, 4);
+    }
+
+    @Actor
+    public void taker() {
+      Late.come();
+      take(queue);
+      take(queue);
+    }
+  }
+
+  /** Two put, two take: all arrive, once, and those of one putter in their order. */
+  @JCStressTest
+  @Outcome(
+      id = {
+        "1 2, 3 4",
+        "1 3, 2 4",
+        "1 3, 4 2",
+        "1 4, 2 3",
+        "1 4, 3 2",
+        "2 3, 1 4",
+        "2 4, 1 3",
+        "2 4, 3 1",
+        "3 1, 2 4",
+        "3 1, 4 2",
+        "3 2, 1 4",
+        "3 2, 4 1",
+        "3 4, 1 2",
+        "4 1, 3 2",
+        "4 2, 1 3",
+        "4 2, 3 1"
+      },
+      expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class TwoByTwo {
+    private final MpmcQueue<Item> queue =
+        new MpmcQueue<>(1 + ThreadLocalRandom.current().nextInt(3), 2, 2);
+
+    @Actor
+    public void putter1() {
+      put(queue, 1);
+      put(queue, 2);
+    }
+
+    @Actor
+    public void putter2() {
+      put(queue, 3);
+      put(queue, 4);
+    }
+
+    @Actor
+    public void taker1(LL_Result r) {
+      r.r1 = take(queue) + ' ' + take(queue);
+    }
+
+    @Actor
+    public void taker2(LL_Result r) {
+      r.r2 = take(queue) + ' ' + take(queue);
+    }
+  }
+}
