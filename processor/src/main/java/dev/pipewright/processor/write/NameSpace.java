@@ -78,6 +78,7 @@ final class NameSpace {
       String name = outermost.getSimpleName().toString();
       boolean mayStandInFull =
           !names.add(name)
+              || mayBeNested(name)
               || obscuring.fullNameOf(owner).isPresent()
               || obscuring.memberTypes().contains(name)
               || mentioned.stream()
@@ -87,6 +88,13 @@ final class NameSpace {
       }
     }
     names.forEach(name -> reserved.newName(name, "expression " + name));
+  }
+
+  /** Returns whether a nested class may have a name, and so hide another type that has it. */
+  private boolean mayBeNested(String name) {
+    return name.equals(stages)
+        || name.equals(wire)
+        || Stream.of("First", "Loop", "Delivery").anyMatch(name::endsWith);
   }
 
   private static Set<TypeElement> outermostTypesIn(Collection<TaskModel> tasks) {
