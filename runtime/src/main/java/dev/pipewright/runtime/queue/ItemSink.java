@@ -44,7 +44,8 @@ public interface ItemSink<T> {
    * another one. Does not respond to interruption.
    *
    * @param from the producer, with the number of that input
-   * @throws Stopped if the sink was closed
+   * @throws Stopped if the sink was closed; a sink that has nothing to note may leave that to the
+   *     next {@link #put}
    */
   default void beforeInput(Producer from) {}
 
