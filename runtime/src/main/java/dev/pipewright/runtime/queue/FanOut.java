@@ -97,7 +97,7 @@ public final class FanOut<T> implements ItemSink<T> {
       if (edge.takes(item)) {
         try {
           Dispatch.put(edge.sink, item, from);
-        } catch (Stopped e) {
+        } catch (QueueClosedException e) {
           checkOpen(); // or else only this edge was closed, and the others want the item
         }
       }
@@ -113,7 +113,7 @@ public final class FanOut<T> implements ItemSink<T> {
       if (!edge.closed) {
         try {
           edge.sink.beforeInput(from);
-        } catch (Stopped e) {
+        } catch (QueueClosedException e) {
           checkOpen(); // as above
         }
       }
@@ -163,7 +163,7 @@ public final class FanOut<T> implements ItemSink<T> {
 
   private void checkOpen() {
     if (closed) {
-      throw new Stopped();
+      throw new QueueClosedException();
     }
   }
 }

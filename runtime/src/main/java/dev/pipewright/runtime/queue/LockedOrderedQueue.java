@@ -10,7 +10,7 @@ package dev.pipewright.runtime.queue;
 final class LockedOrderedQueue<T> extends LockedQueue<T> {
 
   /** Guarded by the queue's lock. */
-  private final Turns<T> turns = new Turns<>(this::add);
+  private final ReorderBuffer<T> turns = new ReorderBuffer<>(this::add);
 
   LockedOrderedQueue(int producers) {
     super(Integer.MAX_VALUE, producers);

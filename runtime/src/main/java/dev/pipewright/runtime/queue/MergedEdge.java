@@ -23,7 +23,7 @@ public final class MergedEdge<T> implements ItemSink<T> {
   private final ItemSink<MergedEdge<T>> arrivals;
 
   /** Who has put an item, until its turn comes; null unless the edge is ordered. */
-  private final @Nullable Turns<Producer> turns;
+  private final @Nullable ReorderBuffer<Producer> turns;
 
   private final ReentrantLock turnsLock = new ReentrantLock();
 
@@ -43,7 +43,7 @@ public final class MergedEdge<T> implements ItemSink<T> {
     this.queue = queue;
     this.arrivals = arrivals;
     this.open = open;
-    this.turns = queue.isOrdered() ? new Turns<>(this::arrived) : null;
+    this.turns = queue.isOrdered() ? new ReorderBuffer<>(this::arrived) : null;
   }
 
   /** Takes the item for which an arrival was taken: it is there, or about to be. */

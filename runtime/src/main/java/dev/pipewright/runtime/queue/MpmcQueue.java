@@ -10,8 +10,8 @@ package dev.pipewright.runtime.queue;
 final class MpmcQueue<T> extends Ring<T> {
 
   private final boolean onePutter;
-  private final WaitingSide putters;
-  private final WaitingSide takers;
+  private final WaitStrategy putters;
+  private final WaitStrategy takers;
 
   /**
    * Makes an empty queue.
@@ -23,7 +23,7 @@ final class MpmcQueue<T> extends Ring<T> {
   MpmcQueue(int capacity, int producers, int consumers) {
     super(capacity, producers, consumers);
     this.onePutter = producers == 1;
-    this.putters = WaitingSide.of(producers, capacity, true);
+    this.putters = WaitStrategy.of(producers, capacity, true);
     this.takers = takers();
   }
 

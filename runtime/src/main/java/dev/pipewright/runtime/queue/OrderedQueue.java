@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the items
  */
-final class OrderedQueue<T> extends Handoff<T> {
+final class OrderedQueue<T> extends AbstractRingQueue<T> {
 
   /** The most numbers that have a slot; a larger capacity lets them have more outputs each. */
   private static final int MAX_SLOTS = 1 << 14;
@@ -91,7 +91,7 @@ final class OrderedQueue<T> extends Handoff<T> {
   /** How many outputs wait. */
   private final AtomicInteger count = new AtomicInteger();
 
-  private final WaitingSide takers;
+  private final WaitStrategy takers;
 
   /** Lets one thread take at a time, where there are several. */
   private final ReentrantLock taking = new ReentrantLock();

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class OrderedRing<T> extends Ring<T> {
 
   /** A worker that waits, with the number of its output. */
-  private record Waiting(long number, WaitingThread thread) {}
+  private record Waiting(long number, SingleWaiter thread) {}
 
   private final int capacity;
-  private final WaitingSide takers;
+  private final WaitStrategy takers;
 
   /** How each worker waits, by its number; made when it does for the first time. */
-  private final @Nullable WaitingThread[] putters;
+  private final @Nullable SingleWaiter[] putters;
 
   /**
    * Those that wait, at the number of their output modulo the length. That is the most inputs which
@@ -54,7 +54,7 @@ final class OrderedRing<T> extends Ring<T> {
     super(capacity, producers, consumers);
     this.capacity = capacity;
     this.takers = takers();
-    this.putters = new WaitingThread[producers];
+    this.putters = new SingleWaiter[producers];
     this.waiting = new AtomicReferenceArray<>(ringSize(producers * inHand));
   }
 
@@ -84,7 +84,7 @@ final class OrderedRing<T> extends Ring<T> {
     beforeWaiting(); // there may be nothing more for the takers before they take
     Waiting self = new Waiting(number, putter(from.index()));
     int place = placeOf(number);
-    boolean lightly = waitingCount.incrementAndGet() <= WaitingSide.LIGHT;
+    boolean lightly = waitingCount.incrementAndGet() <= WaitStrategy.LIGHT;
     try {
       while (!mayGoOn(number)) {
         // Whoever was there can go on, or else comes again: a lower number may have come late.
@@ -107,10 +107,10 @@ final class OrderedRing<T> extends Ring<T> {
     return isClosed() || isWithinReach(number);
   }
 
-  private WaitingThread putter(int index) {
-    WaitingThread putter = putters[index];
+  private SingleWaiter putter(int index) {
+    SingleWaiter putter = putters[index];
     if (putter == null) {
-      putter = new WaitingThread(capacity);
+      putter = new SingleWaiter(capacity);
       putters[index] = putter;
     }
     return putter;

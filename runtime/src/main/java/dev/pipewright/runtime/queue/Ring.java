@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the items
  */
-abstract class Ring<T> extends Handoff<T> {
+abstract class Ring<T> extends AbstractRingQueue<T> {
 
   private static final VarHandle TURN = MethodHandles.arrayElementVarHandle(long[].class);
   private static final VarHandle INDEX = MethodHandles.arrayElementVarHandle(long[].class);

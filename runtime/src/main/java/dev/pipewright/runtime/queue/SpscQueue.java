@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the items
  */
-final class SpscQueue<T> extends Handoff<T> {
+final class SpscQueue<T> extends AbstractRingQueue<T> {
 
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final VarHandle INDEX = MethodHandles.arrayElementVarHandle(long[].class);
@@ -31,8 +31,8 @@ final class SpscQueue<T> extends Handoff<T> {
   private final int mask;
   private final int capacity;
   private final long[] indices = new long[INDICES];
-  private final WaitingThread putter;
-  private final WaitingThread taker;
+  private final SingleWaiter putter;
+  private final SingleWaiter taker;
 
   /**
    * Makes an empty queue.
@@ -45,8 +45,8 @@ final class SpscQueue<T> extends Handoff<T> {
     int size = ringSize(capacity);
     this.slots = new Object[size];
     this.mask = size - 1;
-    this.putter = new WaitingThread(capacity);
-    this.taker = (WaitingThread) takers();
+    this.putter = new SingleWaiter(capacity);
+    this.taker = (SingleWaiter) takers();
   }
 
   @Override

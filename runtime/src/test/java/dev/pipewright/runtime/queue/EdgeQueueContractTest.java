@@ -304,7 +304,7 @@ class EdgeQueueContractTest {
       if (wait == Wait.AWAIT_ITEM) {
         assertThat(consumer.get()).isEqualTo(false);
       } else {
-        assertThatThrownBy(consumer::get).isInstanceOf(Stopped.class);
+        assertThatThrownBy(consumer::get).isInstanceOf(QueueClosedException.class);
       }
     }
   }
@@ -323,7 +323,7 @@ class EdgeQueueContractTest {
     }
     queue.close();
     for (Background<?> producer : waiting) {
-      assertThatThrownBy(producer::get).isInstanceOf(Stopped.class);
+      assertThatThrownBy(producer::get).isInstanceOf(QueueClosedException.class);
     }
   }
 
@@ -335,13 +335,15 @@ class EdgeQueueContractTest {
     queue.close();
     queue.producerEnded();
     queue.close(); // without effect
-    assertThatThrownBy(queue::take).isInstanceOf(Stopped.class);
-    assertThatThrownBy(queue::takeNow).isInstanceOf(Stopped.class);
-    assertThatThrownBy(queue::takeInterruptibly).isInstanceOf(Stopped.class);
+    assertThatThrownBy(queue::take).isInstanceOf(QueueClosedException.class);
+    assertThatThrownBy(queue::takeNow).isInstanceOf(QueueClosedException.class);
+    assertThatThrownBy(queue::takeInterruptibly).isInstanceOf(QueueClosedException.class);
     assertThat(queue.awaitItem()).isFalse();
-    assertThatThrownBy(() -> queue.put(11, new Numbered(0, 1))).isInstanceOf(Stopped.class);
+    assertThatThrownBy(() -> queue.put(11, new Numbered(0, 1)))
+        .isInstanceOf(QueueClosedException.class);
     if (kind.isOrdered() && kind.branches()) {
-      assertThatThrownBy(() -> queue.beforeInput(new Numbered(0, 1))).isInstanceOf(Stopped.class);
+      assertThatThrownBy(() -> queue.beforeInput(new Numbered(0, 1)))
+          .isInstanceOf(QueueClosedException.class);
     }
   }
 
@@ -578,7 +580,7 @@ class EdgeQueueContractTest {
     eventually().until(() -> moved.get() >= enough);
     queue.close();
     for (Background<?> each : busy) {
-      assertThatThrownBy(each::get).isInstanceOf(Stopped.class);
+      assertThatThrownBy(each::get).isInstanceOf(QueueClosedException.class);
     }
   }
 }

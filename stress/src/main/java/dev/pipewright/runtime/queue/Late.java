@@ -23,7 +23,7 @@ final class Late {
   }
 
   /** Comes in the moment in which a waiting thread says that it naps, or that it sleeps. */
-  static void comeWhen(WaitingThread waiting, int state) {
+  static void comeWhen(SingleWaiter waiting, int state) {
     long began = System.nanoTime(); // jcstress tries each side alone, too
     while (waiting.state() < state && System.nanoTime() - began < 2 * LONGEST_NANOS) {
       Thread.onSpinWait();

@@ -33,7 +33,7 @@ final class OrderedQueueStress {
    * one output.
    */
   private static final class Work {
-    final Handoff<Item> queue;
+    final AbstractRingQueue<Item> queue;
     final int capacity = 1 + ThreadLocalRandom.current().nextInt(3);
     final int workers;
     final int[] outputs;
@@ -423,7 +423,7 @@ final class OrderedQueueStress {
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class Close {
-    private final Handoff<Item> queue =
+    private final AbstractRingQueue<Item> queue =
         ThreadLocalRandom.current().nextBoolean()
             ? new OrderedQueue<>(2, 2, 1)
             : new OrderedRing<>(1, 2, 1, 1);

@@ -193,15 +193,15 @@ final class SpscQueueStress {
   @State
   public static class PutWhenItFallsAsleep {
     private static final VarHandle TAKER =
-        Late.field(SpscQueue.class, "taker", WaitingThread.class);
+        Late.field(SpscQueue.class, "taker", SingleWaiter.class);
 
     private final SpscQueue<Item> queue = anyQueue();
 
     @Actor
     public void putter(LL_Result r) {
       Late.comeWhen(
-          (WaitingThread) TAKER.get(queue),
-          ThreadLocalRandom.current().nextBoolean() ? WaitingThread.SLEEPS : WaitingThread.NAPS);
+          (SingleWaiter) TAKER.get(queue),
+          ThreadLocalRandom.current().nextBoolean() ? SingleWaiter.SLEEPS : SingleWaiter.NAPS);
       r.r1 = put(queue, 1);
     }
 
@@ -218,7 +218,7 @@ final class SpscQueueStress {
   @State
   public static class TakeWhenItFallsAsleep {
     private static final VarHandle PUTTER =
-        Late.field(SpscQueue.class, "putter", WaitingThread.class);
+        Late.field(SpscQueue.class, "putter", SingleWaiter.class);
 
     private final SpscQueue<Item> queue = new SpscQueue<>(1);
 
@@ -230,8 +230,8 @@ final class SpscQueueStress {
     @Actor
     public void taker(LL_Result r) {
       Late.comeWhen(
-          (WaitingThread) PUTTER.get(queue),
-          ThreadLocalRandom.current().nextBoolean() ? WaitingThread.SLEEPS : WaitingThread.NAPS);
+          (SingleWaiter) PUTTER.get(queue),
+          ThreadLocalRandom.current().nextBoolean() ? SingleWaiter.SLEEPS : SingleWaiter.NAPS);
       r.r2 = take(queue);
     }
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class NumberingTest {
+class SequencerTest {
 
   private static final int ITEMS = 2000;
 
@@ -25,10 +25,10 @@ class NumberingTest {
   void inputsHaveTheirPlacesInTheQueueForNumbers(QueueKind kind) throws Exception {
     int consumers = kind.atMost(3);
     EdgeQueue<Long> queue = kind.make(10, 1, consumers);
-    Numbering numbering = new Numbering();
+    Sequencer sequencer = new Sequencer();
     List<Background<List<Taken>>> consuming = new ArrayList<>();
     for (int i = 0; i < consumers; i++) {
-      consuming.add(inBackground(() -> takeAll(queue, numbering)));
+      consuming.add(inBackground(() -> takeAll(queue, sequencer)));
     }
     Producer producer = new Numbered(0, -1);
     for (long item = 0; item < ITEMS; item++) {
@@ -49,13 +49,13 @@ class NumberingTest {
         .containsExactlyInAnyOrderElementsOf(LongStream.range(0, ITEMS).boxed().toList());
   }
 
-  private static List<Taken> takeAll(EdgeQueue<Long> queue, Numbering numbering) {
+  private static List<Taken> takeAll(EdgeQueue<Long> queue, Sequencer sequencer) {
     List<Taken> taken = new ArrayList<>();
     AtomicLong number = new AtomicLong();
     while (true) {
-      Long item = numbering.takeNow(queue, number::set);
+      Long item = sequencer.takeNow(queue, number::set);
       if (item == null) {
-        item = numbering.take(queue, number::set);
+        item = sequencer.take(queue, number::set);
       }
       if (item == null) {
         assertThat(number.get()).isEqualTo(-1);

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  *
  * @param <T> what is given
  */
-final class Turns<T> {
+final class ReorderBuffer<T> {
 
   /** What is known of an input whose turn has not come. */
   private static final class Held<T> {
@@ -29,7 +29,7 @@ final class Turns<T> {
    *
    * @param letGo takes what is given, in the order of the inputs
    */
-  Turns(Consumer<? super T> letGo) {
+  ReorderBuffer(Consumer<? super T> letGo) {
     this.letGo = letGo;
   }
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the items
  */
-abstract class Handoff<T> implements EdgeQueue<T> {
+abstract class AbstractRingQueue<T> implements EdgeQueue<T> {
 
-  private final WaitingSide takers;
+  private final WaitStrategy takers;
   private final AtomicInteger producers;
   private final BooleanSupplier decided = this::isDecided;
   private volatile boolean closed;
@@ -27,8 +27,8 @@ abstract class Handoff<T> implements EdgeQueue<T> {
    * @param producers how many workers put
    * @param consumers how many workers take
    */
-  Handoff(int capacity, int producers, int consumers) {
-    this.takers = WaitingSide.of(consumers, capacity, false);
+  AbstractRingQueue(int capacity, int producers, int consumers) {
+    this.takers = WaitStrategy.of(consumers, capacity, false);
     this.producers = new AtomicInteger(producers);
   }
 
@@ -127,7 +127,7 @@ abstract class Handoff<T> implements EdgeQueue<T> {
   }
 
   /** Returns how the takers wait, for whoever has put an item. */
-  final WaitingSide takers() {
+  final WaitStrategy takers() {
     return takers;
   }
 
@@ -161,7 +161,7 @@ abstract class Handoff<T> implements EdgeQueue<T> {
 
   final void checkOpen() {
     if (closed) {
-      throw new Stopped();
+      throw new QueueClosedException();
     }
   }
 }

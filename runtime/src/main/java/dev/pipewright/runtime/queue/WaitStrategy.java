@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  * leaves alone, for waking them would cost more than it is worth, until it is about to wait itself
  * and there is nobody else to go on.
  */
-sealed interface WaitingSide permits WaitingThread, WaitingThreads {
+sealed interface WaitStrategy permits SingleWaiter, MultiWaiter {
 
   /** How many threads may look again and again while they wait. */
   int LIGHT = Runtime.getRuntime().availableProcessors();
@@ -32,8 +32,8 @@ sealed interface WaitingSide permits WaitingThread, WaitingThreads {
    * @param patient whether those who sleep can be left alone for a moment, until there is something
    *     to do for many of them
    */
-  static WaitingSide of(int threads, int capacity, boolean patient) {
-    return threads == 1 ? new WaitingThread(capacity) : new WaitingThreads(patient);
+  static WaitStrategy of(int threads, int capacity, boolean patient) {
+    return threads == 1 ? new SingleWaiter(capacity) : new MultiWaiter(patient);
   }
 
   /**
@@ -56,7 +56,7 @@ sealed interface WaitingSide permits WaitingThread, WaitingThreads {
    * @param position how many items have passed this side, as far as its own thread knows
    */
   default void await(BooleanSupplier condition, long position) {
-    Uninterruptibly.await(
+    Uninterruptibles.await(
         () -> {
           awaitInterruptibly(condition, position);
           return true;

@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
  * are not woken for a single place.
  */
 @SuppressWarnings("NonAtomicVolatileUpdate") // all of them are under the lock
-final class WaitingThreads implements WaitingSide {
+final class MultiWaiter implements WaitStrategy {
 
   private static final int YIELDS = 16;
   private static final int NAPS_BEFORE_SLEEP = 4;
@@ -39,7 +39,7 @@ final class WaitingThreads implements WaitingSide {
   private volatile boolean waking;
 
   /** Makes a side whose sleepers are patient at first, or not. */
-  WaitingThreads(boolean patient) {
+  MultiWaiter(boolean patient) {
     this.patient = patient;
   }
 

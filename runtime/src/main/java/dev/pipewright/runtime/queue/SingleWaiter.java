@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * it waits for. As soon as one of its naps was in vain it begins with short ones again, so that
  * items which come one by one are not kept waiting.
  */
-final class WaitingThread implements WaitingSide {
+final class SingleWaiter implements WaitStrategy {
 
   /** Nobody waits, or only for so short that it need not be told. */
   static final int AWAKE = 0;
@@ -46,7 +46,7 @@ final class WaitingThread implements WaitingSide {
   private boolean nappedLast;
 
   /** Makes a side of a queue that holds so many items. */
-  WaitingThread(int capacity) {
+  SingleWaiter(int capacity) {
     this.worthwhile = capacity / 4;
   }
 
@@ -89,7 +89,7 @@ final class WaitingThread implements WaitingSide {
    * they would take the processor from those whom they wait for. It naps once, for a millisecond.
    */
   void awaitPatiently(BooleanSupplier condition) {
-    Uninterruptibly.await(
+    Uninterruptibles.await(
         () -> {
           napAndSleep(condition, 1, PATIENCE_NANOS);
           return true;
