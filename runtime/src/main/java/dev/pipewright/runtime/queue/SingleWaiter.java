@@ -6,33 +6,33 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A side of a queue that only one thread is on at a time.
+ * How the only thread on a side of a queue waits.
  *
- * <p>The other side looks after each item whether somebody waits, but without the fence that would
- * show it every sleeper at once: that costs more than all the rest. A sleeper therefore says that
- * it sleeps, naps once more, by which time whatever was written before has arrived, and looks again
- * before it sleeps for good.
+ * <p>The other side looks after each item whether a thread waits, but without the fence that would
+ * show it every parked thread at once: that costs more than all the rest. A thread therefore says
+ * that it is parked, parks for a set time once more, by which time whatever was written before has
+ * arrived, and looks again before it parks for good.
  *
- * <p>A thread that naps over and over, and finds next to nothing to do each time, naps for longer,
- * and does not yield before: each time costs as much of the processor as it takes from those whom
- * it waits for. As soon as one of its naps was in vain it begins with short ones again, so that
- * items which come one by one are not kept waiting.
+ * <p>A thread whose timed parks follow each other, and that finds next to nothing to do each time,
+ * parks for longer, and does not yield before: each time costs as much of the processor as it takes
+ * from those whom it waits for. As soon as one of its timed parks was in vain it begins with short
+ * ones again, so that items which come one by one are not kept waiting.
  */
 final class SingleWaiter implements WaitStrategy {
 
-  /** Nobody waits, or only for so short that it need not be told. */
+  /** No thread waits, or only for so short that it need not be told. */
   static final int AWAKE = 0;
 
-  /** Somebody waits, and looks again by itself. */
-  static final int NAPS = 1;
+  /** A thread waits, and looks again by itself. */
+  static final int TIMED_PARK = 1;
 
-  /** Somebody waits until woken. */
-  static final int SLEEPS = 2;
+  /** A thread waits until woken. */
+  static final int PARKED = 2;
 
   private static final int YIELDS = 32;
-  private static final int NAPS_BEFORE_SLEEP = 4;
-  private static final long LONGEST_NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final long LAST_NAP_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+  private static final int TIMED_PARKS = 4;
+  private static final long LONGEST_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long LAST_PARK_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
   /** How many items between two waits are next to nothing, if fewer. */
   private final int worthwhile;
@@ -42,22 +42,22 @@ final class SingleWaiter implements WaitStrategy {
 
   // Of the thread that waits.
   private long lastPosition;
-  private long napNanos = NAP_NANOS;
-  private boolean nappedLast;
+  private long timedParkNanos = SHORT_PARK_NANOS;
+  private boolean parkedLast;
 
-  /** Makes a side of a queue that holds so many items. */
+  /** Waits at a queue that holds so many items. */
   SingleWaiter(int capacity) {
     this.worthwhile = capacity / 4;
   }
 
-  /** Returns how deeply somebody waits. */
+  /** Returns how deeply a thread waits. */
   int state() {
     return state;
   }
 
   @Override
-  public void wakeSleeper() {
-    if (state == SLEEPS) {
+  public void wakeParked() {
+    if (state == PARKED) {
       wake();
     }
   }
@@ -81,40 +81,41 @@ final class SingleWaiter implements WaitStrategy {
     if (isFoundByYielding(condition, position)) {
       return;
     }
-    napAndSleep(condition, NAPS_BEFORE_SLEEP, napNanos);
+    parkUntil(condition, TIMED_PARKS, timedParkNanos);
   }
 
   /**
    * Waits as {@link #await} does, but without looking in between: for one of so many threads that
-   * they would take the processor from those whom they wait for. It naps once, for a millisecond.
+   * they would take the processor from those whom they wait for. Its one timed park is a
+   * millisecond.
    */
   void awaitPatiently(BooleanSupplier condition) {
     Uninterruptibles.await(
         () -> {
-          napAndSleep(condition, 1, PATIENCE_NANOS);
+          parkUntil(condition, 1, PATIENT_PARK_NANOS);
           return true;
         });
   }
 
-  private void napAndSleep(BooleanSupplier condition, int mostNaps, long firstNapNanos)
+  private void parkUntil(BooleanSupplier condition, int mostTimedParks, long firstParkNanos)
       throws InterruptedException {
     thread = Thread.currentThread();
     try {
-      for (int naps = 0; !condition.getAsBoolean(); naps++) {
+      for (int parks = 0; !condition.getAsBoolean(); parks++) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
-        if (naps < mostNaps) {
-          if (naps > 0) {
-            napNanos = NAP_NANOS; // the one before was in vain
+        if (parks < mostTimedParks) {
+          if (parks > 0) {
+            timedParkNanos = SHORT_PARK_NANOS; // the one before was in vain
           }
-          state = NAPS;
-          park(condition, naps == 0 ? firstNapNanos : NAP_NANOS);
+          state = TIMED_PARK;
+          park(condition, parks == 0 ? firstParkNanos : SHORT_PARK_NANOS);
         } else {
-          nappedLast = false;
-          state = SLEEPS;
-          napToTheEnd(condition);
-          if (state == SLEEPS && !condition.getAsBoolean()) {
+          parkedLast = false;
+          state = PARKED;
+          parkToTheEnd(condition);
+          if (state == PARKED && !condition.getAsBoolean()) {
             LockSupport.park(this);
           }
         }
@@ -126,17 +127,17 @@ final class SingleWaiter implements WaitStrategy {
   }
 
   /**
-   * Looks a few times, decides how long to nap where that was in vain, and returns if it was not.
+   * Looks a few times, decides how long to park where that was in vain, and returns if it was not.
    */
   @SuppressWarnings("ThreadPriorityCheck") // a matter of speed: parking is what is relied on
   private boolean isFoundByYielding(BooleanSupplier condition, long position) {
-    boolean tooOften = nappedLast && position - lastPosition < worthwhile;
+    boolean tooOften = parkedLast && position - lastPosition < worthwhile;
     lastPosition = position;
     if (tooOften) {
-      napNanos = Math.min(2 * napNanos, LONGEST_NAP_NANOS);
+      timedParkNanos = Math.min(2 * timedParkNanos, LONGEST_PARK_NANOS);
     } else {
-      napNanos = Math.max(napNanos / 2, NAP_NANOS);
-      nappedLast = false;
+      timedParkNanos = Math.max(timedParkNanos / 2, SHORT_PARK_NANOS);
+      parkedLast = false;
       for (int i = 0; i < YIELDS && !Thread.currentThread().isInterrupted(); i++) {
         if (condition.getAsBoolean()) {
           return true;
@@ -144,22 +145,22 @@ final class SingleWaiter implements WaitStrategy {
         Thread.yield(); // which takes milliseconds where the processors are busy
       }
     }
-    nappedLast = true;
+    parkedLast = true;
     return false;
   }
 
   /**
-   * Naps for the whole of the last nap, though a wake-up that was late for an earlier one comes.
+   * Parks for the whole of the last time, though a wake-up comes that was late for an earlier one.
    */
-  private void napToTheEnd(BooleanSupplier condition) {
+  private void parkToTheEnd(BooleanSupplier condition) {
     long began = System.nanoTime();
-    long left = LAST_NAP_NANOS;
-    while (left > 0 && state == SLEEPS && !Thread.currentThread().isInterrupted()) {
+    long left = LAST_PARK_NANOS;
+    while (left > 0 && state == PARKED && !Thread.currentThread().isInterrupted()) {
       park(condition, left);
       if (condition.getAsBoolean()) {
         return;
       }
-      left = LAST_NAP_NANOS - (System.nanoTime() - began);
+      left = LAST_PARK_NANOS - (System.nanoTime() - began);
     }
   }
 

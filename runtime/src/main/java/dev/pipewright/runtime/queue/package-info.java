@@ -7,9 +7,9 @@
  *   <li>The two ends of an edge: {@code ItemSink}, in which a {@code Producer} puts, and {@code
  *       ItemSource}. An {@code EdgeQueue} is both.
  *   <li>Queues: {@code Queues} makes a {@code LockedQueue}, a {@code LockedOrderedQueue}, or an
- *       {@code AbstractRingQueue}: {@code SpscQueue}, {@code OrderedQueue}, or a {@code Ring}, which
- *       is {@code MpmcQueue} or {@code OrderedRing}. {@code Dispatch} calls them, once for each
- *       item. One that was closed throws {@code QueueClosedException}.
+ *       {@code AbstractRingQueue}: {@code SpscQueue}, {@code OrderedQueue}, or a {@code Ring},
+ *       which is {@code MpmcQueue} or {@code OrderedRing}. {@code Dispatch} calls them, once for
+ *       each item. One that was closed throws {@code QueueClosedException}.
  *   <li>Waiting: a {@code WaitStrategy} is how the threads of one side of an {@code
  *       AbstractRingQueue} wait, a {@code SingleWaiter} if that is one thread, else a {@code
  *       MultiWaiter}. {@code Uninterruptibles} waits whatever interrupts come.
