@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -217,6 +218,28 @@ class EdgeQueueContractTest {
     assertThat(queue.take()).isEqualTo(11);
     assertThat(queue.take()).isEqualTo(12);
     assertThat(queue.take()).isEqualTo(13);
+  }
+
+  @Test
+  void aPlaceIsKeptForTheLowestInputHoweverManyOutputsALaterOneHas() throws Exception {
+    EdgeQueue<Integer> queue = QueueKind.ORDERED.make(3, 2, 1);
+    Producer later = new Numbered(1, 1);
+    queue.put(20, later);
+    queue.put(21, later);
+    Background<Integer> third =
+        inBackground(
+            () -> {
+              queue.put(22, later);
+              return 22;
+            });
+    third.awaitParkedIn("put"); // though there is room
+    put(queue, 10, 0, 0); // does not wait
+    assertThat(third.isDone()).isFalse();
+    assertThat(queue.take()).isEqualTo(10);
+    assertThat(third.get()).isEqualTo(22);
+    assertThat(queue.take()).isEqualTo(20);
+    assertThat(queue.take()).isEqualTo(21);
+    assertThat(queue.take()).isEqualTo(22);
   }
 
   @ParameterizedTest
