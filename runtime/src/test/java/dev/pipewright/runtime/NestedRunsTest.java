@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.local.LocalEngine;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -278,5 +279,117 @@ class NestedRunsTest {
             .run());
 
     assertThatThrownBy(outer.get()::toList).isInstanceOf(CancellationException.class);
+  }
+
+  /** Gives 0 and 1, and closes a run in the call for 1, once the other one is about to. */
+  private static Run<Integer> closing(AtomicReference<Run<Integer>> closed, CountDownLatch both) {
+    return numbers(2)
+        .<Integer>each(
+            task("close"),
+            i -> {
+              if (i == 1) {
+                both.countDown();
+                both.await();
+                closed.get().close();
+              }
+              return i;
+            })
+        .run();
+  }
+
+  @Test
+  void twoRunsMayCloseEachOther() {
+    AtomicReference<Run<Integer>> one = new AtomicReference<>();
+    AtomicReference<Run<Integer>> other = new AtomicReference<>();
+    CountDownLatch both = new CountDownLatch(2);
+    one.set(closing(other, both));
+    other.set(closing(one, both));
+    Threads.Background<?> caller = inBackground(() -> one.get().toList());
+
+    assertThatThrownBy(other.get()::toList).isInstanceOf(CancellationException.class);
+
+    assertThatThrownBy(caller::get).isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void twoInnerRunsMayCloseEachOther() {
+    AtomicReference<Run<Integer>> one = new AtomicReference<>();
+    AtomicReference<Run<Integer>> other = new AtomicReference<>();
+    CountDownLatch both = new CountDownLatch(2);
+    one.set(closing(other, both));
+    other.set(closing(one, both));
+    Line<Integer> outer =
+        numbers(2)
+            .each(
+                task("outer").withWorkers(2),
+                i -> {
+                  try {
+                    return (i == 0 ? one : other).get().toList().size();
+                  } catch (CancellationException e) {
+                    return -1;
+                  }
+                });
+
+    assertThat(outer.run().toList()).containsExactly(-1, -1);
+  }
+
+  @Test
+  void aTaskMayCloseARunThatReadsItsOwn() {
+    AtomicReference<Run<Integer>> reading = new AtomicReference<>();
+    CountDownLatch read = new CountDownLatch(1);
+    Run<Integer> source =
+        allNumbers()
+            .<Integer>each(
+                task("source"),
+                i -> {
+                  if (i == 5) {
+                    read.await();
+                    reading.get().close();
+                  }
+                  return i;
+                })
+            .run();
+    Iterator<Integer> outputs = source.iterator();
+    outputs.next();
+    reading.set(
+        Line.<Integer>first(
+                task("reading"),
+                out -> {
+                  read.countDown();
+                  Branch.putAll(outputs, out);
+                })
+            .run());
+
+    assertThatThrownBy(reading.get()::toList).isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void aRunThatAnEndedOneHasStartedIsClosedWithTheOuterOne() {
+    CompletableFuture<CompletableFuture<?>> innermost = new CompletableFuture<>();
+    CountDownLatch innerEnded = new CountDownLatch(1);
+    Run<Integer> outer =
+        outer(
+                i -> {
+                  outer(
+                          j -> {
+                            innermost.complete(stuck().run().toListLater());
+                            waiting.await();
+                            return j;
+                          })
+                      .run()
+                      .toList();
+                  innerEnded.countDown();
+                  never.await();
+                  return i;
+                })
+            .run();
+    Threads.Background<?> caller = inBackground(outer::toList);
+    eventually().until(() -> innerEnded.getCount() == 0);
+
+    outer.close();
+
+    assertThat(threads.alive()).isEmpty();
+    assertThatThrownBy(innermost.join()::join).isInstanceOf(CancellationException.class);
+    assertThatThrownBy(caller::get).isInstanceOf(CancellationException.class);
   }
 }

@@ -154,6 +154,41 @@ class ShutdownTest {
     }
   }
 
+  /** Ends while a worker is in the midst of what it does, with a hook that has patience. */
+  static final class EndsPatiently {
+
+    private EndsPatiently() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      CountDownLatch called = new CountDownLatch(1);
+      LocalRun<Integer> run =
+          numbers(1)
+              .<Integer>each(
+                  task("slow"),
+                  i -> {
+                    called.countDown();
+                    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(12);
+                    while (System.nanoTime() < end) {
+                      Thread.onSpinWait(); // longer than a hook without patience waits
+                    }
+                    System.out.println("stored");
+                    return i;
+                  })
+              .run();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> run.shutdown(Duration.ofSeconds(30))));
+      Thread caller = new Thread(run::toList);
+      caller.setDaemon(true);
+      caller.setUncaughtExceptionHandler((t, e) -> {});
+      caller.start();
+      called.await();
+    }
+  }
+
+  @Test
+  void aHookWaitsAsLongAsItIsTold() throws Exception {
+    assertThat(ChildJvm.run(EndsPatiently.class, "-Xmx64m")).isEqualTo("stored");
+  }
+
   /** Ends its JVM from within a task, with a hook that stops the run in which that is. */
   static final class ExitsInATask {
 

@@ -41,6 +41,7 @@ final class BackgroundThread implements Runnable, CarrierWatch.Waiting {
   @Override
   public void run() {
     Runnable once = work.getAndSet(null);
+    CarrierWatch.begun();
     if (once != null) {
       once.run();
     }

@@ -42,11 +42,23 @@ final class CarrierWatch {
   static void add(Waiting waiting) {
     ALL.add(waiting);
     if (!WATCHING.get() && WATCHING.compareAndSet(false, true)) {
-      EngineTimer.after(PATIENCE_NANOS, CarrierWatch::look);
+      lookLater();
     }
   }
 
-  /** Notes that a virtual thread has begun. */
+  private static void lookLater() {
+    boolean scheduled = false;
+    try {
+      EngineTimer.after(PATIENCE_NANOS, CarrierWatch::look);
+      scheduled = true;
+    } catch (OutOfMemoryError e) {
+      return; // the system has no thread left to give: whoever comes next tries again
+    } finally {
+      WATCHING.set(scheduled);
+    }
+  }
+
+  /** Notes that a thread has begun that may have had to wait for a carrier. */
   static void begun() {
     BEGUN.increment();
   }
@@ -71,6 +83,6 @@ final class CarrierWatch {
         return; // what comes now has begun a watch of its own
       }
     }
-    EngineTimer.after(PATIENCE_NANOS, CarrierWatch::look);
+    lookLater();
   }
 }

@@ -43,12 +43,7 @@ final class DaemonThreads {
     if (unstartedVirtual == null) {
       return platform(name, contextLoader, work);
     }
-    Runnable begun =
-        () -> {
-          CarrierWatch.begun();
-          work.run();
-        };
-    Thread thread = virtual(unstartedVirtual, new Once(begun));
+    Thread thread = virtual(unstartedVirtual, new Once(work));
     thread.setName(name);
     thread.setContextClassLoader(contextLoader);
     return thread;
@@ -87,6 +82,8 @@ final class DaemonThreads {
   private static Thread virtual(MethodHandle unstartedVirtual, Runnable work) {
     try {
       return (Thread) unstartedVirtual.invokeExact(work);
+    } catch (RuntimeException | Error e) {
+      throw e;
     } catch (Throwable e) {
       throw new IllegalStateException("cannot make a virtual thread", e);
     }

@@ -5,7 +5,9 @@ import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.queue.ItemSource;
 import dev.pipewright.runtime.queue.QueueClosedException;
 import dev.pipewright.runtime.queue.Uninterruptibles;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,9 @@ final class Execution {
   /** How long a run that was stopped is waited for where it must not be waited for without end. */
   private static final long LAST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+  /** How long others are waited for once one of a run's threads has called System.exit. */
+  private static final long OTHERS_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private enum State {
     NEW,
     RUNNING,
@@ -86,6 +90,12 @@ final class Execution {
    * closed with that one. Before the start, the run whose task made this one.
    */
   private volatile @Nullable Execution parent = RunThreads.currentRun();
+
+  /** Guards who waits for whom. */
+  private static final ReentrantLock WAITS = new ReentrantLock();
+
+  /** The runs that workers of this one wait for the end of, as often as they do. */
+  private final List<Execution> waitsFor = new ArrayList<>();
 
   /** The runs that tasks of this one have started, and that have not ended. */
   private final Set<Execution> children = new HashSet<>();
@@ -223,7 +233,11 @@ final class Execution {
   /** Becomes a child of the run whose task starts this one, or of the next outer one. */
   private void joinParent() {
     Execution starting = RunThreads.currentRun();
-    Execution outer = starting == null ? parent : starting;
+    joinParent(starting == null ? parent : starting);
+  }
+
+  private void joinParent(@Nullable Execution first) {
+    Execution outer = first;
     while (outer != null && !outer.adopt(this)) {
       outer = outer.parent;
     }
@@ -278,6 +292,20 @@ final class Execution {
     stragglers.stopWatching();
     release();
     leaveParent();
+    Execution outer = parent;
+    for (Execution child : children()) {
+      child.parent = outer;
+      child.moveToParent();
+    }
+  }
+
+  /** Becomes a child of the next outer run that has not ended, or is closed with it. */
+  private void moveToParent() {
+    try {
+      joinParent(parent);
+    } catch (CancellationException e) {
+      requestClose();
+    }
   }
 
   /**
@@ -311,14 +339,25 @@ final class Execution {
   void workerFailed(Worker<?, ?> worker, Throwable thrown, List<Throwable> closing) {
     if (worker.pool().isStopped()
         && (worker.lostItsSource() || Interruption.mayHaveCaused(thrown))) {
-      boolean ours =
-          thrown instanceof QueueClosedException; // no interrupt has got at anything of the task's
-      Stream.concat(closing.stream(), Arrays.stream(thrown.getSuppressed()))
-          .filter(e -> ours ? !Interruption.isToldBy(e) : !Interruption.mayHaveCaused(e))
-          .forEach(e -> fail(worker, e));
+      // If it is ours, no interrupt has got at anything of the task's.
+      boolean ours = thrown instanceof QueueClosedException;
+      for (Throwable each : closing) {
+        failUnlessInterrupted(worker, each, ours);
+      }
+      for (Throwable each : thrown.getSuppressed()) {
+        failUnlessInterrupted(worker, each, ours);
+      }
     } else {
       fail(worker, thrown);
-      closing.forEach(each -> fail(worker, each));
+      for (Throwable each : closing) {
+        fail(worker, each);
+      }
+    }
+  }
+
+  private void failUnlessInterrupted(Worker<?, ?> worker, Throwable thrown, boolean certainly) {
+    if (certainly ? !Interruption.isToldBy(thrown) : !Interruption.mayHaveCaused(thrown)) {
+      fail(worker, thrown);
     }
   }
 
@@ -370,7 +409,23 @@ final class Execution {
   void taskFailed(Attributes task, @Nullable Object input, Throwable cause) {
     failures.note(task.task(), input, cause);
     enter(State.FAILED, false);
-    stop();
+    if (RunThreads.currentRun() == this) {
+      stop();
+    } else {
+      stopElsewhere();
+    }
+  }
+
+  /**
+   * Stops the run from a thread of the engine: the current one is anybody's, and interrupting a
+   * worker closes the channel that it reads, which may be of the program's own making.
+   */
+  private void stopElsewhere() {
+    try {
+      startRescue("stop-", this::stop);
+    } catch (OutOfMemoryError e) { // the system has no thread left to give
+      stop();
+    }
   }
 
   /** Enters a final state, unless the run is in one; returns whether it was running. */
@@ -388,15 +443,15 @@ final class Execution {
   }
 
   /**
-   * Closes the run and waits for its workers, unless the current thread is one of them, or the JVM
-   * shuts down and they do not end.
+   * Closes the run and waits for its workers, unless the current thread is one of them or they wait
+   * for its own run, or the JVM shuts down and they do not end.
    *
    * @return whether all workers have ended
    * @throws TaskException if there was a failure that has not surfaced yet
    */
   boolean close() {
     requestClose();
-    boolean ended = !isWithinThisRun() && awaitUninterruptibly(Long.MAX_VALUE);
+    boolean ended = awaitUnlessInACircle(Long.MAX_VALUE);
     if (ended) {
       failures.surface(false);
     }
@@ -411,25 +466,35 @@ final class Execution {
    */
   boolean shutDown(long patienceNanos) {
     requestClose();
-    if (isWithinThisRun()) {
-      return false;
-    }
-    return awaitUninterruptibly(saturatedSum(patienceNanos, LAST_WAIT_NANOS));
+    return awaitUnlessInACircle(saturatedSum(patienceNanos, LAST_WAIT_NANOS));
   }
 
   private static long saturatedSum(long one, long other) {
     return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
   }
 
-  /** Closes the run without waiting for its workers, and calls none of the program's code. */
+  /** Closes the run without waiting for its workers; for whoever has called the pipeline. */
   void requestClose() {
-    boolean wasRunning = enter(State.CLOSED, true);
-    if (threads.areOver()) {
-      release();
-      leaveParent();
-    } else if (wasRunning) {
+    if (enter(State.CLOSED, true) && !isOver()) {
       stop();
     }
+  }
+
+  /** As above, from a thread that is anybody's, and that none of the program's code must hold. */
+  void requestCloseFromAnywhere() {
+    if (enter(State.CLOSED, true) && !isOver()) {
+      stopElsewhere();
+    }
+  }
+
+  /** Returns whether all threads have ended, and lets go of what is left then. */
+  private boolean isOver() {
+    boolean over = threads.areOver();
+    if (over) {
+      release();
+      leaveParent();
+    }
+    return over;
   }
 
   /** Stops this run and its children, as far as the memory reaches. */
@@ -500,7 +565,15 @@ final class Execution {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   void awaitEnd() throws InterruptedException {
-    awaitWorkers(Long.MAX_VALUE);
+    Execution waiting = RunThreads.currentRun();
+    boolean noted = waiting != null && waiting.beginToWaitFor(this);
+    try {
+      awaitWorkers(Long.MAX_VALUE);
+    } finally {
+      if (noted) {
+        waiting.endToWaitFor(this);
+      }
+    }
     failures.surface(true);
     if (!enter(State.ENDED, false)) {
       throw closedBeforeItsEnd();
@@ -508,13 +581,63 @@ final class Execution {
     outputs = null;
   }
 
-  /** Returns whether the current thread works for this run, or for one that it has started. */
-  private boolean isWithinThisRun() {
-    Execution run = RunThreads.currentRun();
-    while (run != null && run != this) {
-      run = run.parent;
+  /**
+   * Waits for the workers, unless the run that the current thread works for could then never end:
+   * since it is this one, or one that this one waits for, by its tasks or as its child.
+   */
+  private boolean awaitUnlessInACircle(long nanos) {
+    Execution waiting = RunThreads.currentRun();
+    if (waiting == null) {
+      return awaitUninterruptibly(nanos);
     }
-    return run != null;
+    if (!waiting.beginToWaitFor(this)) {
+      return false;
+    }
+    try {
+      return awaitUninterruptibly(nanos);
+    } finally {
+      waiting.endToWaitFor(this);
+    }
+  }
+
+  /** Notes that a worker of this run waits for another one, unless that waits for this one. */
+  private boolean beginToWaitFor(Execution other) {
+    WAITS.lock();
+    try {
+      if (other.reaches(this)) {
+        return false;
+      }
+      waitsFor.add(other);
+      return true;
+    } finally {
+      WAITS.unlock();
+    }
+  }
+
+  private void endToWaitFor(Execution other) {
+    WAITS.lock();
+    try {
+      waitsFor.remove(other);
+    } finally {
+      WAITS.unlock();
+    }
+  }
+
+  /** Returns whether this run is another one, or cannot end before that does. */
+  private boolean reaches(Execution sought) {
+    Set<Execution> seen = new HashSet<>();
+    Deque<Execution> open = new ArrayDeque<>(List.of(this));
+    while (!open.isEmpty()) {
+      Execution next = open.remove();
+      if (next == sought) {
+        return true;
+      }
+      if (seen.add(next)) {
+        open.addAll(next.waitsFor);
+        open.addAll(next.children());
+      }
+    }
+    return false;
   }
 
   private boolean awaitUninterruptibly(long nanos) {
@@ -542,8 +665,7 @@ final class Execution {
       if (JvmShutdown.isUnderWay()) {
         shutdownNoticed = shutdown ? shutdownNoticed : now;
         shutdown = true;
-        // Those who called System.exit wait for the shutdown, which may wait for this thread.
-        if (now - shutdownNoticed >= LAST_WAIT_NANOS || isHeldByExit()) {
+        if (isInVain(now - shutdownNoticed, nanos != Long.MAX_VALUE)) {
           stragglers.warnOfAbandoned();
           return false;
         }
@@ -559,11 +681,21 @@ final class Execution {
   }
 
   /**
-   * Returns whether all workers that are left have called {@code System.exit}, or may wait for a
-   * run that a task has started and in which that is so.
+   * Returns whether it is no use to wait any longer while the JVM shuts down. Those who have called
+   * {@code System.exit} wait for the shutdown, which may wait for this thread.
+   *
+   * @param nanos how long it has been shutting down
+   * @param bounded whether the waiting has a bound of its own
    */
-  private boolean isHeldByExit() {
-    return stragglers.areAllExiting() || children().stream().anyMatch(Execution::isHeldByExit);
+  private boolean isInVain(long nanos, boolean bounded) {
+    return stragglers.areAllExiting()
+        || (!bounded && nanos >= LAST_WAIT_NANOS)
+        || (!bounded && nanos >= OTHERS_NANOS && isExiting());
+  }
+
+  /** Returns whether a thread of this run, or of one that it has started, is in System.exit. */
+  private boolean isExiting() {
+    return stragglers.isAnyExiting() || children().stream().anyMatch(Execution::isExiting);
   }
 
   private static long slice(long began, long nanos) {

@@ -173,6 +173,7 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
       for (boolean go = awaitDemand(); go; go = awaitDemandOrEnd(from)) {
         T item = from.pull();
         boolean unwanted = hasPulled();
+        Thread.interrupted(); // a cancel may have come a moment too late to interrupt the pull
         if (item != null) {
           // Even if it was cancelled meanwhile: it was asked for, and is nowhere else any more.
           signal(() -> to.onNext(item));

@@ -6,9 +6,16 @@ import java.util.Arrays;
 final class JvmShutdown {
 
   /** Is never started, unless the JVM shuts down in the moment in which it is asked. */
-  private static final Thread PROBE = new Thread(() -> {}, "pipewright-shutdown-probe");
+  private static final Thread PROBE = probe();
 
   private JvmShutdown() {}
+
+  /** Makes a thread that has nothing of whoever happens to need it first. */
+  private static Thread probe() {
+    Thread probe = new Thread(null, () -> {}, "pipewright-shutdown-probe", 0, false);
+    probe.setContextClassLoader(null);
+    return probe;
+  }
 
   /** Returns whether the JVM has begun to shut down: then it takes no more shutdown hooks. */
   static synchronized boolean isUnderWay() {

@@ -84,15 +84,15 @@ public final class LocalRun<O> implements Run<O> {
   public void forEach(Consumer<? super O> action) {
     Objects.requireNonNull(action, "action");
     claim();
-    for (O output = pullAsDeclared(); output != null; output = pullAsDeclared()) {
-      boolean accepted = false;
-      try {
+    boolean complete = false;
+    try {
+      for (O output = pullAsDeclared(); output != null; output = pullAsDeclared()) {
         action.accept(output);
-        accepted = true;
-      } finally {
-        if (!accepted) {
-          closeBehindFailure();
-        }
+      }
+      complete = true;
+    } finally {
+      if (!complete) {
+        closeBehindFailure();
       }
     }
   }
@@ -214,8 +214,12 @@ public final class LocalRun<O> implements Run<O> {
 
   private <X extends @Nullable Object> CompletableFuture<X> later(Supplier<X> toTheEnd) {
     CompletableFuture<X> future = new CompletableFuture<>();
-    CompletableFuture<X> unused =
-        future.whenComplete((result, failure) -> execution.requestClose());
+    CompletableFuture<Boolean> unused = // not whenComplete, which asks a failure for its text
+        future.handle(
+            (result, failure) -> {
+              execution.requestCloseFromAnywhere();
+              return true;
+            });
     execution.startBackground(
         "complete-",
         () -> {
@@ -255,7 +259,7 @@ public final class LocalRun<O> implements Run<O> {
 
           @Override
           public void cancelled() {
-            execution.requestClose();
+            execution.requestCloseFromAnywhere();
           }
 
           @Override
@@ -379,7 +383,7 @@ public final class LocalRun<O> implements Run<O> {
       Wiring wiring = Wiring.of(toStart, execution);
       execution.start(wiring.pools(), wiring.outputs());
       if (droppable) {
-        drop = Drops.CLEANER.register(this, execution::closeDropped);
+        drop = Drops.cleaner().register(this, execution::closeDropped);
       }
     }
     return (ItemSource<O>) execution.outputs();
@@ -387,9 +391,19 @@ public final class LocalRun<O> implements Run<O> {
 
   /** Made with the first run that can be dropped: a cleaner has a thread. */
   private static final class Drops {
-    static final Cleaner CLEANER = Cleaner.create();
+    private static @Nullable Cleaner cleaner;
 
     private Drops() {}
+
+    /** Returns the cleaner; it is tried again where the system had no thread left to give. */
+    static synchronized Cleaner cleaner() {
+      Cleaner made = cleaner;
+      if (made == null) {
+        made = Cleaner.create();
+        cleaner = made;
+      }
+      return made;
+    }
   }
 
   private final class Outputs implements Iterator<O> {

@@ -1,8 +1,10 @@
 package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.TaskException;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,20 +56,24 @@ final class RunLog {
 
   /** Warns of workers that do not end. */
   void stubborn(List<Worker<?, ?>> workers) {
-    warn(" waits for workers that were stopped ten seconds ago and ignore interruption: ", workers);
-  }
-
-  /** Warns of workers that whoever has stopped them waits for no more. */
-  void abandoned(List<Worker<?, ?>> workers) {
-    warn(" is left alone with workers that were stopped and have not ended: ", workers);
-  }
-
-  private void warn(String what, List<Worker<?, ?>> workers) {
     warn(
-        "A run of pipeline "
-            + pipeline
-            + what
-            + workers.stream().map(Worker::name).collect(Collectors.joining(", ")),
+        " waits for workers that were stopped ten seconds ago and ignore interruption: ",
+        workers.stream().map(Worker::name),
+        workers);
+  }
+
+  /** Warns of workers, and of what helps them, that are waited for no more. */
+  void abandoned(List<Worker<?, ?>> workers, Collection<Thread> helpers) {
+    Stream<String> names =
+        Stream.concat(
+            workers.stream().filter(Worker::isRunning).map(Worker::name),
+            helpers.stream().map(Thread::getName));
+    warn(" is left alone with workers that were stopped and have not ended: ", names, workers);
+  }
+
+  private void warn(String what, Stream<String> names, List<Worker<?, ?>> workers) {
+    warn(
+        "A run of pipeline " + pipeline + what + names.collect(Collectors.joining(", ")),
         Whereabouts.of(workers));
   }
 

@@ -2,6 +2,8 @@ package dev.pipewright.runtime.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -35,6 +37,9 @@ final class RunThreads {
 
   /** Whether the run has taken notice of that. */
   private boolean noticed;
+
+  /** The threads that help workers and have not ended. */
+  private final Set<Thread> helpers = ConcurrentHashMap.newKeySet();
 
   /** The threads that are past their last task, to be waited for to the last instruction. */
   private final List<Thread> ending = new ArrayList<>();
@@ -92,8 +97,13 @@ final class RunThreads {
   /** Makes the thread of a worker. */
   Thread worker(String name, boolean onPlatform, Runnable work) {
     return onPlatform || platform
-        ? DaemonThreads.platform(name, contextLoader, marked(run, work))
-        : DaemonThreads.light(name, contextLoader, marked(run, work));
+        ? DaemonThreads.platform(name, contextLoader, work)
+        : DaemonThreads.light(name, contextLoader, work);
+  }
+
+  /** Has what the current thread does count as work for the run; called by its workers. */
+  void mark() {
+    CURRENT.set(run);
   }
 
   /**
@@ -152,17 +162,8 @@ final class RunThreads {
   Thread startReserved(String name, Runnable work, Consumer<Throwable> onFailure) {
     boolean started = false;
     try {
-      Runnable helping =
-          () -> {
-            try {
-              work.run();
-            } catch (Throwable e) {
-              onFailure.accept(e);
-            } finally {
-              ended();
-            }
-          };
-      Thread thread = DaemonThreads.platform(name, contextLoader, marked(run, helping));
+      Thread thread = DaemonThreads.platform(name, contextLoader, () -> help(work, onFailure));
+      helpers.add(thread);
       thread.start();
       started = true;
       return thread;
@@ -171,6 +172,23 @@ final class RunThreads {
         ended();
       }
     }
+  }
+
+  private void help(Runnable work, Consumer<Throwable> onFailure) {
+    try {
+      mark();
+      work.run();
+    } catch (Throwable e) {
+      onFailure.accept(e);
+    } finally {
+      helpers.remove(Thread.currentThread());
+      ended();
+    }
+  }
+
+  /** Returns the threads that help workers and have not ended. */
+  Set<Thread> helpers() {
+    return helpers;
   }
 
   /** Has what a thread does count as work for a run. */
@@ -183,15 +201,8 @@ final class RunThreads {
 
   /** Notes that a thread is past its last task and its last source; called by the thread. */
   void ended() {
-    lock.lock();
-    try {
-      running--;
-      ending.add(Thread.currentThread());
-      if (running > 0) {
-        return;
-      }
-    } finally {
-      lock.unlock();
+    if (!isLast()) {
+      return;
     }
     over = true;
     try {
@@ -199,6 +210,28 @@ final class RunThreads {
     } finally {
       noticed();
     }
+  }
+
+  private boolean isLast() {
+    while (true) {
+      try {
+        lock.lock();
+        break;
+      } catch (OutOfMemoryError e) { // a wait for the lock takes memory
+        Memory.await();
+      }
+    }
+    boolean last;
+    try {
+      running--;
+      last = running == 0;
+      ending.add(Thread.currentThread());
+    } catch (OutOfMemoryError e) { // nobody waits for the last instruction of this thread
+      last = running == 0;
+    } finally {
+      lock.unlock();
+    }
+    return last;
   }
 
   private void noticed() {

@@ -48,10 +48,16 @@ final class Stragglers {
   }
 
   private void look() {
-    if (anyIsAlive()) {
-      run.startRescue("close-", this::lookAfterWhileTheyLive);
-    } else {
-      watchAgainIfNeeded();
+    boolean lookedAfter = false;
+    try {
+      if (anyIsAlive()) {
+        run.startRescue("close-", this::lookAfterWhileTheyLive);
+        lookedAfter = true;
+      }
+    } finally {
+      if (!lookedAfter) { // also if the system has no thread left to give
+        watchAgainIfNeeded();
+      }
     }
   }
 
@@ -99,15 +105,26 @@ final class Stragglers {
 
   /** Returns whether all that are left have called {@code System.exit}. */
   boolean areAllExiting() {
-    List<Worker<?, ?>> left = left().toList();
-    return !left.isEmpty()
-        && left.stream().allMatch(worker -> JvmShutdown.isWaitedForBy(worker.stackTrace()));
+    List<StackTraceElement[]> left = stacks().toList();
+    return !left.isEmpty() && left.stream().allMatch(JvmShutdown::isWaitedForBy);
+  }
+
+  /** Returns whether one of those that are left has called {@code System.exit}. */
+  boolean isAnyExiting() {
+    return stacks().anyMatch(JvmShutdown::isWaitedForBy);
+  }
+
+  /** Returns where the threads are that have not ended, those that help workers included. */
+  private Stream<StackTraceElement[]> stacks() {
+    return Stream.concat(
+        left().filter(Worker::isRunning).map(Worker::stackTrace),
+        run.threads().helpers().stream().map(Thread::getStackTrace));
   }
 
   /** Warns, once, that whoever waited for them does so no more. */
   void warnOfAbandoned() {
     if (abandoned.compareAndSet(false, true)) {
-      run.log().abandoned(left().toList());
+      run.log().abandoned(left().toList(), run.threads().helpers());
     }
   }
 }

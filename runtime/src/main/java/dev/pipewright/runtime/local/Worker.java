@@ -35,6 +35,11 @@ final class Worker<I, O> extends Producer implements Runnable {
   /** The same, as the worker itself sees it. */
   private @Nullable Thread ownThread;
 
+  /** What went wrong with an output in the engine itself; nothing more is sent then. */
+  private @Nullable Throwable sendFailure;
+
+  private boolean ended;
+
   /** Calls the task where another process does. */
   private final @Nullable RemoteWorker<I, O> remote;
 
@@ -98,20 +103,41 @@ final class Worker<I, O> extends Producer implements Runnable {
     }
   }
 
+  /**
+   * Runs the task and tells of its end. Where there is no memory for the steps of the end, they are
+   * tried again: lost, they would let others wait for ever, or take this for the end of the input.
+   */
   private void runOnce() {
+    Throwable thrown;
     try {
+      pool.execution().threads().mark();
+      CarrierWatch.begun();
       if (!pool.isStopped()) {
         callTask();
       }
-      fail(null);
+      thrown = sendFailure;
     } catch (Throwable e) {
-      fail(e);
+      thrown = sendFailure == null ? e : sendFailure;
     }
-    try {
-      input.end();
+    for (int step = 0; step < 2; ) {
+      try {
+        if (step == 0) {
+          fail(thrown);
+        } else {
+          end();
+        }
+        step++;
+      } catch (Throwable e) {
+        Memory.await();
+      }
+    }
+  }
+
+  private void end() {
+    input.end();
+    if (!ended) { // or else there was no memory the first time
+      ended = true;
       pool.workerEnded();
-    } catch (Throwable e) { // there is no memory: nobody must take this for the end of the input
-      fail(e);
     }
   }
 
@@ -154,6 +180,12 @@ final class Worker<I, O> extends Producer implements Runnable {
 
   String name() {
     return name;
+  }
+
+  /** Returns whether its own thread has not ended. */
+  boolean isRunning() {
+    Thread running = thread.get();
+    return running == null || running.isAlive();
   }
 
   /** Returns where its thread is; empty if that has ended, or not begun. */
@@ -370,7 +402,17 @@ final class Worker<I, O> extends Producer implements Runnable {
 
     @Override
     protected void send(O item) {
-      Dispatch.put(sink, item, Worker.this);
+      if (sendFailure != null) {
+        throw new QueueClosedException();
+      }
+      try {
+        Dispatch.put(sink, item, Worker.this);
+      } catch (QueueClosedException e) {
+        throw e;
+      } catch (Throwable e) { // the stack, or the memory, has run out in the midst of a hand-over
+        sendFailure = e; // which the task may catch: then the run fails when it ends
+        throw e;
+      }
     }
 
     @Override
