@@ -289,7 +289,7 @@ class NestedRunsTest {
             i -> {
               if (i == 1) {
                 both.countDown();
-                both.await();
+                Threads.awaitStubbornly(both);
                 closed.get().close();
               }
               return i;
