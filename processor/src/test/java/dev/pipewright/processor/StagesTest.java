@@ -21,7 +21,7 @@ class StagesTest {
 
   private static final String CONTRACT =
       """
-      abstract class X {
+      @Stages abstract class X {
         private final int offset;
         X(int offset) { this.offset = offset; }
         @Task static int length(String s) { return s.length(); }
@@ -171,7 +171,7 @@ class StagesTest {
     Compiled stages =
         Compiling.compile(
             """
-            interface X {
+            @Stages interface X {
               @Task static int parse(String s) { return Integer.parseInt(s); }
               @Task static int half(int n) { return n / 2; }
               @Pipeline("parse -> half") int parsed(String s);
@@ -204,7 +204,7 @@ class StagesTest {
             "package c; import dev.pipewright.*; public class Lib { @Task public static String f(String s) { return s + \"c\"; } }",
             "package d; import dev.pipewright.*; public class Lib { @Task public static String f(String s) { return s + \"d\"; } }",
             """
-            interface X {
+            @Stages interface X {
               @Task static String f(String s) { return s; }
               @Task static String toString(String s) { return s; }
               @Task static String input(String s, @Bind("input") String end) { return s + end; }
@@ -228,7 +228,7 @@ class StagesTest {
     Compiled overloaded =
         Compiling.compile(
             """
-            interface X {
+            @Stages interface X {
               @Task static long f(long n) { return n; }
               @Pipeline("f") long p(long n);
               @Pipeline("f") long p(int n);
@@ -254,7 +254,7 @@ class StagesTest {
   void taskThatIsNamedLikeWhatEveryObjectHas() {
     Compiling.compile(
         """
-        interface Y {
+        @Stages interface Y {
           @Task static int equals(int n, @Bind Object other) { return n; }
           @Pipeline("equals") int p(int n);
           static Stage<Integer, Integer> stage(PipewrightY y) { return y.stages().yEquals("other"); }

@@ -47,7 +47,7 @@ class ProcessKillTest {
       Thread killer = new Thread(() -> killOneOf(random));
       killer.start();
 
-      TaskException failure = catchThrowableOfType(TaskException.class, run::drain);
+      TaskException failure = catchThrowableOfType(TaskException.class, run::toEnd);
 
       killer.join();
       assertThat(failure).as("seed %d", seed).isNotNull();
@@ -128,14 +128,14 @@ class ProcessKillTest {
   /** A program that runs a pipeline with a process whose codec never returns. */
   static final class StuckParent {
     public static void main(String[] arguments) {
-      Line.allNumbers().then(new StuckCodec(task("stuck"))).run().drain();
+      Line.allNumbers().then(new StuckCodec(task("stuck"))).run().toEnd();
     }
   }
 
   /** A program that runs a pipeline with two processes for ever. */
   static final class Parent {
     public static void main(String[] arguments) {
-      Line.allNumbers().then(new Square(task("square").withWorkers(2))).run().drain();
+      Line.allNumbers().then(new Square(task("square").withWorkers(2))).run().toEnd();
     }
   }
 }

@@ -21,18 +21,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
 /**
@@ -51,6 +55,9 @@ public final class PipelineClass {
   private final List<Plan> stagePlans;
   private final ConstructorValues values;
   private final ClassName self;
+
+  /** The names of the files with the pictures, by pipeline. */
+  private final Map<Plan, String> pictures;
 
   private final NameSpace space;
   private final WireClass wire;
@@ -77,6 +84,7 @@ public final class PipelineClass {
     this.values = new ConstructorValues(contract, plans, types, space.variables());
     this.self =
         ClassName.get(contract.inPackage().getQualifiedName().toString(), contract.generatedName());
+    this.pictures = namesOfPictures();
     this.loops = new LoopClasses(types, contract, values, self, space, wire);
   }
 
@@ -116,21 +124,33 @@ public final class PipelineClass {
     for (Plan plan : plans) {
       spec.addMethod(pipeline(plan));
     }
-    StagesView view = new StagesView(types, contract, values, loops, self, space);
-    spec.addMethod(view.method());
-    spec.addType(view.spec(stageTasks, stagePlans));
+    if (contract.hasStages()) {
+      StagesView view = new StagesView(types, contract, values, loops, self, space);
+      spec.addMethod(view.method());
+      spec.addType(view.spec(stageTasks, stagePlans));
+    }
     spec.addTypes(loops.specs());
     wire.spec().ifPresent(spec::addType);
     file.write(contract, spec);
   }
 
   /**
-   * Writes the pictures of the pipelines. Those of overloaded methods, and of names that some file
-   * systems take for one, are numbered.
+   * Writes the pictures of the pipelines.
    *
    * @throws IOException if one cannot be written
    */
   public void writePictures() throws IOException {
+    for (Plan plan : plans) {
+      file.writeBeside(contract, pictures.get(plan), new Picture(plan, types).mermaid());
+    }
+  }
+
+  /**
+   * Returns the names of the files with the pictures. Those of overloaded methods, and of names
+   * that some file systems take for one, are numbered.
+   */
+  private Map<Plan, String> namesOfPictures() {
+    Map<Plan, String> names = new IdentityHashMap<>();
     Set<String> used = new HashSet<>();
     for (Plan plan : plans) {
       String method = NameSpace.inAscii(plan.pipeline().name());
@@ -138,10 +158,18 @@ public final class PipelineClass {
       for (int i = 2; !used.add(unused.toLowerCase(Locale.ROOT)); i++) {
         unused = method + "-" + i;
       }
-      Picture picture = new Picture(plan, types);
-      file.writeBeside(contract, unused + ".mmd", picture.mermaid());
-      file.writeBeside(contract, unused + ".dot", picture.dot());
+      names.put(plan, contract.generatedName() + "." + unused + ".mmd");
     }
+    return names;
+  }
+
+  /** Returns whether a class is one that was generated: only these call first tasks. */
+  public static boolean isOne(TypeElement type) {
+    return ElementFilter.typesIn(type.getEnclosedElements()).stream()
+        .map(nested -> MoreTypes.asTypeElement(nested.getSuperclass()))
+        .anyMatch(
+            called ->
+                called.getQualifiedName().contentEquals(RuntimeTypes.FIRST_CALL.canonicalName()));
   }
 
   private List<TaskModel> tasks() {
@@ -221,9 +249,7 @@ public final class PipelineClass {
     MethodSpec.Builder spec =
         overriding(plan.pipeline(), names)
             .addJavadoc(
-                "Runs $L.\n\n<pre>{@code\n$L}</pre>\n",
-                expression(plan.pipeline()),
-                new Picture(plan, types).mermaid());
+                "Runs $L; drawn in {@code $L}.\n", expression(plan.pipeline()), pictures.get(plan));
     for (ParameterModel parameter : plan.pipeline().parameters()) {
       if (!parameter.type().getKind().isPrimitive() && !parameter.isNullable()) {
         spec.addStatement(
@@ -252,10 +278,10 @@ public final class PipelineClass {
       case STREAM -> spec.addStatement("return $L.stream()", run).build();
       case LIST -> spec.addStatement("return $L.toList()", run).build();
       case SINGLE -> spec.addStatement("return $L.single()", run).build();
-      case VOID -> spec.addStatement("$L.drain()", run).build();
+      case VOID -> spec.addStatement("$L.toEnd()", run).build();
       case LIST_LATER -> spec.addStatement("return $L.toListLater()", run).build();
       case SINGLE_LATER -> spec.addStatement("return $L.singleLater()", run).build();
-      case VOID_LATER -> spec.addStatement("return $L.drainLater()", run).build();
+      case VOID_LATER -> spec.addStatement("return $L.toEndLater()", run).build();
       case PUBLISHER ->
           spec.addStatement("return $T.publish($L)", RuntimeTypes.LOCAL_ENGINE, graph).build();
     };
