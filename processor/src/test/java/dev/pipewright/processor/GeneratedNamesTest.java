@@ -202,7 +202,7 @@ class GeneratedNamesTest {
                 .formatted(name));
 
     assertThat(compiled.files()).allMatch(file -> file.length() < 150);
-    assertThat(compiled.texts()).hasSize(4);
+    assertThat(compiled.texts()).hasSize(2);
   }
 
   @Test

@@ -135,6 +135,41 @@ class StagesTest {
   }
 
   @Test
+  void nothingIsGeneratedForThemUnlessTheyAreAskedFor() {
+    Compiled withoutStages =
+        Compiling.compile(
+            """
+            interface X extends Base {
+              @Task static int length(String s) { return s.length(); }
+              @Task(multiprocess = true) static Named named(Named n) { return n; }
+              @Pipeline(value = "length", uses = Lib.class) int p(String s);
+              record Named(String name) {}
+            }
+            """,
+            "interface Base { @Task default int inherited(int n) { return n; } }",
+            "class Lib { @Task int used(int n) { return n; } }");
+
+    assertThat(withoutStages.load("p.PipewrightX").getDeclaredClasses())
+        .extracting(Class::getSimpleName)
+        .containsExactly("LengthFirst");
+    assertThat(withoutStages.load("p.PipewrightX").getDeclaredMethods())
+        .extracting(Method::getName)
+        .containsExactly("p");
+  }
+
+  @Test
+  void whoeverDoesNotAskForThemCannotFindThem() {
+    String contract =
+        "interface X { @Task static int f(int n) { return n; } @Pipeline(\"f\") int p(int n); }";
+    String use = "class Use { Object use() { return new PipewrightX().stages(); } }";
+
+    assertThat(Compiling.check(contract, use).errors())
+        .hasSize(1)
+        .allMatch(error -> error.contains("cannot find symbol"));
+    Compiling.compile("@Stages " + contract, use);
+  }
+
+  @Test
   void thereIsNoneForTasksWithAnotherNumberOfInputs() {
     assertThat(compiled.load("p.PipewrightX$Stages").getDeclaredMethods())
         .extracting(Method::getName)

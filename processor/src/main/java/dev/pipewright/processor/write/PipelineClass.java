@@ -166,6 +166,7 @@ public final class PipelineClass {
   /** Returns whether a class is one that was generated: only these call first tasks. */
   public static boolean isOne(TypeElement type) {
     return ElementFilter.typesIn(type.getEnclosedElements()).stream()
+        .filter(nested -> nested.getKind() == ElementKind.CLASS)
         .map(nested -> MoreTypes.asTypeElement(nested.getSuperclass()))
         .anyMatch(
             called ->

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -55,6 +57,9 @@ public final class SourceFile {
 
   private final Filer filer;
   private final Elements elements;
+
+  /** Whether there are types of such names in {@code java.lang}: it takes long to see. */
+  private final Map<String, Boolean> inJavaLang = new HashMap<>();
 
   /** Makes a writer of files. */
   public SourceFile(Filer filer, Elements elements) {
@@ -148,7 +153,12 @@ public final class SourceFile {
   /** Returns whether the package has a type that hides one of {@code java.lang}. */
   private boolean hidesJavaLang(ContractModel contract) {
     return contract.inPackage().getEnclosedElements().stream()
-        .anyMatch(type -> elements.getTypeElement("java.lang." + type.getSimpleName()) != null);
+        .map(type -> type.getSimpleName().toString())
+        .anyMatch(name -> inJavaLang.computeIfAbsent(name, this::isInJavaLang));
+  }
+
+  private boolean isInJavaLang(String name) {
+    return elements.getTypeElement("java.lang." + name) != null;
   }
 
   /** Returns {@code @Generated}, if the module of the given type reads the one that has it. */
