@@ -15,8 +15,8 @@ import java.lang.annotation.Target;
  * {@linkplain Bind bound} parameters need and the generated class's constructor has not been given.
  * Without this annotation nothing of that is generated.
  *
- * <p>It stands on the type that declares the pipelines, and is not inherited. That type has no
- * method {@code stages()} without parameters of its own.
+ * <p>It stands on the type that declares the pipelines, and is not inherited. Neither that type nor
+ * a supertype has a method {@code stages()} without parameters, which would be in its way.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
