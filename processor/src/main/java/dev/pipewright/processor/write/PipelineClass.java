@@ -21,11 +21,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -56,8 +54,8 @@ public final class PipelineClass {
   private final ConstructorValues values;
   private final ClassName self;
 
-  /** The names of the files with the pictures, by pipeline. */
-  private final Map<Plan, String> pictures;
+  /** The names of the files with the pictures, in the order of the pipelines. */
+  private final List<String> pictures;
 
   private final NameSpace space;
   private final WireClass wire;
@@ -121,8 +119,8 @@ public final class PipelineClass {
     for (ExecutableElement constructor : contract.constructors()) {
       spec.addMethod(constructor(Optional.of(constructor)));
     }
-    for (Plan plan : plans) {
-      spec.addMethod(pipeline(plan));
+    for (int i = 0; i < plans.size(); i++) {
+      spec.addMethod(pipeline(plans.get(i), pictures.get(i)));
     }
     if (contract.hasStages()) {
       StagesView view = new StagesView(types, contract, values, loops, self, space);
@@ -140,8 +138,8 @@ public final class PipelineClass {
    * @throws IOException if one cannot be written
    */
   public void writePictures() throws IOException {
-    for (Plan plan : plans) {
-      file.writeBeside(contract, pictures.get(plan), new Picture(plan, types).mermaid());
+    for (int i = 0; i < plans.size(); i++) {
+      file.writeBeside(contract, pictures.get(i), new Picture(plans.get(i), types).mermaid());
     }
   }
 
@@ -149,8 +147,8 @@ public final class PipelineClass {
    * Returns the names of the files with the pictures. Those of overloaded methods, and of names
    * that some file systems take for one, are numbered.
    */
-  private Map<Plan, String> namesOfPictures() {
-    Map<Plan, String> names = new IdentityHashMap<>();
+  private List<String> namesOfPictures() {
+    List<String> names = new ArrayList<>();
     Set<String> used = new HashSet<>();
     for (Plan plan : plans) {
       String method = NameSpace.inAscii(plan.pipeline().name());
@@ -158,7 +156,7 @@ public final class PipelineClass {
       for (int i = 2; !used.add(unused.toLowerCase(Locale.ROOT)); i++) {
         unused = method + "-" + i;
       }
-      names.put(plan, contract.generatedName() + "." + unused + ".mmd");
+      names.add(contract.generatedName() + "." + unused + ".mmd");
     }
     return names;
   }
@@ -243,14 +241,14 @@ public final class PipelineClass {
     return CodeBlock.of("{@code $T}", ClassName.get(contract.type()));
   }
 
-  private MethodSpec pipeline(Plan plan) {
+  private MethodSpec pipeline(Plan plan, String picture) {
     NameAllocator names = space.variables();
     plan.pipeline().parameters().forEach(parameter -> names.newName(parameter.name(), parameter));
     values.all().forEach(value -> names.newName(value.field().name()));
     MethodSpec.Builder spec =
         overriding(plan.pipeline(), names)
             .addJavadoc(
-                "Runs $L; drawn in {@code $L}.\n", expression(plan.pipeline()), pictures.get(plan));
+                "Runs $L; drawn in {@code $L}.\n", expression(plan.pipeline()), picture);
     for (ParameterModel parameter : plan.pipeline().parameters()) {
       if (!parameter.type().getKind().isPrimitive() && !parameter.isNullable()) {
         spec.addStatement(

@@ -593,7 +593,8 @@ class GraphRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"f -> g -> h -> f -> g\"", "{\"f -> g -> both.a\", \"f -> h -> both.b\"}"})
+  @ValueSource(
+      strings = {"\"f -> g -> h -> f -> g\"", "{\"f -> g -> both.a\", \"f -> h -> both.b\"}"})
   void noOtherPipelineIsTriedWhereNothingIsWrong(String expression) {
     Predicate<PipelineModel> noOther =
         changed -> {
