@@ -91,9 +91,7 @@ public final class Compilations {
     command.addAll(List.of(javac.toString(), "-nowarn", "-cp", each.classPath()));
     command.addAll(List.of("-d", classes.toString(), "-s", generated.toString()));
     command.addAll(
-        withProcessor
-            ? List.of("-processorpath", each.processorPath())
-            : List.of("-proc:none"));
+        withProcessor ? List.of("-processorpath", each.processorPath()) : List.of("-proc:none"));
     command.add("@" + own.resolve("files"));
     Path log = own.resolve("log");
     long start = System.nanoTime();

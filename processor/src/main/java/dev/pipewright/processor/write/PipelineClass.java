@@ -247,8 +247,7 @@ public final class PipelineClass {
     values.all().forEach(value -> names.newName(value.field().name()));
     MethodSpec.Builder spec =
         overriding(plan.pipeline(), names)
-            .addJavadoc(
-                "Runs $L; drawn in {@code $L}.\n", expression(plan.pipeline()), picture);
+            .addJavadoc("Runs $L; drawn in {@code $L}.\n", expression(plan.pipeline()), picture);
     for (ParameterModel parameter : plan.pipeline().parameters()) {
       if (!parameter.type().getKind().isPrimitive() && !parameter.isNullable()) {
         spec.addStatement(
