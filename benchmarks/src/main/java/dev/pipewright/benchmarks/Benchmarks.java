@@ -1,5 +1,8 @@
 package dev.pipewright.benchmarks;
 
+import dev.pipewright.benchmarks.compilation.Compilations;
+import dev.pipewright.benchmarks.report.Compilation;
+import dev.pipewright.benchmarks.report.Compiled;
 import dev.pipewright.benchmarks.report.Machine;
 import dev.pipewright.benchmarks.report.Report;
 import java.io.IOException;
@@ -79,6 +82,13 @@ public final class Benchmarks implements Callable<Integer> {
       })
   private @Nullable Path report;
 
+  @Option(
+      names = "--compilation",
+      description = {
+        "Measure what a compilation costs instead, and write that section of the report."
+      })
+  private boolean compilation;
+
   @Option(names = "--list", description = "Print the names of the workloads.")
   private boolean list;
 
@@ -114,6 +124,10 @@ public final class Benchmarks implements Callable<Integer> {
       }
       return CommandLine.ExitCode.OK;
     }
+    if (compilation) {
+      measureCompilation();
+      return CommandLine.ExitCode.OK;
+    }
     List<Workload> workloads = workloads();
     List<Measurements> measurements = jdks().stream().map(Measurements::new).toList();
 
@@ -131,6 +145,20 @@ public final class Benchmarks implements Callable<Integer> {
     boolean failed =
         measurements.stream().anyMatch(measured -> workloads.stream().anyMatch(measured::failed));
     return failed ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+  }
+
+  private void measureCompilation() throws IOException {
+    Jdk jdk = jdks().get(0);
+    String loadBefore = load();
+    List<Compiled> compiled = Compilations.measure(jdk.home(), effort.compilations());
+    Compilation section =
+        new Compilation(
+            Machine.current(),
+            "JDK " + jdk.version(),
+            effort.compilations(),
+            noise(loadBefore),
+            compiled);
+    write(section.in(page()));
   }
 
   private List<Workload> workloads() {
@@ -185,15 +213,26 @@ public final class Benchmarks implements Callable<Integer> {
   /** After every round, so that a run that is broken off has not been for nothing. */
   private void write(List<Workload> workloads, List<Measurements> measurements, String loadBefore)
       throws IOException {
-    Path file = reportFile().toAbsolutePath();
-    Report page =
+    Report written =
         new Report(
             Machine.current(),
             effort.description(),
-            "the load average was " + loadBefore + " before the run and " + load() + " at its end.",
+            noise(loadBefore),
             measurements.stream().map(measured -> measured.section(workloads)).toList());
+    String compilations = Compilation.of(page());
+    write(compilations.isEmpty() ? written.markdown() : written.markdown() + "\n" + compilations);
+  }
+
+  /** Returns what has been written before. */
+  private String page() throws IOException {
+    Path file = reportFile().toAbsolutePath();
+    return Files.exists(file) ? Files.readString(file) : "";
+  }
+
+  private void write(String page) throws IOException {
+    Path file = reportFile().toAbsolutePath();
     Files.createDirectories(file.getParent());
-    Files.writeString(file, page.markdown());
+    Files.writeString(file, page);
     spec.commandLine().getOut().println("Report: " + file);
   }
 
@@ -202,6 +241,10 @@ public final class Benchmarks implements Callable<Integer> {
       return report;
     }
     return effort == Effort.FULL && names.isEmpty() ? REPORT : DRAFT;
+  }
+
+  private static String noise(String loadBefore) {
+    return "the load average was " + loadBefore + " before the run and " + load() + " at its end.";
   }
 
   private static String load() {

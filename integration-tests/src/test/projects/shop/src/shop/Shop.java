@@ -2,6 +2,7 @@ package shop;
 
 import dev.pipewright.Bind;
 import dev.pipewright.Pipeline;
+import dev.pipewright.Stages;
 import dev.pipewright.Task;
 import dev.pipewright.runtime.Emitter;
 import dev.pipewright.runtime.Run;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Tasks of every kind, and pipelines with every kind of result. */
+@Stages
 public interface Shop {
 
   record Order(String customer, int amount) {}

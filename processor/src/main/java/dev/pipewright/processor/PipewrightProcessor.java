@@ -63,7 +63,8 @@ public final class PipewrightProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     // Nobody else claims the @Generated of our classes, and javac warns of what nobody claims.
-    return Set.of(Names.TASK, Names.PIPELINE, Names.BIND, Names.CODECS, SourceFile.GENERATED);
+    return Set.of(
+        Names.TASK, Names.PIPELINE, Names.BIND, Names.CODECS, Names.STAGES, SourceFile.GENERATED);
   }
 
   @Override
@@ -105,6 +106,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
               report.print(
                   faulty.withPipelines(new TaskRules(types).check(reader.tasksDeclaredIn(type)))));
       guarded(type, () -> report.print(new CodecRules(types).check(type)));
+      guarded(type, () -> report.print(ContractRules.checkStagesOf(type)));
     }
     if (round.processingOver()) {
       annotatedTypes.leftIncomplete().forEach(this::giveUp);
@@ -182,8 +184,8 @@ public final class PipewrightProcessor extends AbstractProcessor {
               types,
               contract,
               check.plans(),
-              check.stageTasks(),
-              check.stagePlans());
+              contract.hasStages() ? check.stageTasks() : List.of(),
+              contract.hasStages() ? check.stagePlans() : List.of());
       generated.write();
       writePictures(contract, generated);
     } catch (FilerException e) {
@@ -251,7 +253,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
     return types
         .typeNamed(contract.generatedName(), contract.type())
         .filter(existing -> types.isSubclass(existing, contract.type()))
-        .flatMap(existing -> types.methodWithoutParameters(existing, "stages"))
+        .filter(PipelineClass::isOne)
         .isPresent();
   }
 

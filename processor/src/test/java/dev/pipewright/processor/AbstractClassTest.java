@@ -40,7 +40,7 @@ class AbstractClassTest {
         Compiling.compile(
             BASE,
             """
-            abstract class X extends base.Base<Integer> {
+            @Stages abstract class X extends base.Base<Integer> {
               X(List<Integer> held) { super(held); }
               @Override @Task(branch = true) protected List<Integer> held(Object ignored) {
                 List<Integer> more = new ArrayList<>(super.held(ignored));

@@ -23,7 +23,7 @@ class GeneratedNamesTest {
             IMPORTS + "public class Node {}",
             IMPORTS
                 + """
-                interface X {
+                @dev.pipewright.Stages interface X {
                   @Task(branch = true) static java.util.List<ParseLoop> split(String t) {
                     return java.util.List.of(new ParseLoop(t));
                   }
@@ -44,7 +44,7 @@ class GeneratedNamesTest {
     Compiled compiled =
         Compiling.compile(
             """
-            interface X {
+            @dev.pipewright.Stages interface X {
               int Node = 1; int Graph = 2; int LocalEngine = 3; String Objects = ""; int X = 4;
               int Attributes = 5; int Branch = 6; int InEdges = 7; int List = 8; int Wire = 9;
               int ItemCodecs = 10; int WorkerProcess = 11;
@@ -69,7 +69,7 @@ class GeneratedNamesTest {
     Compiled compiled =
         Compiling.compile(
             """
-            interface X {
+            @dev.pipewright.Stages interface X {
               @Task(branch = true) static List<String> split(
                   String Node, @Bind String Graph, @Bind String Objects, @Bind String X, @Bind String Branch) {
                 return List.of(Node.split(Graph));
@@ -90,7 +90,7 @@ class GeneratedNamesTest {
     Compiled compiled =
         Compiling.compile(
             """
-            interface X {
+            @dev.pipewright.Stages interface X {
               record Node(String s) {}
               @Task(branch = true) static List<Node> split(String dev, @Bind String java, @Bind String p) {
                 return List.of(new Node(dev + java + p));
@@ -109,7 +109,7 @@ class GeneratedNamesTest {
         "public class items { @Task static int f(int n, @Bind int p) { return n; } }",
         "interface in { @Task static int g(int n, int m) { return n; } @Task static int h(int n) { return n; } }",
         """
-        interface X extends in {
+        @dev.pipewright.Stages interface X extends in {
           @Pipeline(value = {"f -> in.g.n", "f -> in.h -> in.g.m"}, uses = {items.class, in.class})
           int all(int n, int p);
         }
@@ -120,7 +120,7 @@ class GeneratedNamesTest {
   void variablesNamedLikeTypesOfTheUsers() {
     Compiling.compile(
         """
-        interface X {
+        @dev.pipewright.Stages interface X {
           @Task static <X> X f(X x) { return x; }
           @Task static <Node, Loop> Map<Node, Loop> g(Map<Node, Loop> n) { return n; }
           @Pipeline("f -> f -> g") Map<String, Integer> all(Map<String, Integer> x);
@@ -132,7 +132,7 @@ class GeneratedNamesTest {
   void fieldThatHidesATypeInEveryWay() {
     Compiling.check(
             """
-            interface X {
+            @dev.pipewright.Stages interface X {
               int Inner = 1;
               class Inner { @Task static int /*!*/f(int n) { return n; } }
               @Pipeline(value = "f", uses = Inner.class) int all(int n);
@@ -150,7 +150,7 @@ class GeneratedNamesTest {
     Compiled compiled =
         Compiling.compile(
             """
-            interface X {
+            @dev.pipewright.Stages interface X {
               @Task static int länge(String größe, @Bind String schlüssel) { return größe.length(); }
               @Task static int 解析(int 数) { return 数; }
               @Task static int 构建(int 数) { return 数; }
@@ -173,7 +173,7 @@ class GeneratedNamesTest {
     Compiled compiled =
         Compiling.compile(
             """
-            interface X {
+            @dev.pipewright.Stages interface X {
               @Task static int parseAll(int n) { return n; }
               @Task static int parseall(int n) { return n; }
               @Task static int ParseAll(int n) { return n; }
@@ -192,7 +192,7 @@ class GeneratedNamesTest {
     Compiled compiled =
         Compiling.compile(
             """
-            interface X {
+            @dev.pipewright.Stages interface X {
               @Task static int %1$s(int n) { return n; }
               @Task static int %1$sa(int n) { return n; }
               @Pipeline("%1$s -> %1$sa") int p%1$s(int n);
@@ -202,7 +202,7 @@ class GeneratedNamesTest {
                 .formatted(name));
 
     assertThat(compiled.files()).allMatch(file -> file.length() < 150);
-    assertThat(compiled.texts()).hasSize(4);
+    assertThat(compiled.texts()).hasSize(2);
   }
 
   @Test

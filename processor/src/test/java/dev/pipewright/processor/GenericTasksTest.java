@@ -114,7 +114,7 @@ class GenericTasksTest {
             }
             """,
             """
-            interface X extends Base<Number> {
+            @Stages interface X extends Base<Number> {
               @Pipeline("same -> same") Integer narrow(Integer n);
               @Pipeline("map") Map<Integer, List<Number>> bounded(Map<Integer, List<Number>> map);
               @Pipeline("with") Map<String, Number> valued(String s);

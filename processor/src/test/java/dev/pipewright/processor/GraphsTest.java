@@ -359,7 +359,7 @@ class GraphsTest {
     Compiled compiled =
         Compiling.compile(
             """
-            interface X {
+            @Stages interface X {
               @Task(branch = true) static IntStream upTo(int n) { return IntStream.range(0, n); }
               @Task static int twice(int n) { return 2 * n; }
               @Task static int plus(int a, int b) { return a + b; }

@@ -13,7 +13,7 @@ class OddButLegalTest {
     Compiled compiled =
         Compiling.compile(
             """
-            interface X {
+            @Stages interface X {
               record Node(int value) {}
               record Graph(int value) {}
               record Input(int value) {}
@@ -39,7 +39,7 @@ class OddButLegalTest {
             "package p; class SuppressWarnings {}",
             "package p; class Node {}",
             """
-            interface X {
+            @Stages interface X {
               @Task static int f(java.lang.String[] s) { return s.length; }
               @Task static Node g(int i) { return new Node(); }
               @Pipeline("f -> g") Run<Node> p(java.lang.String[] s);
@@ -54,7 +54,7 @@ class OddButLegalTest {
     Compiled compiled =
         Compiling.compile(
             """
-            interface X {
+            @Stages interface X {
               @Task static int first(int in, @Bind int out, @Bind("in") int other) { return in * 100 + out * 10 + other; }
               @Task default int Loop(int in, @Bind int outputs, @Bind int pipelines, @Bind("class") int c) { return in + outputs + pipelines + c; }
               @Task static int loop(int object, @Bind int this$0, @Bind("this") int t, @Bind("this") int t2) { return object + this$0 + t - t2; }
@@ -76,7 +76,7 @@ class OddButLegalTest {
             "interface A { @Task static int f(int x) { return x + 1; } }",
             "interface B { @Task static int f(int x) { return x * 10; } }",
             """
-            interface X extends A, B {
+            @Stages interface X extends A, B {
               @Pipeline("A.f -> B.f -> A.f") int p(int x);
               @Pipeline("B.f -> A.f -> B.f") int q(int x);
             }
@@ -90,7 +90,7 @@ class OddButLegalTest {
     Compiling.compile(
         "public class Box<T> { @Task public int f(int x) { return x; } @Task public static int g(int x) { return x; } }",
         """
-        interface X {
+        @Stages interface X {
           @Pipeline(value = "f -> g", uses = Box.class) int p(int x);
         }
         """);
@@ -103,7 +103,7 @@ class OddButLegalTest {
         "interface B { int p(int x); }",
         "interface C { @Pipeline(\"f\") int p(int y); @Task static int f(int x) { return x; } }",
         """
-        interface X extends B, A {
+        @Stages interface X extends B, A {
           @Pipeline("f") int q(int x);
         }
         """);
@@ -113,7 +113,7 @@ class OddButLegalTest {
   void nullableObjectAsTheOnlyArgument() {
     Compiling.compile(
         """
-        interface X {
+        @Stages interface X {
           @interface Nullable {}
           @Task static int f(@Nullable Object o) { return 1; }
           @Task static int g(@Nullable String o) { return 1; }
@@ -133,7 +133,7 @@ class OddButLegalTest {
   void constructorsOfAllKinds() {
     Compiling.compile(
         """
-        abstract class X {
+        @Stages abstract class X {
           private static class Secret {}
           private X(int a, int b, int c, int d) {}
           X(Secret s) {}
@@ -152,7 +152,7 @@ class OddButLegalTest {
   void varargsOfConstructorStayWhereNothingFollows() {
     Compiling.compile(
         """
-        abstract class X {
+        @Stages abstract class X {
           protected X(String... names) {}
           @Task static int f(String s) { return 1; }
           @Pipeline("f") abstract int p(String s);
@@ -165,7 +165,7 @@ class OddButLegalTest {
   void serializableAndDeprecated() {
     Compiling.compile(
         """
-        interface X extends java.io.Serializable {
+        @Stages interface X extends java.io.Serializable {
           @Deprecated @Task static int f(String s, @Bind Thread t) { return 1; }
           @Deprecated(forRemoval = true) @Task static int g(int s) { return 1; }
           @SuppressWarnings("rawtypes") @Task static int h(List raw) { return 1; }
@@ -182,7 +182,7 @@ class OddButLegalTest {
   void boundNameOfAField() {
     Compiling.compile(
         """
-        interface X {
+        @Stages interface X {
           @Task static int f(int x, @Bind int outputs, @Bind int x$) { return x; }
           @Pipeline("f") int p(int y);
           @Pipeline("f") int q(int outputs);
@@ -194,7 +194,7 @@ class OddButLegalTest {
   void classThatIsStreamAndIterable() {
     Compiling.compile(
         """
-        interface X {
+        @Stages interface X {
           abstract class Both implements Iterable<String>, Iterator<String> {}
           abstract class Raws extends ArrayList<Map<String, ? extends List<?>>> { static final long serialVersionUID = 1; }
           abstract class Ints implements PrimitiveIterator.OfInt, Iterable<Integer> {}
@@ -235,7 +235,7 @@ class OddButLegalTest {
   void usesItselfTwice() {
     Compiling.compile(
         """
-        interface X {
+        @Stages interface X {
           @Task default int f(int x) { return x; }
           @Pipeline(value = "f -> X.f", uses = {X.class, X.class}) int p(int x);
         }
@@ -253,7 +253,7 @@ class OddButLegalTest {
         }
         """,
         """
-        interface X extends Base<String, java.io.IOException> {
+        @Stages interface X extends Base<String, java.io.IOException> {
           @Pipeline("one -> many -> max") String p(String x);
         }
         """);
@@ -264,7 +264,7 @@ class OddButLegalTest {
     Compiled compiled =
         Compiling.compile(
             """
-            interface X {
+            @Stages interface X {
               @interface Nullable {}
               @Task static int f(int x, @Bind @Nullable String s) { return x; }
               @Task static int g(int x, @Bind String s) { return s.length(); }
@@ -280,7 +280,7 @@ class OddButLegalTest {
   void nestedTypesNamedLikeJavaLangs() {
     Compiling.compile(
         """
-        interface X {
+        @Stages interface X {
           record Integer(int n) {}
           record Object(int n) {}
           record String(int n) {}
@@ -306,7 +306,7 @@ class OddButLegalTest {
           record Square(int side) implements Shape {}
           enum Circle implements Shape { UNIT; @Task static Shape of(String s) { return UNIT; } @Task String text(Shape s) { return s + "" + this; } }
           @interface Marker {}
-          interface X {
+          @Stages interface X {
             @Task static Outer<String>.Inner inner(int n) { return new Outer<String>().new Inner(); }
             @Task static String content(Outer<String>.Inner inner) { return inner.t; }
             @Task static Square square(int n) { return new Square(n); }
@@ -333,7 +333,7 @@ class OddButLegalTest {
         }
         """,
         """
-        abstract class X extends a.Base<List<String>> {
+        @Stages abstract class X extends a.Base<List<String>> {
           @Pipeline("same -> same") protected abstract List<String> twice(List<String> t);
           @Pipeline("same") public abstract Run<List<String>> run(List<String> t);
         }
@@ -346,7 +346,7 @@ class OddButLegalTest {
         "@Deprecated(forRemoval = true) public record Old(int n) {}",
         """
         @SuppressWarnings({"try", "removal", "deprecation", "rawtypes", "unchecked", "overloads"})
-        public abstract class X implements AutoCloseable, java.io.Serializable {
+        @Stages public abstract class X implements AutoCloseable, java.io.Serializable {
           static final long serialVersionUID = 1;
           @SafeVarargs protected X(List<String>... x) {}
           @Deprecated(forRemoval = true) @Task static Old f(List n, @Bind Map m) { return null; }
@@ -371,7 +371,7 @@ class OddButLegalTest {
     Compiled compiled =
         Compiling.compile(
             """
-            interface X {
+            @Stages interface X {
               class Fetcher<E extends Exception & java.io.Serializable, F extends E> {
                 @Task String fetch(String url) throws E, F { return url; }
               }
@@ -392,7 +392,7 @@ class OddButLegalTest {
   void boundsWithVariablesOfTheType() {
     Compiling.compile(
         """
-        interface X {
+        @Stages interface X {
           class Y<A> {
             @Task <T extends Comparable<A>> T unfit(T t) { return t; }
             @Task String fit(String s) { return s; }
@@ -427,7 +427,7 @@ class OddButLegalTest {
             """,
             "package a; public class Used extends Further {}",
             """
-            public abstract class X extends a.Base {
+            @Stages public abstract class X extends a.Base {
               @Pipeline(value = "one -> two -> three -> four -> five -> six", uses = a.Used.class)
               public abstract String all(String s);
             }

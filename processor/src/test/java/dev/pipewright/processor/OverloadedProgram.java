@@ -297,7 +297,8 @@ final class OverloadedProgram {
             + " import java.util.concurrent.*; import java.util.stream.*;%n";
     String extending = hasBase ? " extends " + base : "";
     List<String> files = new ArrayList<>();
-    files.add(kind + " " + contract + extending + " {\n" + inContract + chains + "}\n");
+    files.add(
+        "@Stages " + kind + " " + contract + extending + " {\n" + inContract + chains + "}\n");
     files.add("class " + library + " {\n" + inLibrary + "}\n");
     if (hasBase) {
       files.add(kind + " " + base + " {\n" + inBase + "}\n");

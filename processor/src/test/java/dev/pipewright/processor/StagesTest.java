@@ -21,7 +21,7 @@ class StagesTest {
 
   private static final String CONTRACT =
       """
-      abstract class X {
+      @Stages abstract class X {
         private final int offset;
         X(int offset) { this.offset = offset; }
         @Task static int length(String s) { return s.length(); }
@@ -135,6 +135,41 @@ class StagesTest {
   }
 
   @Test
+  void nothingIsGeneratedForThemUnlessTheyAreAskedFor() {
+    Compiled withoutStages =
+        Compiling.compile(
+            """
+            interface X extends Base {
+              @Task static int length(String s) { return s.length(); }
+              @Task(multiprocess = true) static Named named(Named n) { return n; }
+              @Pipeline(value = "length", uses = Lib.class) int p(String s);
+              record Named(String name) {}
+            }
+            """,
+            "interface Base { @Task default int inherited(int n) { return n; } }",
+            "class Lib { @Task int used(int n) { return n; } }");
+
+    assertThat(withoutStages.load("p.PipewrightX").getDeclaredClasses())
+        .extracting(Class::getSimpleName)
+        .containsExactly("LengthFirst");
+    assertThat(withoutStages.load("p.PipewrightX").getDeclaredMethods())
+        .extracting(Method::getName)
+        .containsExactly("p");
+  }
+
+  @Test
+  void whoeverDoesNotAskForThemCannotFindThem() {
+    String contract =
+        "interface X { @Task static int f(int n) { return n; } @Pipeline(\"f\") int p(int n); }";
+    String use = "class Use { Object use() { return new PipewrightX().stages(); } }";
+
+    assertThat(Compiling.check(contract, use).errors())
+        .hasSize(1)
+        .allMatch(error -> error.contains("cannot find symbol"));
+    Compiling.compile("@Stages " + contract, use);
+  }
+
+  @Test
   void thereIsNoneForTasksWithAnotherNumberOfInputs() {
     assertThat(compiled.load("p.PipewrightX$Stages").getDeclaredMethods())
         .extracting(Method::getName)
@@ -171,7 +206,7 @@ class StagesTest {
     Compiled stages =
         Compiling.compile(
             """
-            interface X {
+            @Stages interface X {
               @Task static int parse(String s) { return Integer.parseInt(s); }
               @Task static int half(int n) { return n / 2; }
               @Pipeline("parse -> half") int parsed(String s);
@@ -204,7 +239,7 @@ class StagesTest {
             "package c; import dev.pipewright.*; public class Lib { @Task public static String f(String s) { return s + \"c\"; } }",
             "package d; import dev.pipewright.*; public class Lib { @Task public static String f(String s) { return s + \"d\"; } }",
             """
-            interface X {
+            @Stages interface X {
               @Task static String f(String s) { return s; }
               @Task static String toString(String s) { return s; }
               @Task static String input(String s, @Bind("input") String end) { return s + end; }
@@ -228,7 +263,7 @@ class StagesTest {
     Compiled overloaded =
         Compiling.compile(
             """
-            interface X {
+            @Stages interface X {
               @Task static long f(long n) { return n; }
               @Pipeline("f") long p(long n);
               @Pipeline("f") long p(int n);
@@ -254,7 +289,7 @@ class StagesTest {
   void taskThatIsNamedLikeWhatEveryObjectHas() {
     Compiling.compile(
         """
-        interface Y {
+        @Stages interface Y {
           @Task static int equals(int n, @Bind Object other) { return n; }
           @Pipeline("equals") int p(int n);
           static Stage<Integer, Integer> stage(PipewrightY y) { return y.stages().yEquals("other"); }

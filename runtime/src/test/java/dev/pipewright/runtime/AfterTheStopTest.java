@@ -111,7 +111,7 @@ class AfterTheStopTest {
                   waiting.await();
                   throw cause;
                 });
-    TaskException failure = catchThrowableOfType(TaskException.class, () -> line.run().drain());
+    TaskException failure = catchThrowableOfType(TaskException.class, () -> line.run().toEnd());
     assertThat(failure).hasCause(cause);
     assertThat(failure.getSuppressed()).isEmpty();
   }
@@ -164,6 +164,6 @@ class AfterTheStopTest {
     Line<Integer> all = first(task("read"), out -> Branch.putAll(numbers, out));
     Line<Integer> line = all.join(task("one"), (in, out) -> out.put(in.iterator().next()));
 
-    assertThatThrownBy(() -> line.run().drain()).isInstanceOf(TaskException.class).hasCause(cause);
+    assertThatThrownBy(() -> line.run().toEnd()).isInstanceOf(TaskException.class).hasCause(cause);
   }
 }

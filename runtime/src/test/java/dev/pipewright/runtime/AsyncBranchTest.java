@@ -197,7 +197,7 @@ class AsyncBranchTest {
                   eventually().until(() -> closings.size() == 3); // two of them not read yet
                   throw cause;
                 });
-    assertThatThrownBy(() -> line.run().drain()).isInstanceOf(TaskException.class).hasCause(cause);
+    assertThatThrownBy(() -> line.run().toEnd()).isInstanceOf(TaskException.class).hasCause(cause);
     eventually().untilAsserted(this::assertEachClosedOnce);
     assertThat(closings.size()).isGreaterThanOrEqualTo(3);
   }

@@ -512,7 +512,7 @@ class AsyncTest {
                 numbers(5)
                     .asyncSink(async(2), i -> CompletableFuture.failedFuture(cause))
                     .run()
-                    .drain());
+                    .toEnd());
     assertThat(failure).hasCause(cause);
     assertThat(failure.input()).isEqualTo(0);
   }
@@ -546,7 +546,7 @@ class AsyncTest {
               return CompletableFuture.completedFuture(null);
             })
         .run()
-        .drain();
+        .toEnd();
     assertThat(made).hasValue(1_000_000);
   }
 

@@ -39,7 +39,7 @@ class DeclaredExceptionsTest {
     return Stream.of(
         new Way("toList", LocalRun::toList),
         new Way("single", LocalRun::single),
-        new Way("drain", LocalRun::drain));
+        new Way("toEnd", LocalRun::toEnd));
   }
 
   private Throwable thrownBy(Way way, Throwable cause, List<Class<? extends Throwable>> declared) {

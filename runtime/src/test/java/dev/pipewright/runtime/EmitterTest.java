@@ -138,7 +138,7 @@ class EmitterTest {
                 i -> {
                   throw cause;
                 });
-    TaskException failure = catchThrowableOfType(TaskException.class, () -> line.run().drain());
+    TaskException failure = catchThrowableOfType(TaskException.class, () -> line.run().toEnd());
     assertThat(failure).hasCause(cause);
     assertThat(failure.getSuppressed()).isEmpty();
     assertUnwound();

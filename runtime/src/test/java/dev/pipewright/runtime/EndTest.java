@@ -166,7 +166,7 @@ class EndTest {
     Threads.Background<Boolean> caller =
         Threads.inBackground(
             () -> {
-              line.run().drain();
+              line.run().toEnd();
               return through.get();
             });
     eventually().until(() -> inLastCall.getCount() == 0);

@@ -86,7 +86,7 @@ class ExactlyOnceTest {
             .each(random("map", random), i -> i)
             .sink(random("sink", random), sunk::incrementAndGet);
 
-    line.run().drain();
+    line.run().toEnd();
 
     assertThat(sunk.toString()).isEqualTo(ones(count));
   }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailFastTest {
 
   private static TaskException failureOf(Line<?> line) {
-    return catchThrowableOfType(TaskException.class, () -> line.run().drain());
+    return catchThrowableOfType(TaskException.class, () -> line.run().toEnd());
   }
 
   private static void assertFailure(
@@ -387,7 +387,7 @@ class FailFastTest {
     assertThatThrownBy(() -> line.run().toList()).isInstanceOf(TaskException.class);
     assertThatThrownBy(() -> line.run().forEach(i -> {})).isInstanceOf(TaskException.class);
     assertThatThrownBy(() -> line.run().single()).isInstanceOf(TaskException.class);
-    assertThatThrownBy(() -> line.run().drain()).isInstanceOf(TaskException.class);
+    assertThatThrownBy(() -> line.run().toEnd()).isInstanceOf(TaskException.class);
     assertThatThrownBy(
             () -> {
               try (Stream<Integer> stream = line.run().stream()) {

@@ -53,7 +53,7 @@ class FuturesTest {
     return Stream.of(
         new Way("list", LocalRun::toListLater),
         new Way("single", LocalRun::singleLater),
-        new Way("drain", LocalRun::drainLater));
+        new Way("toEnd", LocalRun::toEndLater));
   }
 
   @Test
@@ -73,7 +73,7 @@ class FuturesTest {
 
   @Test
   void nothingButTheEnd() throws Exception {
-    assertThat(noting(numbers(1_000)).run().drainLater().get()).isNull();
+    assertThat(noting(numbers(1_000)).run().toEndLater().get()).isNull();
     assertThat(workers.alive()).isEmpty();
   }
 
@@ -130,7 +130,7 @@ class FuturesTest {
                   mayEnd.await();
                 })
             .run()
-            .drainLater();
+            .toEndLater();
     eventually()
         .until(
             () -> workers.seen().size() == 1 && workers.seen().stream().allMatch(Threads::isIdle));
@@ -169,7 +169,7 @@ class FuturesTest {
                   Threads.awaitStubbornly(mayEnd);
                 })
             .run()
-            .drainLater();
+            .toEndLater();
     awaitStarted();
     future.cancel(true);
     assertThat(workers.alive()).isNotEmpty();
@@ -274,7 +274,7 @@ class FuturesTest {
                     throw new IOException();
                   })
               .run()
-              .drainLater();
+              .toEndLater();
       inTask.await();
       future.cancel(true);
       eventually().until(() -> !log.warningsOf("cancelled").isEmpty());
@@ -285,7 +285,7 @@ class FuturesTest {
   @Test
   void theOutputsAreTaken() throws Exception {
     LocalRun<Integer> run = noting(numbers(3)).run();
-    run.drainLater().get();
+    run.toEndLater().get();
     assertThatThrownBy(run::toList).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(run.toListLater()::get)
         .isInstanceOf(ExecutionException.class)

@@ -458,7 +458,7 @@ class GraphsTest {
     Node<Integer> source = numbers(task("source"), 100);
     Node<Void> other =
         source.thenAsync(calls(task("other"), i -> CompletableFuture.completedFuture(sunk.add(i))));
-    run(source.then(sink(task("one"), sunk::add)).beside(List.of(other))).drain();
+    run(source.then(sink(task("one"), sunk::add)).beside(List.of(other))).toEnd();
     assertThat(sunk).hasSize(200);
   }
 }

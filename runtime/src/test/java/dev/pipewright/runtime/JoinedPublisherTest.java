@@ -556,7 +556,7 @@ class JoinedPublisherTest {
                     subscriber.awaitEnd();
                   }
                 });
-    line.run().drain();
+    line.run().toEnd();
     assertThat(seen)
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, count).boxed().toList());
   }

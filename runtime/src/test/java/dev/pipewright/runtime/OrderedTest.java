@@ -282,7 +282,7 @@ class OrderedTest {
                     throw cause;
                   }
                 });
-    TaskException failure = catchThrowableOfType(TaskException.class, () -> line.run().drain());
+    TaskException failure = catchThrowableOfType(TaskException.class, () -> line.run().toEnd());
     assertThat(failure.input()).isEqualTo(10);
     assertThat(failure).hasCause(cause);
     assertThat(workers.alive()).isEmpty();

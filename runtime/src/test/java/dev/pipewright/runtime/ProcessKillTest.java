@@ -59,7 +59,7 @@ class ProcessKillTest {
                 return killed;
               });
 
-      Throwable thrown = catchThrowable(run::drain);
+      Throwable thrown = catchThrowable(run::toEnd);
 
       assertThat(killer.get()).isTrue();
       TaskException failure = thrown instanceof TaskException told ? told : null;
@@ -137,14 +137,14 @@ class ProcessKillTest {
   /** A program that runs a pipeline with a process whose codec never returns. */
   static final class StuckParent {
     public static void main(String[] arguments) {
-      Line.allNumbers().then(new StuckCodec(task("stuck"))).run().drain();
+      Line.allNumbers().then(new StuckCodec(task("stuck"))).run().toEnd();
     }
   }
 
   /** A program that runs a pipeline with two processes for ever. */
   static final class Parent {
     public static void main(String[] arguments) {
-      Line.allNumbers().then(new Square(task("square").withWorkers(2))).run().drain();
+      Line.allNumbers().then(new Square(task("square").withWorkers(2))).run().toEnd();
     }
   }
 }

@@ -169,7 +169,7 @@ class ProcessViewTest {
     String before = System.setProperty("java.home", home.toString());
     try {
       TaskException failure =
-          catchThrowableOfType(TaskException.class, () -> Line.first(new View()).run().drain());
+          catchThrowableOfType(TaskException.class, () -> Line.first(new View()).run().toEnd());
 
       assertThat(failure.getCause())
           .isInstanceOf(ProcessException.class)
@@ -191,7 +191,7 @@ class ProcessViewTest {
             new MemoryLoader().loadClass(View.class.getName()).getConstructor().newInstance();
 
     TaskException failure =
-        catchThrowableOfType(TaskException.class, () -> Line.first(view).run().drain());
+        catchThrowableOfType(TaskException.class, () -> Line.first(view).run().toEnd());
 
     assertThat(failure.getCause())
         .isInstanceOf(ProcessException.class)
@@ -240,7 +240,7 @@ class ProcessViewTest {
   static final class Foreigner {
     public static void main(String[] arguments) {
       try {
-        Line.first(new View("-Dx=gr\u00fcn")).run().drain();
+        Line.first(new View("-Dx=gr\u00fcn")).run().toEnd();
       } catch (TaskException e) {
         System.out.println(escaped(e.getCause().getMessage()));
       }

@@ -286,7 +286,7 @@ class ProcessesTest {
   void whatAProcessPrintedBeforeItsEndIsNotLostThoughACommandOutlivesIt() {
     PrintedLines out = PrintedLines.ofSystemOut();
     try (out) {
-      assertThatThrownBy(commands(Commands.PRINTS_AND_HALTS)::drain)
+      assertThatThrownBy(commands(Commands.PRINTS_AND_HALTS)::toEnd)
           .hasCauseInstanceOf(ProcessException.class);
     }
 

@@ -245,7 +245,7 @@ class PublishedBranchTest {
                 i -> {
                   throw cause;
                 });
-    assertThatThrownBy(() -> line.run().drain()).isInstanceOf(TaskException.class).hasCause(cause);
+    assertThatThrownBy(() -> line.run().toEnd()).isInstanceOf(TaskException.class).hasCause(cause);
     assertThat(publisher.cancelled.getCount()).isZero();
   }
 

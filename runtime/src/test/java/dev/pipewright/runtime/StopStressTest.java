@@ -229,7 +229,7 @@ class StopStressTest {
   }
 
   private void cancelTheFuture(LocalRun<Integer> run, int pause) {
-    CompletableFuture<Void> future = run.drainLater();
+    CompletableFuture<Void> future = run.toEndLater();
     pause(pause);
     future.cancel(true);
     assertThat(future).isCancelled();

@@ -66,7 +66,7 @@ class WorkersTest {
           names.add(Thread.currentThread().getName());
           return i;
         };
-    numbers(1).each(task("rinse"), noted).each(task("rinse"), noted).run().drain();
+    numbers(1).each(task("rinse"), noted).each(task("rinse"), noted).run().toEnd();
     assertThat(names)
         .containsExactlyInAnyOrder("pipewright-line-rinse-1", "pipewright-line-rinse-2");
   }

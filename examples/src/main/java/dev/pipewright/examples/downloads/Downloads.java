@@ -2,6 +2,7 @@ package dev.pipewright.examples.downloads;
 
 import dev.pipewright.Bind;
 import dev.pipewright.Pipeline;
+import dev.pipewright.Stages;
 import dev.pipewright.Task;
 import dev.pipewright.examples.web.Web;
 import dev.pipewright.runtime.Run;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 
 // snippet: contract
 /** Mirrors the pages of several sources in a directory. */
+@Stages
 interface Downloads {
 
   /** Gets a list of links: of an index to its sources, or of a source to its pages. */

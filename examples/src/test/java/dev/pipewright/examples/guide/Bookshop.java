@@ -2,6 +2,7 @@ package dev.pipewright.examples.guide;
 
 import dev.pipewright.Bind;
 import dev.pipewright.Pipeline;
+import dev.pipewright.Stages;
 import dev.pipewright.Task;
 import dev.pipewright.runtime.Run;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Every way in which a caller can take what a pipeline gives. */
+@Stages
 abstract class Bookshop {
 
   record Book(String title, int year) {}

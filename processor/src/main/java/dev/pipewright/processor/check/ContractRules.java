@@ -4,6 +4,7 @@ import com.google.auto.common.MoreElements;
 import dev.pipewright.processor.model.Annotations;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Location;
+import dev.pipewright.processor.model.ModelReader;
 import dev.pipewright.processor.model.Names;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
@@ -52,7 +53,9 @@ public final class ContractRules {
     checkType(contract, findings);
     if (findings.isEmpty()) {
       contract.pipelines().forEach(pipeline -> checkMethod(contract, pipeline, findings));
-      checkStages(contract, findings);
+      if (contract.hasStages()) {
+        checkStages(contract, findings);
+      }
       checkOtherMethods(contract, findings);
     }
     return findings;
@@ -153,6 +156,19 @@ public final class ContractRules {
                     Problem.StagesClash.at(
                         Location.of(type.equals(method.getEnclosingElement()) ? method : type),
                         type.getSimpleName())));
+  }
+
+  /**
+   * Checks that a type which asks for stages has pipelines, so that a class is generated for it.
+   */
+  public static List<Finding> checkStagesOf(TypeElement type) {
+    return Annotations.find(type, Names.STAGES)
+        .filter(stages -> !ModelReader.declaresPipelines(type))
+        .map(
+            stages ->
+                Problem.StagesAlone.at(new Location(type, stages, null), type.getSimpleName()))
+        .stream()
+        .toList();
   }
 
   /** Returns whether a method is an abstract task, which is told as a fault of that task. */

@@ -162,14 +162,13 @@ final class GraphRules {
               itemsFirst(stage).orElse(Problem.Wordings.NO_JOIN_FIRST),
               excerpt(stage)));
     }
-    Optional<String> each = itemsFirst(stage);
     if (task.options().ordered()) {
       return Optional.of(
           Problem.FirstOrdered.at(
               pipeline.atValue(),
               pipeline.name(),
               task.name(),
-              each.orElse(Problem.Wordings.NO_ORDER),
+              itemsFirst(stage).orElse(Problem.Wordings.NO_ORDER),
               excerpt(stage)));
     }
     if (task.workers() > 1) {
@@ -179,7 +178,7 @@ final class GraphRules {
               pipeline.name(),
               task.name(),
               task.workers(),
-              each.orElse(Problem.Wordings.ONE_WORKER),
+              itemsFirst(stage).orElse(Problem.Wordings.ONE_WORKER),
               excerpt(stage)));
     }
     return Optional.empty();

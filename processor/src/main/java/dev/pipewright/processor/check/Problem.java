@@ -254,8 +254,12 @@ public enum Problem {
           + " %s() should do. %s."),
   StagesClash(
       "NameClash",
-      "%s has a method stages() without parameters, but that is how the generated class hands out its"
-          + " tasks and pipelines as stages. Rename it, or give it a parameter."),
+      "%s has a method stages() without parameters, but that is how @Stages has the generated class"
+          + " hand out its tasks and pipelines. Rename it, give it a parameter, or remove @Stages."),
+  StagesAlone(
+      "StagesAlone",
+      "%s asks for stages with @Stages, but declares no pipeline itself, so no class is generated"
+          + " that could hand them out. Put @Stages on a type that declares pipelines, or remove it."),
 
   PipelineTypeCompact(
       "PipelineType",

@@ -21,6 +21,11 @@ public record ContractModel(
     List<ExecutableElement> abstractMethods,
     List<ExecutableElement> constructors) {
 
+  /** Returns whether the generated class hands out stages. */
+  public boolean hasStages() {
+    return Annotations.find(type, Names.STAGES).isPresent();
+  }
+
   /** Returns the simple name of the generated class. */
   public String generatedName() {
     String name = type.getQualifiedName().toString();

@@ -15,6 +15,9 @@ public final class Names {
   /** Names codecs of the user's. */
   public static final String CODECS = "dev.pipewright.Codecs";
 
+  /** Asks for stages. */
+  public static final String STAGES = "dev.pipewright.Stages";
+
   /** What codecs of the user's implement. */
   public static final String CODEC = "dev.pipewright.runtime.Codec";
 

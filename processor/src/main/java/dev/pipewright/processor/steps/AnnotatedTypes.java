@@ -15,10 +15,13 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * The types that declare tasks or pipelines, or name codecs, round by round. Those whose types are
- * not all known are kept, by name, for the next round.
+ * The types that declare tasks or pipelines, name codecs, or ask for stages, round by round. Those
+ * whose types are not all known are kept, by name, for the next round.
  */
 public final class AnnotatedTypes {
+
+  private static final List<String> ANNOTATIONS =
+      List.of(Names.TASK, Names.PIPELINE, Names.CODECS, Names.STAGES);
 
   private final Elements elements;
   private final Set<String> deferred = new TreeSet<>();
@@ -35,7 +38,7 @@ public final class AnnotatedTypes {
     for (String name : deferred) {
       annotated.put(name, elements.getTypeElement(name));
     }
-    for (String annotation : List.of(Names.TASK, Names.PIPELINE, Names.CODECS)) {
+    for (String annotation : ANNOTATIONS) {
       TypeElement type = elements.getTypeElement(annotation);
       if (type != null) {
         for (Element element : round.getElementsAnnotatedWith(type)) {

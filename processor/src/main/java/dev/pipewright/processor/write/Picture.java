@@ -31,14 +31,12 @@ final class Picture {
 
   private record Arrow(String from, String to, String label) {}
 
-  private final String name;
   private final List<Box> boxes = new ArrayList<>();
   private final List<Arrow> arrows = new ArrayList<>();
 
   /** Draws a pipeline. */
   Picture(Plan plan, TypeSystem types) {
     GraphModel graph = plan.graph();
-    this.name = plan.pipeline().name();
     List<TypeMirror> named = new ArrayList<>();
     graph.edges().forEach(edge -> named.add(itemsOn(graph, edge, types)));
     plan.pipeline().parameters().forEach(parameter -> named.add(parameter.type()));
@@ -49,7 +47,7 @@ final class Picture {
     }
     List<String> names = TypeNames.of(named);
     if (graph.firstTasks().stream().anyMatch(task -> !task.inputs().isEmpty())) {
-      boxes.add(new Box("caller", List.of(name), true));
+      boxes.add(new Box("caller", List.of(plan.pipeline().name()), true));
     }
     for (int stage = 0; stage < graph.stages().size(); stage++) {
       boxes.add(new Box(id(stage), linesOf(graph.task(stage)), false));
@@ -124,21 +122,5 @@ final class Picture {
   /** Mermaid takes labels for HTML, and has an escape of its own. */
   private static String inMermaid(String text) {
     return text.replace("<", "#lt;").replace(">", "#gt;");
-  }
-
-  /** Writes it in the language of Graphviz. */
-  String dot() {
-    StringBuilder text = new StringBuilder("digraph \"").append(name).append("\" {\n");
-    text.append("  rankdir=LR;\n  node [shape=box];\n");
-    for (Box box : boxes) {
-      text.append("  ").append(box.id()).append(" [label=\"");
-      text.append(String.join("\\n", box.lines())).append('"');
-      text.append(box.round() ? ", shape=oval];\n" : "];\n");
-    }
-    for (Arrow arrow : arrows) {
-      text.append("  ").append(arrow.from()).append(" -> ").append(arrow.to());
-      text.append(" [label=\"").append(arrow.label()).append("\"];\n");
-    }
-    return text.append("}\n").toString();
   }
 }

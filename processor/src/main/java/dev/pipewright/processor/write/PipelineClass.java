@@ -30,9 +30,11 @@ import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
 /**
@@ -51,6 +53,9 @@ public final class PipelineClass {
   private final List<Plan> stagePlans;
   private final ConstructorValues values;
   private final ClassName self;
+
+  /** The names of the files with the pictures, in the order of the pipelines. */
+  private final List<String> pictures;
 
   private final NameSpace space;
   private final WireClass wire;
@@ -77,6 +82,7 @@ public final class PipelineClass {
     this.values = new ConstructorValues(contract, plans, types, space.variables());
     this.self =
         ClassName.get(contract.inPackage().getQualifiedName().toString(), contract.generatedName());
+    this.pictures = namesOfPictures();
     this.loops = new LoopClasses(types, contract, values, self, space, wire);
   }
 
@@ -113,24 +119,36 @@ public final class PipelineClass {
     for (ExecutableElement constructor : contract.constructors()) {
       spec.addMethod(constructor(Optional.of(constructor)));
     }
-    for (Plan plan : plans) {
-      spec.addMethod(pipeline(plan));
+    for (int i = 0; i < plans.size(); i++) {
+      spec.addMethod(pipeline(plans.get(i), pictures.get(i)));
     }
-    StagesView view = new StagesView(types, contract, values, loops, self, space);
-    spec.addMethod(view.method());
-    spec.addType(view.spec(stageTasks, stagePlans));
+    if (contract.hasStages()) {
+      StagesView view = new StagesView(types, contract, values, loops, self, space);
+      spec.addMethod(view.method());
+      spec.addType(view.spec(stageTasks, stagePlans));
+    }
     spec.addTypes(loops.specs());
     wire.spec().ifPresent(spec::addType);
     file.write(contract, spec);
   }
 
   /**
-   * Writes the pictures of the pipelines. Those of overloaded methods, and of names that some file
-   * systems take for one, are numbered.
+   * Writes the pictures of the pipelines.
    *
    * @throws IOException if one cannot be written
    */
   public void writePictures() throws IOException {
+    for (int i = 0; i < plans.size(); i++) {
+      file.writeBeside(contract, pictures.get(i), new Picture(plans.get(i), types).mermaid());
+    }
+  }
+
+  /**
+   * Returns the names of the files with the pictures. Those of overloaded methods, and of names
+   * that some file systems take for one, are numbered.
+   */
+  private List<String> namesOfPictures() {
+    List<String> names = new ArrayList<>();
     Set<String> used = new HashSet<>();
     for (Plan plan : plans) {
       String method = NameSpace.inAscii(plan.pipeline().name());
@@ -138,10 +156,19 @@ public final class PipelineClass {
       for (int i = 2; !used.add(unused.toLowerCase(Locale.ROOT)); i++) {
         unused = method + "-" + i;
       }
-      Picture picture = new Picture(plan, types);
-      file.writeBeside(contract, unused + ".mmd", picture.mermaid());
-      file.writeBeside(contract, unused + ".dot", picture.dot());
+      names.add(contract.generatedName() + "." + unused + ".mmd");
     }
+    return names;
+  }
+
+  /** Returns whether a class is one that was generated: only these call first tasks. */
+  public static boolean isOne(TypeElement type) {
+    return ElementFilter.typesIn(type.getEnclosedElements()).stream()
+        .filter(nested -> nested.getKind() == ElementKind.CLASS)
+        .map(nested -> MoreTypes.asTypeElement(nested.getSuperclass()))
+        .anyMatch(
+            called ->
+                called.getQualifiedName().contentEquals(RuntimeTypes.FIRST_CALL.canonicalName()));
   }
 
   private List<TaskModel> tasks() {
@@ -214,16 +241,13 @@ public final class PipelineClass {
     return CodeBlock.of("{@code $T}", ClassName.get(contract.type()));
   }
 
-  private MethodSpec pipeline(Plan plan) {
+  private MethodSpec pipeline(Plan plan, String picture) {
     NameAllocator names = space.variables();
     plan.pipeline().parameters().forEach(parameter -> names.newName(parameter.name(), parameter));
     values.all().forEach(value -> names.newName(value.field().name()));
     MethodSpec.Builder spec =
         overriding(plan.pipeline(), names)
-            .addJavadoc(
-                "Runs $L.\n\n<pre>{@code\n$L}</pre>\n",
-                expression(plan.pipeline()),
-                new Picture(plan, types).mermaid());
+            .addJavadoc("Runs $L; drawn in {@code $L}.\n", expression(plan.pipeline()), picture);
     for (ParameterModel parameter : plan.pipeline().parameters()) {
       if (!parameter.type().getKind().isPrimitive() && !parameter.isNullable()) {
         spec.addStatement(
@@ -252,10 +276,10 @@ public final class PipelineClass {
       case STREAM -> spec.addStatement("return $L.stream()", run).build();
       case LIST -> spec.addStatement("return $L.toList()", run).build();
       case SINGLE -> spec.addStatement("return $L.single()", run).build();
-      case VOID -> spec.addStatement("$L.drain()", run).build();
+      case VOID -> spec.addStatement("$L.toEnd()", run).build();
       case LIST_LATER -> spec.addStatement("return $L.toListLater()", run).build();
       case SINGLE_LATER -> spec.addStatement("return $L.singleLater()", run).build();
-      case VOID_LATER -> spec.addStatement("return $L.drainLater()", run).build();
+      case VOID_LATER -> spec.addStatement("return $L.toEndLater()", run).build();
       case PUBLISHER ->
           spec.addStatement("return $T.publish($L)", RuntimeTypes.LOCAL_ENGINE, graph).build();
     };

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -48,10 +50,16 @@ public final class SourceFile {
           .map(lint -> CodeBlock.of("$S", lint))
           .collect(CodeBlock.joining(", ", "{", "}"));
 
+  /** A comment of one line, which JavaPoet writes on three. */
+  private static final Pattern ONE_LINE = Pattern.compile("/\\*\\*\n *\\* (.*)\n *\\*/");
+
   private static final String PROCESSOR = "dev.pipewright.processor.PipewrightProcessor";
 
   private final Filer filer;
   private final Elements elements;
+
+  /** Whether there are types of such names in {@code java.lang}: it takes long to see. */
+  private final Map<String, Boolean> inJavaLang = new HashMap<>();
 
   /** Makes a writer of files. */
   public SourceFile(Filer filer, Elements elements) {
@@ -93,7 +101,7 @@ public final class SourceFile {
             ? contract.generatedName()
             : packageName + "." + contract.generatedName();
     try (Writer writer = filer.createSourceFile(name, type).openWriter()) {
-      writer.write(inAscii(source));
+      writer.write(inAscii(ONE_LINE.matcher(source).replaceAll("/** $1 */")));
     }
   }
 
@@ -102,28 +110,34 @@ public final class SourceFile {
    * ones, is not known here, and users may have written theirs with escapes too.
    */
   private static String inAscii(String source) {
-    return source
-        .chars()
-        .mapToObj(c -> c < 0x80 ? String.valueOf((char) c) : String.format("\\u%04x", c))
-        .collect(Collectors.joining());
+    StringBuilder ascii = new StringBuilder(source.length());
+    for (int i = 0; i < source.length(); i++) {
+      char c = source.charAt(i);
+      if (c < 0x80) {
+        ascii.append(c);
+      } else {
+        ascii.append(String.format("\\u%04x", (int) c));
+      }
+    }
+    return ascii.toString();
   }
 
   /**
    * Writes a text beside the class files, if the compiler writes any, in UTF-8.
    *
    * @param contract the type that a class is generated for
-   * @param suffix what distinguishes the text's name from that of the class
+   * @param name the name of the file
    * @param text the text
    * @throws IOException if it cannot be written
    */
-  void writeBeside(ContractModel contract, String suffix, String text) throws IOException {
+  void writeBeside(ContractModel contract, String name, String text) throws IOException {
     FileObject resource;
     try {
       resource =
           filer.createResource(
               StandardLocation.CLASS_OUTPUT,
               contract.inPackage().getQualifiedName(),
-              contract.generatedName() + "." + suffix,
+              name,
               contract.type());
     } catch (IllegalArgumentException e) { // how javac refuses names that files cannot have
       if (String.valueOf(e.getMessage()).startsWith("Unknown location")) {
@@ -139,7 +153,12 @@ public final class SourceFile {
   /** Returns whether the package has a type that hides one of {@code java.lang}. */
   private boolean hidesJavaLang(ContractModel contract) {
     return contract.inPackage().getEnclosedElements().stream()
-        .anyMatch(type -> elements.getTypeElement("java.lang." + type.getSimpleName()) != null);
+        .map(type -> type.getSimpleName().toString())
+        .anyMatch(name -> inJavaLang.computeIfAbsent(name, this::isInJavaLang));
+  }
+
+  private boolean isInJavaLang(String name) {
+    return elements.getTypeElement("java.lang." + name) != null;
   }
 
   /** Returns {@code @Generated}, if the module of the given type reads the one that has it. */

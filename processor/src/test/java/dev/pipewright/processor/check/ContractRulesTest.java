@@ -8,6 +8,8 @@ import dev.pipewright.processor.Compiling;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of types and pipeline methods that no class can implement. */
 class ContractRulesTest {
@@ -328,7 +330,7 @@ class ContractRulesTest {
   void methodNamedAsTheViewOfStages() {
     check(
             """
-            interface X {
+            @Stages interface X {
               @Task static int f(int n) { return n; }
               @Pipeline("f") int p(int n);
               default String /*!*/stages() { return ""; }
@@ -336,21 +338,50 @@ class ContractRulesTest {
             """)
         .hasOnlyError(
             Problem.StagesClash,
-            "X has a method stages() without parameters, but that is how the generated class hands"
-                + " out its tasks and pipelines as stages. Rename it, or give it a parameter.");
+            "X has a method stages() without parameters, but that is how @Stages has the generated"
+                + " class hand out its tasks and pipelines. Rename it, give it a parameter, or remove"
+                + " @Stages.");
   }
 
   @Test
   void otherMethodsNamedStagesAreRight() {
     compile(
         """
-        interface X {
+        @Stages interface X {
           @Task static int f(int n) { return n; }
           @Pipeline("f") int p(int n);
           static String stages() { return ""; }
           default String stages(int n) { return ""; }
         }
         """);
+    compile(
+        """
+        interface X {
+          @Task static int f(int n) { return n; }
+          @Pipeline("f") int p(int n);
+          default String stages() { return ""; }
+        }
+        """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "interface X {}",
+        "interface X { @Task static int f(int n) { return n; } }",
+        "interface X extends Base {}",
+        "class X { void stages() {} }",
+        "record X(int n) {}",
+        "enum X { A }",
+        "@interface X {}",
+      })
+  void stagesOfATypeWithoutPipelines(String type) {
+    check("/*!*/@Stages " + type, "interface Base { " + F + "@Pipeline(\"f\") int p(int n); }")
+        .hasOnlyError(
+            Problem.StagesAlone,
+            "X asks for stages with @Stages, but declares no pipeline itself, so no class is"
+                + " generated that could hand them out. Put @Stages on a type that declares"
+                + " pipelines, or remove it.");
   }
 
   @Test

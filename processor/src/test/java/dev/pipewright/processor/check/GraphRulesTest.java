@@ -3,13 +3,25 @@ package dev.pipewright.processor.check;
 import static dev.pipewright.processor.Compiling.check;
 import static dev.pipewright.processor.Compiling.compile;
 import static dev.pipewright.processor.Compiling.sources;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.processor.Compiling;
+import dev.pipewright.processor.Snippet;
+import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.GraphModel;
+import dev.pipewright.processor.model.ModelReader;
+import dev.pipewright.processor.model.PipelineModel;
+import dev.pipewright.processor.model.Scopes;
+import dev.pipewright.processor.model.TypeSystem;
 import java.nio.file.Path;
+import java.util.function.Predicate;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of a graph whose tasks are right by themselves and do not fit. */
 class GraphRulesTest {
@@ -578,5 +590,42 @@ class GraphRulesTest {
           @Pipeline({"f -> both -> store", "f -> store"}) void splicedLater(int n);
         }
         """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"f -> g -> h -> f -> g\"", "{\"f -> g -> both.a\", \"f -> h -> both.b\"}"})
+  void noOtherPipelineIsTriedWhereNothingIsWrong(String expression) {
+    Predicate<PipelineModel> noOther =
+        changed -> {
+          throw new AssertionError("a remedy is looked for");
+        };
+    Snippet.ask(
+        snippet -> {
+          Types javaTypes = snippet.environment().getTypeUtils();
+          Elements elements = snippet.environment().getElementUtils();
+          TypeSystem types = new TypeSystem(javaTypes, elements);
+          ModelReader reader = new ModelReader(javaTypes, elements, types);
+          ContractModel contract = reader.contract(snippet.element("p.X"));
+          PipelineModel pipeline = contract.pipelines().get(0);
+          GraphModel graph =
+              new ExpressionRules(new Scopes(reader), types, type -> true, noOther)
+                  .resolve(pipeline)
+                  .graph();
+
+          assertThat(
+                  new GraphRules(contract, pipeline, graph, types, type -> true, noOther).check())
+              .isEmpty();
+        },
+        """
+        interface X {
+          @Task static int f(int n) { return n; }
+          @Task static int g(int n) { return n; }
+          @Task static int h(int n) { return n; }
+          @Task static int both(int a, int b) { return a; }
+          @Pipeline(%s) int p(int n);
+        }
+        """
+            .formatted(expression));
   }
 }

@@ -185,7 +185,7 @@ class PipelineClassTest {
         generate(
             "p.PipewrightX",
             """
-            interface X {
+            @Stages interface X {
               record Node(int in) {}
               @Task static Node first(Object[] outputs, @Bind("class") int in, @Bind("this") int out) { return new Node(in); }
               @Task(join = true) default int Node(Iterator<Node> in, @Bind int outputs, @Bind int pipelines) { return 1; }
@@ -281,7 +281,7 @@ class PipelineClassTest {
         generate(
             "p.PipewrightX",
             """
-            public interface X {
+            @Stages public interface X {
               @Task(branch = true) static <T> Collection<T> each(Collection<T> all) { return all; }
               @Task static <T extends Comparable<? super T>> T greatest(List<T> all) { return Collections.max(all); }
               @Task(join = true) static <T> List<T> list(Iterable<? extends T> all) { return List.of(); }
@@ -298,7 +298,7 @@ class PipelineClassTest {
         generate(
             "p.PipewrightX",
             """
-            public interface X extends Cleaning {
+            @Stages public interface X extends Cleaning {
               @Task(branch = true) static String[] words(String line) { return line.split(" "); }
               @Task static void store(String word, @Bind Collection<String> into) {}
               @Pipeline(value = "clean -> words -> clean", uses = Lib.class) List<String> cleanWords(String line);
@@ -560,7 +560,7 @@ class PipelineClassTest {
         generate(
             "p.PipewrightX",
             """
-            interface X {
+            @Stages interface X {
               @Task static int parse(String s) { return 1; }
               @Task static long twice(int n) { return 2 * n; }
               @Task static int plus(int a, long b) { return a; }
@@ -587,7 +587,7 @@ class PipelineClassTest {
             import dev.pipewright.runtime.*;
             import java.io.IOException;
             import java.util.*;
-            public abstract class X {
+            @Stages public abstract class X {
               @Task(branch = true) static List<Integer> cents(String csv) { return List.of(); }
               @Task String euros(long cents, @Bind Locale locale) { return ""; }
               String euros(Integer wholeEuros, Locale locale) { return ""; }

@@ -160,7 +160,7 @@ public final class LocalRun<O> implements Run<O> {
   }
 
   /** Runs to the end and drops the outputs. */
-  public void drain() {
+  public void toEnd() {
     forEach(output -> {});
   }
 
@@ -201,13 +201,13 @@ public final class LocalRun<O> implements Run<O> {
   /**
    * Starts to run to the end in the background, and drops the outputs.
    *
-   * @return completed with null, or with what {@link #drain} would throw, after every worker has
+   * @return completed with null, or with what {@link #toEnd} would throw, after every worker has
    *     ended; cancelling or completing it closes the run
    */
-  public CompletableFuture<@Nullable Void> drainLater() {
+  public CompletableFuture<@Nullable Void> toEndLater() {
     return later(
         () -> {
-          drain();
+          toEnd();
           return null;
         });
   }

@@ -2,6 +2,7 @@ package dev.pipewright.examples.guide.async;
 
 import dev.pipewright.Bind;
 import dev.pipewright.Pipeline;
+import dev.pipewright.Stages;
 import dev.pipewright.Task;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /** Quotes of shops, of which some do not answer. */
+@Stages
 interface Quotes {
 
   record Quote(String shop, long cents) {}

@@ -1,4 +1,3 @@
-import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
@@ -44,18 +43,7 @@ final class PipewrightX extends X {
     this.host = Objects.requireNonNull(host, "host");
   }
 
-  /**
-   * Runs {@code ask}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["answer"])
-   *   s1["ask"]
-   *   result(["String"])
-   *   caller -- "String question" --> s1
-   *   s1 -- "String" --> result
-   * }</pre>
-   */
+  /** Runs {@code ask}; drawn in {@code PipewrightX.answer.mmd}. */
   @Override
   protected String answer(String question) {
     Objects.requireNonNull(question, "question");
@@ -63,20 +51,7 @@ final class PipewrightX extends X {
     return LocalEngine.run(Graph.of("answer", outputs)).single();
   }
 
-  /**
-   * Runs {@code ask -> ask}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["answer"])
-   *   s1["ask"]
-   *   s2["ask"]
-   *   result(["String"])
-   *   caller -- "String question" --> s1
-   *   s1 -- "String" --> s2
-   *   s2 -- "String" --> result
-   * }</pre>
-   */
+  /** Runs {@code ask -> ask}; drawn in {@code PipewrightX.answer-2.mmd}. */
   @Override
   String answer(String question, String host) {
     Objects.requireNonNull(question, "question");
@@ -87,63 +62,7 @@ final class PipewrightX extends X {
     return LocalEngine.run(Graph.of("answer", outputs)).single();
   }
 
-  /**
-   * Returns the tasks and pipelines as values, to be chained at run time.
-   *
-   * @return a view of this object
-   */
-  public Stages stages() {
-    return new Stages();
-  }
-
-  /**
-   * The tasks and pipelines of {@link X} as values.
-   */
-  public final class Stages {
-    private Stages() {
-    }
-
-    /**
-     * The task {@code ask}.
-     *
-     * @param host what the tasks bind to that name
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, String> ask(String host) {
-      Objects.requireNonNull(host, "host");
-      return LocalEngine.stage("ask", input -> input.then(new AskLoop(PipewrightX.this, host)));
-    }
-
-    /**
-     * The pipeline {@code answer}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, String> answer() {
-      return LocalEngine.stage(
-          "answer",
-          input -> input.then(new AskLoop(PipewrightX.this, host)));
-    }
-
-    /**
-     * The pipeline {@code answer}.
-     *
-     * @param host what the tasks bind to that name
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, String> xAnswer(String host) {
-      Objects.requireNonNull(host, "host");
-      return LocalEngine.stage(
-          "answer",
-          input -> input
-              .then(new AskLoop(PipewrightX.this, host))
-              .then(new AskLoop(PipewrightX.this, host)));
-    }
-  }
-
-  /**
-   * Calls {@code X.ask} with the arguments of a run.
-   */
+  /** Calls {@code X.ask} with the arguments of a run. */
   private static final class AskFirst extends FirstCall<String> {
     private final PipewrightX pipelines;
 
@@ -164,9 +83,7 @@ final class PipewrightX extends X {
     }
   }
 
-  /**
-   * Calls {@code X.ask} with every input of a worker.
-   */
+  /** Calls {@code X.ask} with every input of a worker. */
   private static final class AskLoop extends Loop<String, String> {
     private final PipewrightX pipelines;
 

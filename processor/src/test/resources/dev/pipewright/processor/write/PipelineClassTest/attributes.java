@@ -1,6 +1,5 @@
 package p;
 
-import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -19,26 +18,11 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
-  /**
-   * Makes an object to call the pipelines on.
-   */
+  /** Makes an object to call the pipelines on. */
   public PipewrightX() {
   }
 
-  /**
-   * Runs {@code source -> work -> work -> store}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   s1["source<br/>branch<br/>throttle = UNBOUNDED"]
-   *   s2["work<br/>workers = 3<br/>throttle = 7<br/>cpuBound"]
-   *   s3["work<br/>workers = 3<br/>throttle = 7<br/>cpuBound"]
-   *   s4["store<br/>workers = 2"]
-   *   s1 -- "String" --> s2
-   *   s2 -- "String" --> s3
-   *   s3 -- "String" --> s4
-   * }</pre>
-   */
+  /** Runs {@code source -> work -> work -> store}; drawn in {@code PipewrightX.run.mmd}. */
   @Override
   public void run() {
     Node<Void> outputs =
@@ -46,47 +30,10 @@ final class PipewrightX implements X {
             .then(new WorkLoop())
             .then(new WorkLoop())
             .then(new StoreLoop());
-    LocalEngine.run(Graph.of("run", outputs)).drain();
+    LocalEngine.run(Graph.of("run", outputs)).toEnd();
   }
 
-  /**
-   * Returns the tasks and pipelines as values, to be chained at run time.
-   *
-   * @return a view of this object
-   */
-  public Stages stages() {
-    return new Stages();
-  }
-
-  /**
-   * The tasks and pipelines of {@link X} as values.
-   */
-  public final class Stages {
-    private Stages() {
-    }
-
-    /**
-     * The task {@code work}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, String> work() {
-      return LocalEngine.stage("work", input -> input.then(new WorkLoop()));
-    }
-
-    /**
-     * The task {@code store}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<CharSequence, Void> store() {
-      return LocalEngine.stage("store", input -> input.then(new StoreLoop()));
-    }
-  }
-
-  /**
-   * Calls {@code X.source} with the arguments of a run.
-   */
+  /** Calls {@code X.source} with the arguments of a run. */
   private static final class SourceFirst extends FirstCall<String> {
     SourceFirst() {
       super(Attributes.of("source").withThrottle(Attributes.UNBOUNDED).withBranch());
@@ -98,9 +45,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.work} with every input of a worker.
-   */
+  /** Calls {@code X.work} with every input of a worker. */
   private static final class WorkLoop extends Loop<String, String> {
     WorkLoop() {
       super(Attributes.of("work").withWorkers(3).withThrottle(7).withCpuBound());
@@ -114,9 +59,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.store} with every input of a worker.
-   */
+  /** Calls {@code X.store} with every input of a worker. */
   private static final class StoreLoop extends Loop<CharSequence, Void> {
     StoreLoop() {
       super(Attributes.of("store").withWorkers(2));

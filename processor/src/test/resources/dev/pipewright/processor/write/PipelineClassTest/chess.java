@@ -1,7 +1,6 @@
 package com.example;
 
 import dev.pipewright.runtime.Run;
-import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -36,24 +35,7 @@ public final class PipewrightChess implements Chess {
     this.http = Objects.requireNonNull(http, "http");
   }
 
-  /**
-   * Runs {@code archives -> fetch -> games -> winRates}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["openings"])
-   *   s1["archives<br/>branch"]
-   *   s2["fetch<br/>workers = 20"]
-   *   s3["games<br/>branch"]
-   *   s4["winRates<br/>join"]
-   *   result(["SortedMap#lt;String, Score#gt;"])
-   *   caller -- "String player, int months" --> s1
-   *   s1 -- "URI" --> s2
-   *   s2 -- "String" --> s3
-   *   s3 -- "Game" --> s4
-   *   s4 -- "SortedMap#lt;String, Score#gt;" --> result
-   * }</pre>
-   */
+  /** Runs {@code archives -> fetch -> games -> winRates}; drawn in {@code PipewrightChess.openings.mmd}. */
   @Override
   public SortedMap<String, Chess.Score> openings(String player, int months) {
     Objects.requireNonNull(player, "player");
@@ -65,22 +47,7 @@ public final class PipewrightChess implements Chess {
     return LocalEngine.run(Graph.of("openings", outputs)).single();
   }
 
-  /**
-   * Runs {@code archives -> fetch -> games}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["allGames"])
-   *   s1["archives<br/>branch"]
-   *   s2["fetch<br/>workers = 20"]
-   *   s3["games<br/>branch"]
-   *   result(["Run#lt;Game#gt;"])
-   *   caller -- "String player, int months" --> s1
-   *   s1 -- "URI" --> s2
-   *   s2 -- "String" --> s3
-   *   s3 -- "Game" --> result
-   * }</pre>
-   */
+  /** Runs {@code archives -> fetch -> games}; drawn in {@code PipewrightChess.allGames.mmd}. */
   @Override
   public Run<Chess.Game> allGames(String player, int months) {
     Objects.requireNonNull(player, "player");
@@ -91,57 +58,7 @@ public final class PipewrightChess implements Chess {
     return LocalEngine.run(Graph.of("allGames", outputs));
   }
 
-  /**
-   * Returns the tasks and pipelines as values, to be chained at run time.
-   *
-   * @return a view of this object
-   */
-  public Stages stages() {
-    return new Stages();
-  }
-
-  /**
-   * The tasks and pipelines of {@link Chess} as values.
-   */
-  public final class Stages {
-    private Stages() {
-    }
-
-    /**
-     * The task {@code fetch}.
-     *
-     * @param http what the tasks bind to that name
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<URI, String> fetch(HttpClient http) {
-      Objects.requireNonNull(http, "http");
-      return LocalEngine.stage("fetch", input -> input.then(new FetchLoop(http)));
-    }
-
-    /**
-     * The task {@code games}.
-     *
-     * @param player what the tasks bind to that name
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, Chess.Game> games(String player) {
-      Objects.requireNonNull(player, "player");
-      return LocalEngine.stage("games", input -> input.then(new GamesLoop(player)));
-    }
-
-    /**
-     * The task {@code winRates}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Chess.Game, SortedMap<String, Chess.Score>> winRates() {
-      return LocalEngine.stage("winRates", input -> input.then(new WinRatesLoop()));
-    }
-  }
-
-  /**
-   * Calls {@code Chess.archives} with the arguments of a run.
-   */
+  /** Calls {@code Chess.archives} with the arguments of a run. */
   private static final class ArchivesFirst extends FirstCall<URI> {
     private final String player;
 
@@ -159,9 +76,7 @@ public final class PipewrightChess implements Chess {
     }
   }
 
-  /**
-   * Calls {@code Chess.fetch} with every input of a worker.
-   */
+  /** Calls {@code Chess.fetch} with every input of a worker. */
   private static final class FetchLoop extends Loop<URI, String> {
     private final HttpClient http;
 
@@ -178,9 +93,7 @@ public final class PipewrightChess implements Chess {
     }
   }
 
-  /**
-   * Calls {@code Chess.games} with every input of a worker.
-   */
+  /** Calls {@code Chess.games} with every input of a worker. */
   private static final class GamesLoop extends Loop<String, Chess.Game> {
     private final String player;
 
@@ -197,9 +110,7 @@ public final class PipewrightChess implements Chess {
     }
   }
 
-  /**
-   * Calls {@code Chess.winRates} with all inputs of a worker.
-   */
+  /** Calls {@code Chess.winRates} with all inputs of a worker. */
   private static final class WinRatesLoop extends Loop<Chess.Game, SortedMap<String, Chess.Score>> {
     WinRatesLoop() {
       super(Attributes.of("winRates"));

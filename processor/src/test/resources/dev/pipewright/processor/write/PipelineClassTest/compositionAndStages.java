@@ -42,26 +42,7 @@ public final class PipewrightX implements X {
     this.into = Objects.requireNonNull(into, "into");
   }
 
-  /**
-   * Runs {@code clean -> words -> clean}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["cleanWords"])
-   *   s1["trim"]
-   *   s2["lower"]
-   *   s3["words<br/>branch"]
-   *   s4["trim"]
-   *   s5["lower"]
-   *   result(["List#lt;String#gt;"])
-   *   caller -- "String line" --> s1
-   *   s1 -- "String" --> s2
-   *   s2 -- "String" --> s3
-   *   s4 -- "String" --> s5
-   *   s3 -- "String" --> s4
-   *   s5 -- "String" --> result
-   * }</pre>
-   */
+  /** Runs {@code clean -> words -> clean}; drawn in {@code PipewrightX.cleanWords.mmd}. */
   @Override
   public List<String> cleanWords(String line) {
     Objects.requireNonNull(line, "line");
@@ -74,26 +55,7 @@ public final class PipewrightX implements X {
     return LocalEngine.run(Graph.of("cleanWords", outputs)).toList();
   }
 
-  /**
-   * Runs {@code cleanWords -> store}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["storeWords"])
-   *   s1["trim"]
-   *   s2["lower"]
-   *   s3["words<br/>branch"]
-   *   s4["trim"]
-   *   s5["lower"]
-   *   s6["store"]
-   *   caller -- "String line" --> s1
-   *   s1 -- "String" --> s2
-   *   s2 -- "String" --> s3
-   *   s4 -- "String" --> s5
-   *   s3 -- "String" --> s4
-   *   s5 -- "String" --> s6
-   * }</pre>
-   */
+  /** Runs {@code cleanWords -> store}; drawn in {@code PipewrightX.storeWords.mmd}. */
   @Override
   public void storeWords(String line, Collection<String> into) {
     Objects.requireNonNull(line, "line");
@@ -105,29 +67,10 @@ public final class PipewrightX implements X {
             .then(new TrimLoop(this))
             .then(new LowerLoop(lib, locale))
             .then(new StoreLoop(into));
-    LocalEngine.run(Graph.of("storeWords", outputs)).drain();
+    LocalEngine.run(Graph.of("storeWords", outputs)).toEnd();
   }
 
-  /**
-   * Runs {@code cleanWords -> store}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["storeWords"])
-   *   s1["trim"]
-   *   s2["lower"]
-   *   s3["words<br/>branch"]
-   *   s4["trim"]
-   *   s5["lower"]
-   *   s6["store"]
-   *   caller -- "String line" --> s1
-   *   s1 -- "String" --> s2
-   *   s2 -- "String" --> s3
-   *   s4 -- "String" --> s5
-   *   s3 -- "String" --> s4
-   *   s5 -- "String" --> s6
-   * }</pre>
-   */
+  /** Runs {@code cleanWords -> store}; drawn in {@code PipewrightX.storeWords-2.mmd}. */
   @Override
   public void storeWords(String line) {
     Objects.requireNonNull(line, "line");
@@ -138,23 +81,10 @@ public final class PipewrightX implements X {
             .then(new TrimLoop(this))
             .then(new LowerLoop(lib, locale))
             .then(new StoreLoop(into));
-    LocalEngine.run(Graph.of("storeWords", outputs)).drain();
+    LocalEngine.run(Graph.of("storeWords", outputs)).toEnd();
   }
 
-  /**
-   * Runs {@code trim -> lower}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["clean"])
-   *   s1["trim"]
-   *   s2["lower"]
-   *   result(["String"])
-   *   caller -- "String s" --> s1
-   *   s1 -- "String" --> s2
-   *   s2 -- "String" --> result
-   * }</pre>
-   */
+  /** Runs {@code trim -> lower}; drawn in {@code PipewrightX.clean.mmd}. */
   @Override
   public String clean(String s) {
     Objects.requireNonNull(s, "s");
@@ -173,9 +103,7 @@ public final class PipewrightX implements X {
     return new Stages();
   }
 
-  /**
-   * The tasks and pipelines of {@link X} as values.
-   */
+  /** The tasks and pipelines of {@link X} as values. */
   public final class Stages {
     private Stages() {
     }
@@ -295,9 +223,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code Cleaning.trim} with the arguments of a run.
-   */
+  /** Calls {@code Cleaning.trim} with the arguments of a run. */
   private static final class TrimFirst extends FirstCall<String> {
     private final PipewrightX pipelines;
 
@@ -315,9 +241,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code Lib.lower} with every input of a worker.
-   */
+  /** Calls {@code Lib.lower} with every input of a worker. */
   private static final class LowerLoop extends Loop<String, String> {
     private final Lib lib;
 
@@ -337,9 +261,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.words} with every input of a worker.
-   */
+  /** Calls {@code X.words} with every input of a worker. */
   private static final class WordsLoop extends Loop<String, String> {
     WordsLoop() {
       super(Attributes.of("words").withBranch());
@@ -353,9 +275,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code Cleaning.trim} with every input of a worker.
-   */
+  /** Calls {@code Cleaning.trim} with every input of a worker. */
   private static final class TrimLoop extends Loop<String, String> {
     private final PipewrightX pipelines;
 
@@ -372,9 +292,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.store} with every input of a worker.
-   */
+  /** Calls {@code X.store} with every input of a worker. */
   private static final class StoreLoop extends Loop<String, Void> {
     private final Collection<String> into;
 
@@ -391,9 +309,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code Lib.words} with every input of a worker.
-   */
+  /** Calls {@code Lib.words} with every input of a worker. */
   private static final class WordsLoop2 extends Loop<String, String> {
     WordsLoop2() {
       super(Attributes.of("words"));

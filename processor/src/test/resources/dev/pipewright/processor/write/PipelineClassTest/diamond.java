@@ -1,7 +1,6 @@
 package com.example;
 
 import dev.pipewright.runtime.Run;
-import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -41,26 +40,7 @@ public final class PipewrightDocuments implements Documents {
    * Runs {@code read -> count -> report.counts},
    * {@code read -> measure -> report.length},
    * {@code read -> report.document},
-   * {@code read -> log}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["reports"])
-   *   s1["read<br/>branch"]
-   *   s2["count<br/>workers = 4<br/>throttle = 16<br/>ordered"]
-   *   s3["measure"]
-   *   s4["report"]
-   *   s5["log"]
-   *   result(["Run#lt;Report#gt;"])
-   *   caller -- "Path directory" --> s1
-   *   s1 -- "Document" --> s2
-   *   s2 -- "Map#lt;String, Integer#gt; counts" --> s4
-   *   s1 -- "Document" --> s3
-   *   s3 -- "int length" --> s4
-   *   s1 -- "Document document" --> s4
-   *   s1 -- "Document" --> s5
-   *   s4 -- "Report" --> result
-   * }</pre>
+   * {@code read -> log}; drawn in {@code PipewrightDocuments.reports.mmd}.
    */
   @Override
   public Run<Documents.Report> reports(Path directory) {
@@ -75,82 +55,7 @@ public final class PipewrightDocuments implements Documents {
     return LocalEngine.run(Graph.of("reports", outputs.beside(List.of(log))));
   }
 
-  /**
-   * Returns the tasks and pipelines as values, to be chained at run time.
-   *
-   * @return a view of this object
-   */
-  public Stages stages() {
-    return new Stages();
-  }
-
-  /**
-   * The tasks and pipelines of {@link Documents} as values.
-   */
-  public final class Stages {
-    private Stages() {
-    }
-
-    /**
-     * The task {@code read}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Path, Documents.Document> read() {
-      return LocalEngine.stage("read", input -> input.then(new ReadLoop()));
-    }
-
-    /**
-     * The task {@code count}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Documents.Document, Map<String, Integer>> count() {
-      return LocalEngine.stage("count", input -> input.then(new CountLoop()));
-    }
-
-    /**
-     * The task {@code measure}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Documents.Document, Integer> measure() {
-      return LocalEngine.stage("measure", input -> input.then(new MeasureLoop()));
-    }
-
-    /**
-     * The task {@code log}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Documents.Document, Void> log() {
-      return LocalEngine.stage("log", input -> input.then(new LogLoop()));
-    }
-
-    /**
-     * The pipeline {@code reports}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Path, Documents.Report> reports() {
-      return LocalEngine.stage(
-          "reports",
-          input -> {
-            Node<Documents.Document> read = input.then(new ReadLoop());
-            Node<Map<String, Integer>> count = read.then(new CountLoop());
-            Node<Integer> measure = read.then(new MeasureLoop());
-            Node<Documents.Report> outputs =
-                InEdges.zipped(List.of("document", "counts", "length"), read, count, measure)
-                    .then(new ReportLoop(locale));
-            Node<Void> log = read.then(new LogLoop());
-            return outputs.beside(List.of(log));
-          });
-    }
-  }
-
-  /**
-   * Calls {@code Documents.read} with the arguments of a run.
-   */
+  /** Calls {@code Documents.read} with the arguments of a run. */
   private static final class ReadFirst extends FirstCall<Documents.Document> {
     private final Path directory;
 
@@ -165,9 +70,7 @@ public final class PipewrightDocuments implements Documents {
     }
   }
 
-  /**
-   * Calls {@code Documents.count} with every input of a worker.
-   */
+  /** Calls {@code Documents.count} with every input of a worker. */
   private static final class CountLoop extends Loop<Documents.Document, Map<String, Integer>> {
     CountLoop() {
       super(Attributes.of("count").withWorkers(4).withThrottle(16).withOrder());
@@ -181,9 +84,7 @@ public final class PipewrightDocuments implements Documents {
     }
   }
 
-  /**
-   * Calls {@code Documents.measure} with every input of a worker.
-   */
+  /** Calls {@code Documents.measure} with every input of a worker. */
   private static final class MeasureLoop extends Loop<Documents.Document, Integer> {
     MeasureLoop() {
       super(Attributes.of("measure"));
@@ -197,9 +98,7 @@ public final class PipewrightDocuments implements Documents {
     }
   }
 
-  /**
-   * Calls {@code Documents.report} with every input of a worker.
-   */
+  /** Calls {@code Documents.report} with every input of a worker. */
   private static final class ReportLoop extends Loop<Object[], Documents.Report> {
     private final Locale locale;
 
@@ -217,9 +116,7 @@ public final class PipewrightDocuments implements Documents {
     }
   }
 
-  /**
-   * Calls {@code Documents.log} with every input of a worker.
-   */
+  /** Calls {@code Documents.log} with every input of a worker. */
   private static final class LogLoop extends Loop<Documents.Document, Void> {
     LogLoop() {
       super(Attributes.of("log"));
@@ -229,22 +126,6 @@ public final class PipewrightDocuments implements Documents {
     public void run(Input<Documents.Document> in, Output<Void> out) {
       while (in.next()) {
         Documents.log(in.item());
-      }
-    }
-  }
-
-  /**
-   * Calls {@code Documents.read} with every input of a worker.
-   */
-  private static final class ReadLoop extends Loop<Path, Documents.Document> {
-    ReadLoop() {
-      super(Attributes.of("read").withBranch());
-    }
-
-    @Override
-    public void run(Input<Path> in, Output<Documents.Document> out) throws Exception {
-      while (in.next()) {
-        Branch.putAll(Documents.read(in.item()), out);
       }
     }
   }

@@ -1,6 +1,5 @@
 package p;
 
-import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -35,22 +34,7 @@ final class PipewrightX implements X {
     this.out = Objects.requireNonNull(out, "out");
   }
 
-  /**
-   * Runs {@code lines -> words -> pairs}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["exact"])
-   *   s1["lines<br/>branch"]
-   *   s2["words<br/>branch<br/>workers = 3<br/>throttle = 5<br/>ordered"]
-   *   s3["pairs<br/>branch<br/>join"]
-   *   result(["Flow.Publisher#lt;Map.Entry#lt;String, String#gt;#gt;"])
-   *   caller -- "String text" --> s1
-   *   s1 -- "String" --> s2
-   *   s2 -- "CharSequence" --> s3
-   *   s3 -- "Map.Entry#lt;String, String#gt;" --> result
-   * }</pre>
-   */
+  /** Runs {@code lines -> words -> pairs}; drawn in {@code PipewrightX.exact.mmd}. */
   @Override
   public Flow.Publisher<Map.Entry<String, String>> exact(String text) {
     Objects.requireNonNull(text, "text");
@@ -61,20 +45,7 @@ final class PipewrightX implements X {
     return LocalEngine.publish(Graph.of("exact", outputs));
   }
 
-  /**
-   * Runs {@code lines -> words}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["wider"])
-   *   s1["lines<br/>branch"]
-   *   s2["words<br/>branch<br/>workers = 3<br/>throttle = 5<br/>ordered"]
-   *   result(["Flow.Publisher#lt;? extends Object#gt;"])
-   *   caller -- "String text" --> s1
-   *   s1 -- "String" --> s2
-   *   s2 -- "CharSequence" --> result
-   * }</pre>
-   */
+  /** Runs {@code lines -> words}; drawn in {@code PipewrightX.wider.mmd}. */
   @Override
   public Flow.Publisher<?> wider(String text, Locale out) {
     Objects.requireNonNull(text, "text");
@@ -85,84 +56,7 @@ final class PipewrightX implements X {
     return LocalEngine.publish(Graph.<Object>of("wider", outputs));
   }
 
-  /**
-   * Returns the tasks and pipelines as values, to be chained at run time.
-   *
-   * @return a view of this object
-   */
-  public Stages stages() {
-    return new Stages();
-  }
-
-  /**
-   * The tasks and pipelines of {@link X} as values.
-   */
-  public final class Stages {
-    private Stages() {
-    }
-
-    /**
-     * The task {@code lines}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, String> lines() {
-      return LocalEngine.stage("lines", input -> input.then(new LinesLoop()));
-    }
-
-    /**
-     * The task {@code words}.
-     *
-     * @param out what the tasks bind to that name
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, CharSequence> words(Locale out) {
-      Objects.requireNonNull(out, "out");
-      return LocalEngine.stage("words", input -> input.then(new WordsLoop(PipewrightX.this, out)));
-    }
-
-    /**
-     * The task {@code pairs}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<CharSequence, Map.Entry<String, String>> pairs() {
-      return LocalEngine.stage("pairs", input -> input.then(new PairsLoop()));
-    }
-
-    /**
-     * The pipeline {@code exact}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, Map.Entry<String, String>> exact() {
-      return LocalEngine.stage(
-          "exact",
-          input -> input
-              .then(new LinesLoop())
-              .then(new WordsLoop(PipewrightX.this, out))
-              .then(new PairsLoop()));
-    }
-
-    /**
-     * The pipeline {@code wider}.
-     *
-     * @param out what the tasks bind to that name
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, CharSequence> wider(Locale out) {
-      Objects.requireNonNull(out, "out");
-      return LocalEngine.stage(
-          "wider",
-          input -> input
-              .then(new LinesLoop())
-              .then(new WordsLoop(PipewrightX.this, out)));
-    }
-  }
-
-  /**
-   * Calls {@code X.lines} with the arguments of a run.
-   */
+  /** Calls {@code X.lines} with the arguments of a run. */
   private static final class LinesFirst extends FirstCall<String> {
     private final String text;
 
@@ -179,9 +73,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.words} with every input of a worker.
-   */
+  /** Calls {@code X.words} with every input of a worker. */
   private static final class WordsLoop extends Loop<String, CharSequence> {
     private final PipewrightX pipelines;
 
@@ -201,9 +93,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.pairs} with all inputs of a worker.
-   */
+  /** Calls {@code X.pairs} with all inputs of a worker. */
   private static final class PairsLoop extends Loop<CharSequence, Map.Entry<String, String>> {
     PairsLoop() {
       super(Attributes.of("pairs").withBranch());
@@ -214,24 +104,6 @@ final class PipewrightX implements X {
       TaskEmitter<Map.Entry<String, String>> emitter = new TaskEmitter<>(out);
       X.pairs(in.publisher(), emitter);
       emitter.end();
-    }
-  }
-
-  /**
-   * Calls {@code X.lines} with every input of a worker.
-   */
-  private static final class LinesLoop extends Loop<String, String> {
-    LinesLoop() {
-      super(Attributes.of("lines").withBranch());
-    }
-
-    @Override
-    public void run(Input<String> in, Output<String> out) {
-      while (in.next()) {
-        TaskEmitter<String> emitter = new TaskEmitter<>(out);
-        X.lines(in.item(), emitter);
-        emitter.end();
-      }
     }
   }
 }

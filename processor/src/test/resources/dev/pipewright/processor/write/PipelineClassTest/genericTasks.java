@@ -25,30 +25,11 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightX implements X {
-  /**
-   * Makes an object to call the pipelines on.
-   */
+  /** Makes an object to call the pipelines on. */
   public PipewrightX() {
   }
 
-  /**
-   * Runs {@code each -> each -> list -> greatest}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["longest"])
-   *   s1["each<br/>branch"]
-   *   s2["each<br/>branch"]
-   *   s3["list<br/>join"]
-   *   s4["greatest"]
-   *   result(["String"])
-   *   caller -- "Set#lt;List#lt;String#gt;#gt; words" --> s1
-   *   s1 -- "List#lt;String#gt;" --> s2
-   *   s2 -- "String" --> s3
-   *   s3 -- "List#lt;String#gt;" --> s4
-   *   s4 -- "String" --> result
-   * }</pre>
-   */
+  /** Runs {@code each -> each -> list -> greatest}; drawn in {@code PipewrightX.longest.mmd}. */
   @Override
   public String longest(Set<List<String>> words) {
     Objects.requireNonNull(words, "words");
@@ -60,18 +41,7 @@ public final class PipewrightX implements X {
     return LocalEngine.run(Graph.of("longest", outputs)).single();
   }
 
-  /**
-   * Runs {@code invert}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["byLength"])
-   *   s1["invert"]
-   *   result(["Map#lt;Integer, String#gt;"])
-   *   caller -- "Map#lt;String, Integer#gt; lengths" --> s1
-   *   s1 -- "Map#lt;Integer, String#gt;" --> result
-   * }</pre>
-   */
+  /** Runs {@code invert}; drawn in {@code PipewrightX.byLength.mmd}. */
   @Override
   public Map<Integer, String> byLength(Map<String, Integer> lengths, Comparator<Object> order) {
     Objects.requireNonNull(lengths, "lengths");
@@ -89,9 +59,7 @@ public final class PipewrightX implements X {
     return new Stages();
   }
 
-  /**
-   * The tasks and pipelines of {@link X} as values.
-   */
+  /** The tasks and pipelines of {@link X} as values. */
   public final class Stages {
     private Stages() {
     }
@@ -168,9 +136,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.each} with the arguments of a run.
-   */
+  /** Calls {@code X.each} with the arguments of a run. */
   private static final class EachFirst extends FirstCall<List<String>> {
     private final Collection<List<String>> all;
 
@@ -185,9 +151,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.each} with every input of a worker.
-   */
+  /** Calls {@code X.each} with every input of a worker. */
   private static final class EachLoop extends Loop<Collection<String>, String> {
     EachLoop() {
       super(Attributes.of("each").withBranch());
@@ -201,9 +165,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.list} with all inputs of a worker.
-   */
+  /** Calls {@code X.list} with all inputs of a worker. */
   private static final class ListLoop extends Loop<String, List<String>> {
     ListLoop() {
       super(Attributes.of("list"));
@@ -215,9 +177,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.greatest} with every input of a worker.
-   */
+  /** Calls {@code X.greatest} with every input of a worker. */
   private static final class GreatestLoop extends Loop<List<String>, String> {
     GreatestLoop() {
       super(Attributes.of("greatest"));
@@ -231,9 +191,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.invert} with the arguments of a run.
-   */
+  /** Calls {@code X.invert} with the arguments of a run. */
   private static final class InvertFirst extends FirstCall<Map<Integer, String>> {
     private final Map<String, Integer> map;
 
@@ -251,9 +209,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.each} with every input of a worker.
-   */
+  /** Calls {@code X.each} with every input of a worker. */
   private static final class EachLoop2<T> extends Loop<Collection<T>, T> {
     EachLoop2() {
       super(Attributes.of("each").withBranch());
@@ -267,9 +223,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.greatest} with every input of a worker.
-   */
+  /** Calls {@code X.greatest} with every input of a worker. */
   private static final class GreatestLoop2<T extends Comparable<? super T>> extends Loop<List<T>, T> {
     GreatestLoop2() {
       super(Attributes.of("greatest"));
@@ -283,9 +237,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.list} with all inputs of a worker.
-   */
+  /** Calls {@code X.list} with all inputs of a worker. */
   private static final class ListLoop2<T> extends Loop<T, List<T>> {
     ListLoop2() {
       super(Attributes.of("list"));
@@ -297,9 +249,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.invert} with every input of a worker.
-   */
+  /** Calls {@code X.invert} with every input of a worker. */
   private static final class InvertLoop<K, V> extends Loop<Map<K, V>, Map<V, K>> {
     private final Comparator<? super V> order;
 
@@ -316,9 +266,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.each} with every input of a worker.
-   */
+  /** Calls {@code X.each} with every input of a worker. */
   private static final class EachLoop3 extends Loop<Collection<List<String>>, List<String>> {
     EachLoop3() {
       super(Attributes.of("each").withBranch());
@@ -332,9 +280,7 @@ public final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.invert} with every input of a worker.
-   */
+  /** Calls {@code X.invert} with every input of a worker. */
   private static final class InvertLoop2 extends Loop<Map<String, Integer>, Map<Integer, String>> {
     private final Comparator<? super Integer> order;
 

@@ -1,6 +1,5 @@
 package p;
 
-import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.codec.ItemCodec;
 import dev.pipewright.runtime.codec.ItemCodecs;
 import dev.pipewright.runtime.codec.ItemReader;
@@ -34,9 +33,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
-  /**
-   * Makes an object to call the pipelines on.
-   */
+  /** Makes an object to call the pipelines on. */
   public PipewrightX() {
   }
 
@@ -44,27 +41,7 @@ final class PipewrightX implements X {
    * Runs {@code points -> first -> both.first},
    * {@code points -> second -> both.second},
    * {@code points -> both.point -> show.a},
-   * {@code points -> show.b}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["shown"])
-   *   s1["points<br/>branch"]
-   *   s2["first<br/>workers = 2<br/>multiprocess<br/>ordered"]
-   *   s3["second"]
-   *   s4["both<br/>multiprocess"]
-   *   s5["show<br/>branch"]
-   *   result(["Stream#lt;String#gt;"])
-   *   caller -- "int n" --> s1
-   *   s1 -- "Point" --> s2
-   *   s2 -- "long first" --> s4
-   *   s1 -- "Point" --> s3
-   *   s3 -- "List#lt;Integer#gt; second" --> s4
-   *   s1 -- "Point point" --> s4
-   *   s4 -- "Point a" --> s5
-   *   s1 -- "Point b" --> s5
-   *   s5 -- "String" --> result
-   * }</pre>
+   * {@code points -> show.b}; drawn in {@code PipewrightX.shown.mmd}.
    */
   @Override
   public Stream<String> shown(int n) {
@@ -82,23 +59,7 @@ final class PipewrightX implements X {
 
   /**
    * Runs {@code points -> first -> sum},
-   * {@code points -> small -> sum}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["summed"])
-   *   s1["points<br/>branch"]
-   *   s2["first<br/>workers = 2<br/>multiprocess<br/>ordered"]
-   *   s3["small"]
-   *   s4["sum<br/>multiprocess"]
-   *   result(["void"])
-   *   caller -- "int n" --> s1
-   *   s1 -- "Point" --> s2
-   *   s2 -- "long" --> s4
-   *   s1 -- "Point" --> s3
-   *   s3 -- "int" --> s4
-   *   s4 -- "long" --> result
-   * }</pre>
+   * {@code points -> small -> sum}; drawn in {@code PipewrightX.summed.mmd}.
    */
   @Override
   public void summed(int n) {
@@ -108,115 +69,10 @@ final class PipewrightX implements X {
     Node<Long> outputs =
         InEdges.<Object>merged(first, small)
             .then(new SumLoop());
-    LocalEngine.run(Graph.of("summed", outputs)).drain();
+    LocalEngine.run(Graph.of("summed", outputs)).toEnd();
   }
 
-  /**
-   * Returns the tasks and pipelines as values, to be chained at run time.
-   *
-   * @return a view of this object
-   */
-  public Stages stages() {
-    return new Stages();
-  }
-
-  /**
-   * The tasks and pipelines of {@link X} as values.
-   */
-  public final class Stages {
-    private Stages() {
-    }
-
-    /**
-     * The task {@code points}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Integer, X.Point> points() {
-      return LocalEngine.stage("points", input -> input.then(new PointsLoop()));
-    }
-
-    /**
-     * The task {@code first}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<X.Point, Long> first() {
-      return LocalEngine.stage("first", input -> input.then(new FirstLoop()));
-    }
-
-    /**
-     * The task {@code second}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<X.Point, List<Integer>> second() {
-      return LocalEngine.stage("second", input -> input.thenAsync(new SecondLoop(), Delivery.one()));
-    }
-
-    /**
-     * The task {@code sum}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Long, Long> sum() {
-      return LocalEngine.stage("sum", input -> input.then(new SumLoop2()));
-    }
-
-    /**
-     * The task {@code small}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<X.Point, Integer> small() {
-      return LocalEngine.stage("small", input -> input.then(new SmallLoop()));
-    }
-
-    /**
-     * The pipeline {@code shown}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Integer, String> shown() {
-      return LocalEngine.stage(
-          "shown",
-          input -> {
-            Node<X.Point> points = input.then(new PointsLoop());
-            Node<Long> first = points.then(new FirstLoop());
-            Node<List<Integer>> second = points.thenAsync(new SecondLoop(), Delivery.one());
-            Node<X.Point> both =
-                InEdges.zipped(List.of("first", "second", "point"), first, second, points)
-                    .then(new BothLoop());
-            Node<String> outputs =
-                InEdges.zipped(List.of("a", "b"), both, points)
-                    .thenAsync(new ShowLoop(), new ShowDelivery());
-            return outputs;
-          });
-    }
-
-    /**
-     * The pipeline {@code summed}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Integer, Long> summed() {
-      return LocalEngine.stage(
-          "summed",
-          input -> {
-            Node<X.Point> points = input.then(new PointsLoop());
-            Node<Long> first = points.then(new FirstLoop());
-            Node<Integer> small = points.then(new SmallLoop());
-            Node<Long> outputs =
-                InEdges.<Object>merged(first, small)
-                    .then(new SumLoop());
-            return outputs;
-          });
-    }
-  }
-
-  /**
-   * Calls {@code X.points} with the arguments of a run.
-   */
+  /** Calls {@code X.points} with the arguments of a run. */
   private static final class PointsFirst extends FirstCall<X.Point> {
     private final int n;
 
@@ -231,9 +87,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.first} with every input of a worker.
-   */
+  /** Calls {@code X.first} with every input of a worker. */
   private static final class FirstLoop extends Loop<X.Point, Long> implements Remote<X.Point, Long> {
     FirstLoop() {
       super(Attributes.of("first").withWorkers(2).withOrder());
@@ -260,17 +114,13 @@ final class PipewrightX implements X {
     public void writeValues(ItemWriter out) {
     }
 
-    /**
-     * Begins a process that calls the task for another one.
-     */
+    /** Begins a process that calls the task for another one. */
     public static void main(String[] arguments) {
       WorkerProcess.run(values -> new FirstLoop());
     }
   }
 
-  /**
-   * Calls {@code X.second} with every input of a worker.
-   */
+  /** Calls {@code X.second} with every input of a worker. */
   private static final class SecondLoop extends Loop<X.Point, CompletionStage<List<Integer>>> {
     SecondLoop() {
       super(Attributes.of("second"));
@@ -284,9 +134,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.both} with every input of a worker.
-   */
+  /** Calls {@code X.both} with every input of a worker. */
   private static final class BothLoop extends Loop<Object[], X.Point> implements Remote<Object[], X.Point> {
     BothLoop() {
       super(Attributes.of("both"));
@@ -326,17 +174,13 @@ final class PipewrightX implements X {
     public void writeValues(ItemWriter out) {
     }
 
-    /**
-     * Begins a process that calls the task for another one.
-     */
+    /** Begins a process that calls the task for another one. */
     public static void main(String[] arguments) {
       WorkerProcess.run(values -> new BothLoop());
     }
   }
 
-  /**
-   * Calls {@code X.show} with every input of a worker.
-   */
+  /** Calls {@code X.show} with every input of a worker. */
   private static final class ShowLoop extends Loop<Object[], CompletionStage<Optional<String>>> {
     ShowLoop() {
       super(Attributes.of("show").withBranch());
@@ -351,9 +195,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Hands on the elements of what {@code X.show} gave.
-   */
+  /** Hands on the elements of what {@code X.show} gave. */
   private static final class ShowDelivery extends Delivery<Optional<String>, String> {
     @Override
     public void deliver(Optional<String> result, Output<String> out) {
@@ -361,9 +203,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.small} with every input of a worker.
-   */
+  /** Calls {@code X.small} with every input of a worker. */
   private static final class SmallLoop extends Loop<X.Point, Integer> {
     SmallLoop() {
       super(Attributes.of("small"));
@@ -377,9 +217,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.sum} with every input of a worker.
-   */
+  /** Calls {@code X.sum} with every input of a worker. */
   private static final class SumLoop extends Loop<Object, Long> implements Remote<Object, Long> {
     SumLoop() {
       super(Attributes.of("sum"));
@@ -416,70 +254,13 @@ final class PipewrightX implements X {
     public void writeValues(ItemWriter out) {
     }
 
-    /**
-     * Begins a process that calls the task for another one.
-     */
+    /** Begins a process that calls the task for another one. */
     public static void main(String[] arguments) {
       WorkerProcess.run(values -> new SumLoop());
     }
   }
 
-  /**
-   * Calls {@code X.points} with every input of a worker.
-   */
-  private static final class PointsLoop extends Loop<Integer, X.Point> {
-    PointsLoop() {
-      super(Attributes.of("points").withBranch());
-    }
-
-    @Override
-    public void run(Input<Integer> in, Output<X.Point> out) throws Exception {
-      while (in.next()) {
-        Branch.putAll(X.points(in.item()), out);
-      }
-    }
-  }
-
-  /**
-   * Calls {@code X.sum} with every input of a worker.
-   */
-  private static final class SumLoop2 extends Loop<Long, Long> implements Remote<Long, Long> {
-    SumLoop2() {
-      super(Attributes.of("sum"));
-    }
-
-    @Override
-    public void run(Input<Long> in, Output<Long> out) {
-      while (in.next()) {
-        out.put(X.sum(in.item()));
-      }
-    }
-
-    @Override
-    public ItemCodec<Long> inputs() {
-      return ItemCodecs.LONG;
-    }
-
-    @Override
-    public ItemCodec<Long> outputs() {
-      return ItemCodecs.LONG;
-    }
-
-    @Override
-    public void writeValues(ItemWriter out) {
-    }
-
-    /**
-     * Begins a process that calls the task for another one.
-     */
-    public static void main(String[] arguments) {
-      WorkerProcess.run(values -> new SumLoop2());
-    }
-  }
-
-  /**
-   * How values cross to other processes.
-   */
+  /** How values cross to other processes. */
   private static final class Wire {
     static final ItemCodec<X.Point> POINT = new RecordCodec<X.Point>() {
       @Override

@@ -1,6 +1,5 @@
 package p;
 
-import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -22,9 +21,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightEvents implements Events {
-  /**
-   * Makes an object to call the pipelines on.
-   */
+  /** Makes an object to call the pipelines on. */
   public PipewrightEvents() {
   }
 
@@ -32,28 +29,7 @@ final class PipewrightEvents implements Events {
    * Runs {@code events -> order -> shout},
    * {@code events -> tick -> shout},
    * {@code events -> wrapped -> shout},
-   * {@code events -> audit}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["lines"])
-   *   s1["events<br/>branch"]
-   *   s2["order"]
-   *   s3["tick"]
-   *   s4["wrapped"]
-   *   s5["shout"]
-   *   s6["audit"]
-   *   result(["List#lt;CharSequence#gt;"])
-   *   caller -- "String topic" --> s1
-   *   s1 -- "Order" --> s2
-   *   s2 -- "String" --> s5
-   *   s1 -- "Tick" --> s3
-   *   s3 -- "String" --> s5
-   *   s1 -- "Wrapped#lt;?#gt;" --> s4
-   *   s4 -- "String" --> s5
-   *   s1 -- "Event" --> s6
-   *   s5 -- "CharSequence" --> result
-   * }</pre>
+   * {@code events -> audit}; drawn in {@code PipewrightEvents.lines.mmd}.
    */
   @Override
   public List<CharSequence> lines(String topic) {
@@ -71,21 +47,7 @@ final class PipewrightEvents implements Events {
 
   /**
    * Runs {@code numbers -> half},
-   * {@code more -> half}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["halves"])
-   *   s1["numbers<br/>branch"]
-   *   s2["more<br/>branch"]
-   *   s3["half"]
-   *   result(["List#lt;Double#gt;"])
-   *   caller -- "int from" --> s1
-   *   caller -- "short other" --> s2
-   *   s1 -- "int" --> s3
-   *   s2 -- "long" --> s3
-   *   s3 -- "double" --> result
-   * }</pre>
+   * {@code more -> half}; drawn in {@code PipewrightEvents.halves.mmd}.
    */
   @Override
   public List<Double> halves(int from, short other) {
@@ -97,128 +59,7 @@ final class PipewrightEvents implements Events {
     return LocalEngine.run(Graph.of("halves", outputs)).toList();
   }
 
-  /**
-   * Returns the tasks and pipelines as values, to be chained at run time.
-   *
-   * @return a view of this object
-   */
-  public Stages stages() {
-    return new Stages();
-  }
-
-  /**
-   * The tasks and pipelines of {@link Events} as values.
-   */
-  public final class Stages {
-    private Stages() {
-    }
-
-    /**
-     * The task {@code events}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, Events.Event> events() {
-      return LocalEngine.stage("events", input -> input.then(new EventsLoop()));
-    }
-
-    /**
-     * The task {@code order}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Events.Order, String> order() {
-      return LocalEngine.stage("order", input -> input.then(new OrderLoop()));
-    }
-
-    /**
-     * The task {@code tick}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Events.Tick, String> tick() {
-      return LocalEngine.stage("tick", input -> input.then(new TickLoop()));
-    }
-
-    /**
-     * The task {@code wrapped}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Events.Wrapped<?>, String> wrapped() {
-      return LocalEngine.stage("wrapped", input -> input.then(new WrappedLoop()));
-    }
-
-    /**
-     * The task {@code audit}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Object, Void> audit() {
-      return LocalEngine.stage("audit", input -> input.then(new AuditLoop()));
-    }
-
-    /**
-     * The task {@code numbers}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Integer, Integer> numbers() {
-      return LocalEngine.stage("numbers", input -> input.then(new NumbersLoop()));
-    }
-
-    /**
-     * The task {@code more}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Short, Long> more() {
-      return LocalEngine.stage("more", input -> input.then(new MoreLoop()));
-    }
-
-    /**
-     * The task {@code half}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Double, Double> half() {
-      return LocalEngine.stage("half", input -> input.then(new HalfLoop2()));
-    }
-
-    /**
-     * The task {@code shout}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<CharSequence, CharSequence> shout() {
-      return LocalEngine.stage("shout", input -> input.then(new ShoutLoop()));
-    }
-
-    /**
-     * The pipeline {@code lines}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, CharSequence> lines() {
-      return LocalEngine.stage(
-          "lines",
-          input -> {
-            Node<Events.Event> events = input.then(new EventsLoop());
-            Node<String> order = events.route(Events.Order.class).then(new OrderLoop());
-            Node<String> tick = events.route(Events.Tick.class).then(new TickLoop());
-            Node<String> wrapped = events.<Events.Wrapped<?>>route(Events.Wrapped.class).then(new WrappedLoop());
-            Node<CharSequence> outputs =
-                InEdges.<CharSequence>merged(order, tick, wrapped)
-                    .then(new ShoutLoop());
-            Node<Void> audit = events.then(new AuditLoop());
-            return outputs.beside(List.of(audit));
-          });
-    }
-  }
-
-  /**
-   * Calls {@code Events.events} with the arguments of a run.
-   */
+  /** Calls {@code Events.events} with the arguments of a run. */
   private static final class EventsFirst extends FirstCall<Events.Event> {
     private final String topic;
 
@@ -233,9 +74,7 @@ final class PipewrightEvents implements Events {
     }
   }
 
-  /**
-   * Calls {@code Events.order} with every input of a worker.
-   */
+  /** Calls {@code Events.order} with every input of a worker. */
   private static final class OrderLoop extends Loop<Events.Order, String> {
     OrderLoop() {
       super(Attributes.of("order"));
@@ -249,9 +88,7 @@ final class PipewrightEvents implements Events {
     }
   }
 
-  /**
-   * Calls {@code Events.tick} with every input of a worker.
-   */
+  /** Calls {@code Events.tick} with every input of a worker. */
   private static final class TickLoop extends Loop<Events.Tick, String> {
     TickLoop() {
       super(Attributes.of("tick"));
@@ -265,9 +102,7 @@ final class PipewrightEvents implements Events {
     }
   }
 
-  /**
-   * Calls {@code Events.wrapped} with every input of a worker.
-   */
+  /** Calls {@code Events.wrapped} with every input of a worker. */
   private static final class WrappedLoop extends Loop<Events.Wrapped<?>, String> {
     WrappedLoop() {
       super(Attributes.of("wrapped"));
@@ -281,9 +116,7 @@ final class PipewrightEvents implements Events {
     }
   }
 
-  /**
-   * Calls {@code Events.shout} with every input of a worker.
-   */
+  /** Calls {@code Events.shout} with every input of a worker. */
   private static final class ShoutLoop extends Loop<CharSequence, CharSequence> {
     ShoutLoop() {
       super(Attributes.of("shout"));
@@ -297,9 +130,7 @@ final class PipewrightEvents implements Events {
     }
   }
 
-  /**
-   * Calls {@code Events.audit} with every input of a worker.
-   */
+  /** Calls {@code Events.audit} with every input of a worker. */
   private static final class AuditLoop extends Loop<Object, Void> {
     AuditLoop() {
       super(Attributes.of("audit"));
@@ -313,9 +144,7 @@ final class PipewrightEvents implements Events {
     }
   }
 
-  /**
-   * Calls {@code Events.numbers} with the arguments of a run.
-   */
+  /** Calls {@code Events.numbers} with the arguments of a run. */
   private static final class NumbersFirst extends FirstCall<Integer> {
     private final int from;
 
@@ -330,9 +159,7 @@ final class PipewrightEvents implements Events {
     }
   }
 
-  /**
-   * Calls {@code Events.more} with the arguments of a run.
-   */
+  /** Calls {@code Events.more} with the arguments of a run. */
   private static final class MoreFirst extends FirstCall<Long> {
     private final short from;
 
@@ -347,9 +174,7 @@ final class PipewrightEvents implements Events {
     }
   }
 
-  /**
-   * Calls {@code Events.half} with every input of a worker.
-   */
+  /** Calls {@code Events.half} with every input of a worker. */
   private static final class HalfLoop extends Loop<Object, Double> {
     HalfLoop() {
       super(Attributes.of("half"));
@@ -359,70 +184,6 @@ final class PipewrightEvents implements Events {
     public void run(Input<Object> in, Output<Double> out) {
       while (in.next()) {
         out.put(Events.half(in.item() instanceof Integer ? (double) (Integer) in.item() : in.item() instanceof Long ? (double) (Long) in.item() : (double) (Double) in.item()));
-      }
-    }
-  }
-
-  /**
-   * Calls {@code Events.events} with every input of a worker.
-   */
-  private static final class EventsLoop extends Loop<String, Events.Event> {
-    EventsLoop() {
-      super(Attributes.of("events").withBranch());
-    }
-
-    @Override
-    public void run(Input<String> in, Output<Events.Event> out) throws Exception {
-      while (in.next()) {
-        Branch.putAll(Events.events(in.item()), out);
-      }
-    }
-  }
-
-  /**
-   * Calls {@code Events.numbers} with every input of a worker.
-   */
-  private static final class NumbersLoop extends Loop<Integer, Integer> {
-    NumbersLoop() {
-      super(Attributes.of("numbers").withBranch());
-    }
-
-    @Override
-    public void run(Input<Integer> in, Output<Integer> out) {
-      while (in.next()) {
-        Branch.putAll(Events.numbers(in.item()), out);
-      }
-    }
-  }
-
-  /**
-   * Calls {@code Events.more} with every input of a worker.
-   */
-  private static final class MoreLoop extends Loop<Short, Long> {
-    MoreLoop() {
-      super(Attributes.of("more").withBranch());
-    }
-
-    @Override
-    public void run(Input<Short> in, Output<Long> out) {
-      while (in.next()) {
-        Branch.putAll(Events.more(in.item()), out);
-      }
-    }
-  }
-
-  /**
-   * Calls {@code Events.half} with every input of a worker.
-   */
-  private static final class HalfLoop2 extends Loop<Double, Double> {
-    HalfLoop2() {
-      super(Attributes.of("half"));
-    }
-
-    @Override
-    public void run(Input<Double> in, Output<Double> out) {
-      while (in.next()) {
-        out.put(Events.half(in.item()));
       }
     }
   }

@@ -1,6 +1,5 @@
 package p;
 
-import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
@@ -44,26 +43,7 @@ public final class PipewrightOuter_X implements Outer.X {
     this.lib = Objects.requireNonNull(lib, "lib");
   }
 
-  /**
-   * Runs {@code first -> second -> third -> Lib.fourth -> fifth}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["fromConstructor"])
-   *   s1["first"]
-   *   s2["second"]
-   *   s3["third"]
-   *   s4["fourth"]
-   *   s5["fifth"]
-   *   result(["String"])
-   *   caller -- "String s" --> s1
-   *   s1 -- "String" --> s2
-   *   s2 -- "String" --> s3
-   *   s3 -- "String" --> s4
-   *   s4 -- "String" --> s5
-   *   s5 -- "String" --> result
-   * }</pre>
-   */
+  /** Runs {@code first -> second -> third -> Lib.fourth -> fifth}; drawn in {@code PipewrightOuter_X.fromConstructor.mmd}. */
   @Override
   public String fromConstructor(String s) {
     Objects.requireNonNull(s, "s");
@@ -76,24 +56,7 @@ public final class PipewrightOuter_X implements Outer.X {
     return LocalEngine.run(Graph.of("fromConstructor", outputs)).single();
   }
 
-  /**
-   * Runs {@code Lib.fourth -> first -> second -> fourth}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["fromParameters"])
-   *   s1["fourth"]
-   *   s2["first"]
-   *   s3["second"]
-   *   s4["fourth"]
-   *   result(["List#lt;String#gt;"])
-   *   caller -- "String s" --> s1
-   *   s1 -- "String" --> s2
-   *   s2 -- "String" --> s3
-   *   s3 -- "String" --> s4
-   *   s4 -- "String" --> result
-   * }</pre>
-   */
+  /** Runs {@code Lib.fourth -> first -> second -> fourth}; drawn in {@code PipewrightOuter_X.fromParameters.mmd}. */
   @Override
   public List<String> fromParameters(String s, int out, Thread thread, char[] lib) {
     Objects.requireNonNull(s, "s");
@@ -106,111 +69,7 @@ public final class PipewrightOuter_X implements Outer.X {
     return LocalEngine.run(Graph.of("fromParameters", outputs)).toList();
   }
 
-  /**
-   * Returns the tasks and pipelines as values, to be chained at run time.
-   *
-   * @return a view of this object
-   */
-  public Stages stages() {
-    return new Stages();
-  }
-
-  /**
-   * The tasks and pipelines of {@link Outer.X} as values.
-   */
-  public final class Stages {
-    private Stages() {
-    }
-
-    /**
-     * The task {@code first}.
-     *
-     * @param out what the tasks bind to that name
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, String> first(int out) {
-      return LocalEngine.stage("first", input -> input.then(new FirstLoop(PipewrightOuter_X.this, out)));
-    }
-
-    /**
-     * The task {@code second}.
-     *
-     * @param out what the tasks bind to that name
-     * @param thread what the tasks bind to that name
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, String> second(int out, Thread thread) {
-      return LocalEngine.stage("second", input -> input.then(new SecondLoop(out, thread)));
-    }
-
-    /**
-     * The task {@code third}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, String> third() {
-      return LocalEngine.stage("third", input -> input.then(new ThirdLoop(PipewrightOuter_X.this)));
-    }
-
-    /**
-     * The task {@code fourth}.
-     *
-     * @param lib what the tasks bind to that name
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, String> fourth(char[] lib) {
-      Objects.requireNonNull(lib, "lib");
-      return LocalEngine.stage("fourth", input -> input.then(new FourthLoop(PipewrightOuter_X.this.lib_, lib)));
-    }
-
-    /**
-     * The task {@code fifth}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, String> fifth() {
-      return LocalEngine.stage("fifth", input -> input.then(new FifthLoop()));
-    }
-
-    /**
-     * The pipeline {@code fromConstructor}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, String> fromConstructor() {
-      return LocalEngine.stage(
-          "fromConstructor",
-          input -> input
-              .then(new FirstLoop(PipewrightOuter_X.this, out))
-              .then(new SecondLoop(out, thread))
-              .then(new ThirdLoop(PipewrightOuter_X.this))
-              .then(new FourthLoop(lib_, lib))
-              .then(new FifthLoop()));
-    }
-
-    /**
-     * The pipeline {@code fromParameters}.
-     *
-     * @param lib what the tasks bind to that name
-     * @param out what the tasks bind to that name
-     * @param thread what the tasks bind to that name
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, String> fromParameters(char[] lib, int out, Thread thread) {
-      Objects.requireNonNull(lib, "lib");
-      return LocalEngine.stage(
-          "fromParameters",
-          input -> input
-              .then(new FourthLoop(PipewrightOuter_X.this.lib_, lib))
-              .then(new FirstLoop(PipewrightOuter_X.this, out))
-              .then(new SecondLoop(out, thread))
-              .then(new FourthLoop(PipewrightOuter_X.this.lib_, lib)));
-    }
-  }
-
-  /**
-   * Calls {@code Outer.X.first} with the arguments of a run.
-   */
+  /** Calls {@code Outer.X.first} with the arguments of a run. */
   private static final class FirstFirst extends FirstCall<String> {
     private final PipewrightOuter_X pipelines;
 
@@ -231,9 +90,7 @@ public final class PipewrightOuter_X implements Outer.X {
     }
   }
 
-  /**
-   * Calls {@code Outer.X.second} with every input of a worker.
-   */
+  /** Calls {@code Outer.X.second} with every input of a worker. */
   private static final class SecondLoop extends Loop<String, String> {
     private final int out;
 
@@ -253,9 +110,7 @@ public final class PipewrightOuter_X implements Outer.X {
     }
   }
 
-  /**
-   * Calls {@code Outer.Base.third} with every input of a worker.
-   */
+  /** Calls {@code Outer.Base.third} with every input of a worker. */
   private static final class ThirdLoop extends Loop<String, String> {
     private final PipewrightOuter_X pipelines;
 
@@ -272,9 +127,7 @@ public final class PipewrightOuter_X implements Outer.X {
     }
   }
 
-  /**
-   * Calls {@code Outer.Lib.fourth} with every input of a worker.
-   */
+  /** Calls {@code Outer.Lib.fourth} with every input of a worker. */
   private static final class FourthLoop extends Loop<String, String> {
     private final Outer.Lib lib_;
 
@@ -294,9 +147,7 @@ public final class PipewrightOuter_X implements Outer.X {
     }
   }
 
-  /**
-   * Calls {@code Outer.Lib.fifth} with every input of a worker.
-   */
+  /** Calls {@code Outer.Lib.fifth} with every input of a worker. */
   private static final class FifthLoop extends Loop<String, String> {
     FifthLoop() {
       super(Attributes.of("fifth"));
@@ -310,9 +161,7 @@ public final class PipewrightOuter_X implements Outer.X {
     }
   }
 
-  /**
-   * Calls {@code Outer.Lib.fourth} with the arguments of a run.
-   */
+  /** Calls {@code Outer.Lib.fourth} with the arguments of a run. */
   private static final class FourthFirst extends FirstCall<String> {
     private final Outer.Lib lib_;
 
@@ -333,9 +182,7 @@ public final class PipewrightOuter_X implements Outer.X {
     }
   }
 
-  /**
-   * Calls {@code Outer.X.first} with every input of a worker.
-   */
+  /** Calls {@code Outer.X.first} with every input of a worker. */
   private static final class FirstLoop extends Loop<String, String> {
     private final PipewrightOuter_X pipelines;
 

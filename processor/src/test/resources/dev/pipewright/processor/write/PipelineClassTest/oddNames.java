@@ -45,24 +45,7 @@ final class PipewrightX implements X {
     this.in = in;
   }
 
-  /**
-   * Runs {@code first -> Node -> node -> node}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["outputs"])
-   *   s1["first"]
-   *   s2["Node<br/>join"]
-   *   s3["node"]
-   *   s4["node"]
-   *   result(["int"])
-   *   caller -- "Object[] values" --> s1
-   *   s1 -- "Node" --> s2
-   *   s2 -- "int" --> s3
-   *   s3 -- "int" --> s4
-   *   s4 -- "int" --> result
-   * }</pre>
-   */
+  /** Runs {@code first -> Node -> node -> node}; drawn in {@code PipewrightX.outputs.mmd}. */
   @Override
   public int outputs(Object... values) {
     Objects.requireNonNull(values, "values");
@@ -83,9 +66,7 @@ final class PipewrightX implements X {
     return new Stages();
   }
 
-  /**
-   * The tasks and pipelines of {@link X} as values.
-   */
+  /** The tasks and pipelines of {@link X} as values. */
   public final class Stages {
     private Stages() {
     }
@@ -138,9 +119,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.first} with the arguments of a run.
-   */
+  /** Calls {@code X.first} with the arguments of a run. */
   private static final class FirstFirst extends FirstCall<X.Node> {
     private final Object[] outputs;
 
@@ -161,9 +140,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.Node} with all inputs of a worker.
-   */
+  /** Calls {@code X.Node} with all inputs of a worker. */
   private static final class NodeLoop extends Loop<X.Node, Integer> {
     private final PipewrightX pipelines_;
 
@@ -184,9 +161,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.node} with every input of a worker.
-   */
+  /** Calls {@code X.node} with every input of a worker. */
   private static final class NodeLoop2 extends Loop<Integer, Integer> {
     private final int in;
 
@@ -206,9 +181,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.first} with every input of a worker.
-   */
+  /** Calls {@code X.first} with every input of a worker. */
   private static final class FirstLoop extends Loop<Object[], X.Node> {
     private final int class_;
 

@@ -36,24 +36,7 @@ public final class PipewrightX extends X {
     this.locale = Objects.requireNonNull(locale, "locale");
   }
 
-  /**
-   * Runs {@code cents -> X.euros -> X.list -> each -> store}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["run"])
-   *   s1["cents<br/>branch"]
-   *   s2["euros"]
-   *   s3["list"]
-   *   s4["each<br/>branch"]
-   *   s5["store"]
-   *   caller -- "String csv" --> s1
-   *   s1 -- "Integer" --> s2
-   *   s2 -- "String" --> s3
-   *   s3 -- "List#lt;String#gt;" --> s4
-   *   s4 -- "String" --> s5
-   * }</pre>
-   */
+  /** Runs {@code cents -> X.euros -> X.list -> each -> store}; drawn in {@code PipewrightX.run.mmd}. */
   @Override
   public void run(String csv) throws IOException {
     Objects.requireNonNull(csv, "csv");
@@ -65,7 +48,7 @@ public final class PipewrightX extends X {
             .then(new StoreLoop());
     LocalEngine.run(Graph.of("run", outputs))
         .throwing(List.of(IOException.class))
-        .drain();
+        .toEnd();
   }
 
   /**
@@ -77,9 +60,7 @@ public final class PipewrightX extends X {
     return new Stages();
   }
 
-  /**
-   * The tasks and pipelines of {@link X} as values.
-   */
+  /** The tasks and pipelines of {@link X} as values. */
   public final class Stages {
     private Stages() {
     }
@@ -149,9 +130,7 @@ public final class PipewrightX extends X {
     }
   }
 
-  /**
-   * Calls {@code X.cents} with the arguments of a run.
-   */
+  /** Calls {@code X.cents} with the arguments of a run. */
   private static final class CentsFirst extends FirstCall<Integer> {
     private final String csv;
 
@@ -166,9 +145,7 @@ public final class PipewrightX extends X {
     }
   }
 
-  /**
-   * Calls {@code X.euros} with every input of a worker.
-   */
+  /** Calls {@code X.euros} with every input of a worker. */
   private static final class EurosLoop extends Loop<Integer, String> {
     private final PipewrightX pipelines;
 
@@ -187,17 +164,13 @@ public final class PipewrightX extends X {
       }
     }
 
-    /**
-     * Calls the task, and nothing else of its name.
-     */
+    /** Calls the task, and nothing else of its name. */
     private String call(long cents, Locale locale) {
       return pipelines.euros(cents, locale);
     }
   }
 
-  /**
-   * Calls {@code X.list} with every input of a worker.
-   */
+  /** Calls {@code X.list} with every input of a worker. */
   private static final class ListLoop extends Loop<String, List<String>> {
     ListLoop() {
       super(Attributes.of("list"));
@@ -210,17 +183,13 @@ public final class PipewrightX extends X {
       }
     }
 
-    /**
-     * Calls the task, and nothing else of its name.
-     */
+    /** Calls the task, and nothing else of its name. */
     private static <T extends Comparable<T>> List<T> call(T in) throws IOException {
       return X.list(in);
     }
   }
 
-  /**
-   * Calls {@code X.each} with every input of a worker.
-   */
+  /** Calls {@code X.each} with every input of a worker. */
   private static final class EachLoop extends Loop<List<String>, String> {
     EachLoop() {
       super(Attributes.of("each").withBranch());
@@ -235,17 +204,13 @@ public final class PipewrightX extends X {
       }
     }
 
-    /**
-     * Calls the task, and nothing else of its name.
-     */
+    /** Calls the task, and nothing else of its name. */
     private static void call(List<String> list, Emitter<? super String> out) {
       X.each(list, out);
     }
   }
 
-  /**
-   * Calls {@code X.store} with every input of a worker.
-   */
+  /** Calls {@code X.store} with every input of a worker. */
   private static final class StoreLoop extends Loop<String, Void> {
     StoreLoop() {
       super(Attributes.of("store"));
@@ -259,9 +224,7 @@ public final class PipewrightX extends X {
     }
   }
 
-  /**
-   * Calls {@code X.cents} with every input of a worker.
-   */
+  /** Calls {@code X.cents} with every input of a worker. */
   private static final class CentsLoop extends Loop<String, Integer> {
     CentsLoop() {
       super(Attributes.of("cents").withBranch());
@@ -275,9 +238,7 @@ public final class PipewrightX extends X {
     }
   }
 
-  /**
-   * Calls {@code X.euros} with every input of a worker.
-   */
+  /** Calls {@code X.euros} with every input of a worker. */
   private static final class EurosLoop2 extends Loop<Long, String> {
     private final PipewrightX pipelines;
 
@@ -296,17 +257,13 @@ public final class PipewrightX extends X {
       }
     }
 
-    /**
-     * Calls the task, and nothing else of its name.
-     */
+    /** Calls the task, and nothing else of its name. */
     private String call(long cents, Locale locale) {
       return pipelines.euros(cents, locale);
     }
   }
 
-  /**
-   * Calls {@code X.list} with every input of a worker.
-   */
+  /** Calls {@code X.list} with every input of a worker. */
   private static final class ListLoop2<T extends Comparable<T>> extends Loop<T, List<T>> {
     ListLoop2() {
       super(Attributes.of("list"));

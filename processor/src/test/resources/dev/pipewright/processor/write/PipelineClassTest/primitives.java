@@ -1,7 +1,6 @@
 package p;
 
 import dev.pipewright.runtime.Run;
-import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -22,26 +21,11 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
-  /**
-   * Makes an object to call the pipelines on.
-   */
+  /** Makes an object to call the pipelines on. */
   public PipewrightX() {
   }
 
-  /**
-   * Runs {@code length -> half}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["half"])
-   *   s1["length"]
-   *   s2["half"]
-   *   result(["double"])
-   *   caller -- "String s" --> s1
-   *   s1 -- "int" --> s2
-   *   s2 -- "double" --> result
-   * }</pre>
-   */
+  /** Runs {@code length -> half}; drawn in {@code PipewrightX.half.mmd}. */
   @Override
   public double half(String s) {
     Objects.requireNonNull(s, "s");
@@ -51,26 +35,7 @@ final class PipewrightX implements X {
     return LocalEngine.run(Graph.of("half", outputs)).single();
   }
 
-  /**
-   * Runs {@code length -> upTo -> twice -> boxed -> letters}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["letters"])
-   *   s1["length"]
-   *   s2["upTo<br/>branch"]
-   *   s3["twice"]
-   *   s4["boxed"]
-   *   s5["letters<br/>branch"]
-   *   result(["Run#lt;Character#gt;"])
-   *   caller -- "String s" --> s1
-   *   s1 -- "int" --> s2
-   *   s2 -- "int" --> s3
-   *   s3 -- "long" --> s4
-   *   s4 -- "Object" --> s5
-   *   s5 -- "char" --> result
-   * }</pre>
-   */
+  /** Runs {@code length -> upTo -> twice -> boxed -> letters}; drawn in {@code PipewrightX.letters.mmd}. */
   @Override
   public Run<Character> letters(String s) {
     Objects.requireNonNull(s, "s");
@@ -83,26 +48,7 @@ final class PipewrightX implements X {
     return LocalEngine.run(Graph.of("letters", outputs));
   }
 
-  /**
-   * Runs {@code twice -> twice -> boxed -> letters -> count}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["count"])
-   *   s1["twice"]
-   *   s2["twice"]
-   *   s3["boxed"]
-   *   s4["letters<br/>branch"]
-   *   s5["count<br/>join"]
-   *   result(["long"])
-   *   caller -- "int n" --> s1
-   *   s1 -- "long" --> s2
-   *   s2 -- "long" --> s3
-   *   s3 -- "Object" --> s4
-   *   s4 -- "char" --> s5
-   *   s5 -- "long" --> result
-   * }</pre>
-   */
+  /** Runs {@code twice -> twice -> boxed -> letters -> count}; drawn in {@code PipewrightX.count.mmd}. */
   @Override
   public long count(int n) {
     Node<Long> outputs =
@@ -114,163 +60,14 @@ final class PipewrightX implements X {
     return LocalEngine.run(Graph.of("count", outputs)).single();
   }
 
-  /**
-   * Runs {@code upTo}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["wider"])
-   *   s1["upTo<br/>branch"]
-   *   result(["Stream#lt;? extends Number#gt;"])
-   *   caller -- "int n" --> s1
-   *   s1 -- "int" --> result
-   * }</pre>
-   */
+  /** Runs {@code upTo}; drawn in {@code PipewrightX.wider.mmd}. */
   @Override
   public Stream<? extends Number> wider(int n) {
     Node<Integer> outputs = Node.first(new UpToFirst(n));
     return LocalEngine.run(Graph.<Number>of("wider", outputs)).stream();
   }
 
-  /**
-   * Returns the tasks and pipelines as values, to be chained at run time.
-   *
-   * @return a view of this object
-   */
-  public Stages stages() {
-    return new Stages();
-  }
-
-  /**
-   * The tasks and pipelines of {@link X} as values.
-   */
-  public final class Stages {
-    private Stages() {
-    }
-
-    /**
-     * The task {@code length}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, Integer> length() {
-      return LocalEngine.stage("length", input -> input.then(new LengthLoop()));
-    }
-
-    /**
-     * The task {@code half}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Long, Double> half() {
-      return LocalEngine.stage("half", input -> input.then(new HalfLoop2()));
-    }
-
-    /**
-     * The task {@code twice}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Long, Long> twice() {
-      return LocalEngine.stage("twice", input -> input.then(new TwiceLoop2()));
-    }
-
-    /**
-     * The task {@code boxed}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Number, Object> boxed() {
-      return LocalEngine.stage("boxed", input -> input.then(new BoxedLoop()));
-    }
-
-    /**
-     * The task {@code upTo}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Integer, Integer> upTo() {
-      return LocalEngine.stage("upTo", input -> input.then(new UpToLoop()));
-    }
-
-    /**
-     * The task {@code letters}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Object, Character> letters() {
-      return LocalEngine.stage("letters", input -> input.then(new LettersLoop()));
-    }
-
-    /**
-     * The task {@code count}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Character, Long> count() {
-      return LocalEngine.stage("count", input -> input.then(new CountLoop()));
-    }
-
-    /**
-     * The pipeline {@code half}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, Double> xHalf() {
-      return LocalEngine.stage(
-          "half",
-          input -> input
-              .then(new LengthLoop())
-              .then(new HalfLoop()));
-    }
-
-    /**
-     * The pipeline {@code letters}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<String, Character> xLetters() {
-      return LocalEngine.stage(
-          "letters",
-          input -> input
-              .then(new LengthLoop())
-              .then(new UpToLoop())
-              .then(new TwiceLoop())
-              .then(new BoxedLoop())
-              .then(new LettersLoop()));
-    }
-
-    /**
-     * The pipeline {@code count}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Long, Long> xCount() {
-      return LocalEngine.stage(
-          "count",
-          input -> input
-              .then(new TwiceLoop2())
-              .then(new TwiceLoop2())
-              .then(new BoxedLoop())
-              .then(new LettersLoop())
-              .then(new CountLoop()));
-    }
-
-    /**
-     * The pipeline {@code wider}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Integer, Integer> wider() {
-      return LocalEngine.stage(
-          "wider",
-          input -> input.then(new UpToLoop()));
-    }
-  }
-
-  /**
-   * Calls {@code X.length} with the arguments of a run.
-   */
+  /** Calls {@code X.length} with the arguments of a run. */
   private static final class LengthFirst extends FirstCall<Integer> {
     private final String s;
 
@@ -285,9 +82,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.half} with every input of a worker.
-   */
+  /** Calls {@code X.half} with every input of a worker. */
   private static final class HalfLoop extends Loop<Integer, Double> {
     HalfLoop() {
       super(Attributes.of("half"));
@@ -301,9 +96,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.upTo} with every input of a worker.
-   */
+  /** Calls {@code X.upTo} with every input of a worker. */
   private static final class UpToLoop extends Loop<Integer, Integer> {
     UpToLoop() {
       super(Attributes.of("upTo").withBranch());
@@ -317,9 +110,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.twice} with every input of a worker.
-   */
+  /** Calls {@code X.twice} with every input of a worker. */
   private static final class TwiceLoop extends Loop<Integer, Long> {
     TwiceLoop() {
       super(Attributes.of("twice"));
@@ -333,9 +124,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.boxed} with every input of a worker.
-   */
+  /** Calls {@code X.boxed} with every input of a worker. */
   private static final class BoxedLoop extends Loop<Number, Object> {
     BoxedLoop() {
       super(Attributes.of("boxed"));
@@ -349,9 +138,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.letters} with every input of a worker.
-   */
+  /** Calls {@code X.letters} with every input of a worker. */
   private static final class LettersLoop extends Loop<Object, Character> {
     LettersLoop() {
       super(Attributes.of("letters").withBranch());
@@ -365,9 +152,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.twice} with the arguments of a run.
-   */
+  /** Calls {@code X.twice} with the arguments of a run. */
   private static final class TwiceFirst extends FirstCall<Long> {
     private final long n;
 
@@ -382,9 +167,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.twice} with every input of a worker.
-   */
+  /** Calls {@code X.twice} with every input of a worker. */
   private static final class TwiceLoop2 extends Loop<Long, Long> {
     TwiceLoop2() {
       super(Attributes.of("twice"));
@@ -398,9 +181,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.count} with all inputs of a worker.
-   */
+  /** Calls {@code X.count} with all inputs of a worker. */
   private static final class CountLoop extends Loop<Character, Long> {
     CountLoop() {
       super(Attributes.of("count"));
@@ -412,9 +193,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.upTo} with the arguments of a run.
-   */
+  /** Calls {@code X.upTo} with the arguments of a run. */
   private static final class UpToFirst extends FirstCall<Integer> {
     private final int n;
 
@@ -426,38 +205,6 @@ final class PipewrightX implements X {
     @Override
     public void run(Output<Integer> out) throws Exception {
       Branch.putAll(X.upTo(n), out);
-    }
-  }
-
-  /**
-   * Calls {@code X.length} with every input of a worker.
-   */
-  private static final class LengthLoop extends Loop<String, Integer> {
-    LengthLoop() {
-      super(Attributes.of("length"));
-    }
-
-    @Override
-    public void run(Input<String> in, Output<Integer> out) {
-      while (in.next()) {
-        out.put(X.length(in.item()));
-      }
-    }
-  }
-
-  /**
-   * Calls {@code X.half} with every input of a worker.
-   */
-  private static final class HalfLoop2 extends Loop<Long, Double> {
-    HalfLoop2() {
-      super(Attributes.of("half"));
-    }
-
-    @Override
-    public void run(Input<Long> in, Output<Double> out) {
-      while (in.next()) {
-        out.put(X.half(in.item()));
-      }
     }
   }
 }

@@ -1,7 +1,6 @@
 package p;
 
 import dev.pipewright.runtime.Run;
-import dev.pipewright.runtime.Stage;
 import dev.pipewright.runtime.codec.ItemCodec;
 import dev.pipewright.runtime.codec.ItemCodecs;
 import dev.pipewright.runtime.codec.ItemReader;
@@ -44,22 +43,7 @@ final class PipewrightShapes implements Shapes {
     this.price = Objects.requireNonNull(price, "price");
   }
 
-  /**
-   * Runs {@code shapes -> order -> count -> print}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["run"])
-   *   s1["shapes<br/>branch<br/>multiprocess"]
-   *   s2["order<br/>workers = 2<br/>multiprocess"]
-   *   s3["count<br/>join<br/>multiprocess"]
-   *   s4["print<br/>multiprocess"]
-   *   caller -- "int n, Colour colour" --> s1
-   *   s1 -- "Shape" --> s2
-   *   s2 -- "Order" --> s3
-   *   s3 -- "long" --> s4
-   * }</pre>
-   */
+  /** Runs {@code shapes -> order -> count -> print}; drawn in {@code PipewrightShapes.run.mmd}. */
   @Override
   public void run(int n, Shapes.Colour colour, double out) {
     Objects.requireNonNull(colour, "colour");
@@ -68,23 +52,10 @@ final class PipewrightShapes implements Shapes {
             .then(new OrderLoop(out, price))
             .then(new CountLoop())
             .then(new PrintLoop());
-    LocalEngine.run(Graph.of("run", outputs)).drain();
+    LocalEngine.run(Graph.of("run", outputs)).toEnd();
   }
 
-  /**
-   * Runs {@code shapes -> once}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["each"])
-   *   s1["shapes<br/>branch<br/>multiprocess"]
-   *   s2["once<br/>multiprocess"]
-   *   result(["Run#lt;List#lt;Shape#gt;#gt;"])
-   *   caller -- "int n, Colour colour" --> s1
-   *   s1 -- "Shape" --> s2
-   *   s2 -- "List#lt;Shape#gt;" --> result
-   * }</pre>
-   */
+  /** Runs {@code shapes -> once}; drawn in {@code PipewrightShapes.each.mmd}. */
   @Override
   public Run<List<Shapes.Shape>> each(int n, Shapes.Colour colour) {
     Objects.requireNonNull(colour, "colour");
@@ -94,56 +65,7 @@ final class PipewrightShapes implements Shapes {
     return LocalEngine.run(Graph.of("each", outputs));
   }
 
-  /**
-   * Returns the tasks and pipelines as values, to be chained at run time.
-   *
-   * @return a view of this object
-   */
-  public Stages stages() {
-    return new Stages();
-  }
-
-  /**
-   * The tasks and pipelines of {@link Shapes} as values.
-   */
-  public final class Stages {
-    private Stages() {
-    }
-
-    /**
-     * The task {@code order}.
-     *
-     * @param out what the tasks bind to that name
-     * @param price what the tasks bind to that name
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Shapes.Shape, Shapes.Order> order(double out, Shapes.Money price) {
-      Objects.requireNonNull(price, "price");
-      return LocalEngine.stage("order", input -> input.then(new OrderLoop(out, price)));
-    }
-
-    /**
-     * The task {@code count}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Shapes.Order, Long> count() {
-      return LocalEngine.stage("count", input -> input.then(new CountLoop()));
-    }
-
-    /**
-     * The task {@code print}.
-     *
-     * @return a stage whose runs are independent of each other
-     */
-    public Stage<Long, Void> print() {
-      return LocalEngine.stage("print", input -> input.then(new PrintLoop()));
-    }
-  }
-
-  /**
-   * Calls {@code Shapes.shapes} with the arguments of a run.
-   */
+  /** Calls {@code Shapes.shapes} with the arguments of a run. */
   private static final class ShapesFirst extends FirstCall<Shapes.Shape> implements Remote<Void, Shapes.Shape> {
     private final int n;
 
@@ -180,18 +102,14 @@ final class PipewrightShapes implements Shapes {
       Wire.MONEY.write(price, out);
     }
 
-    /**
-     * Begins a process that calls the task for another one.
-     */
+    /** Begins a process that calls the task for another one. */
     public static void main(String[] arguments) {
       WorkerProcess.runFirst(
           values -> new ShapesFirst(values.readInt(), Wire.COLOUR.read(values), Wire.MONEY.read(values)));
     }
   }
 
-  /**
-   * Calls {@code Shapes.order} with every input of a worker.
-   */
+  /** Calls {@code Shapes.order} with every input of a worker. */
   private static final class OrderLoop extends Loop<Shapes.Shape, Shapes.Order> implements Remote<Shapes.Shape, Shapes.Order> {
     private final double out;
 
@@ -231,18 +149,14 @@ final class PipewrightShapes implements Shapes {
       return List.of("-Xmx64m", "-Dquote=\"a\"");
     }
 
-    /**
-     * Begins a process that calls the task for another one.
-     */
+    /** Begins a process that calls the task for another one. */
     public static void main(String[] arguments) {
       WorkerProcess.run(
           values -> new OrderLoop(values.readDouble(), Wire.MONEY.read(values)));
     }
   }
 
-  /**
-   * Calls {@code Shapes.count} with all inputs of a worker.
-   */
+  /** Calls {@code Shapes.count} with all inputs of a worker. */
   private static final class CountLoop extends Loop<Shapes.Order, Long> implements Remote<Shapes.Order, Long> {
     CountLoop() {
       super(Attributes.of("count"));
@@ -272,17 +186,13 @@ final class PipewrightShapes implements Shapes {
       return true;
     }
 
-    /**
-     * Begins a process that calls the task for another one.
-     */
+    /** Begins a process that calls the task for another one. */
     public static void main(String[] arguments) {
       WorkerProcess.run(values -> new CountLoop());
     }
   }
 
-  /**
-   * Calls {@code Shapes.print} with every input of a worker.
-   */
+  /** Calls {@code Shapes.print} with every input of a worker. */
   private static final class PrintLoop extends Loop<Long, Void> implements Remote<Long, Void> {
     PrintLoop() {
       super(Attributes.of("print"));
@@ -309,17 +219,13 @@ final class PipewrightShapes implements Shapes {
     public void writeValues(ItemWriter out) {
     }
 
-    /**
-     * Begins a process that calls the task for another one.
-     */
+    /** Begins a process that calls the task for another one. */
     public static void main(String[] arguments) {
       WorkerProcess.run(values -> new PrintLoop());
     }
   }
 
-  /**
-   * Calls {@code Shapes.once} with every input of a worker.
-   */
+  /** Calls {@code Shapes.once} with every input of a worker. */
   private static final class OnceLoop extends Loop<Shapes.Shape, List<Shapes.Shape>> implements Remote<Shapes.Shape, List<Shapes.Shape>> {
     OnceLoop() {
       super(Attributes.of("once"));
@@ -346,17 +252,13 @@ final class PipewrightShapes implements Shapes {
     public void writeValues(ItemWriter out) {
     }
 
-    /**
-     * Begins a process that calls the task for another one.
-     */
+    /** Begins a process that calls the task for another one. */
     public static void main(String[] arguments) {
       WorkerProcess.run(values -> new OnceLoop());
     }
   }
 
-  /**
-   * How values cross to other processes.
-   */
+  /** How values cross to other processes. */
   private static final class Wire {
     static final ItemCodec<Shapes.Circle> CIRCLE = new RecordCodec<Shapes.Circle>() {
       @Override

@@ -35,23 +35,7 @@ final class PipewrightX implements X {
   /**
    * Runs {@code parse -> twice -> plus.b},
    * {@code parse -> plus.a},
-   * {@code parse -> outputs}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["inner"])
-   *   s1["parse"]
-   *   s2["twice"]
-   *   s3["plus"]
-   *   s4["outputs"]
-   *   result(["int"])
-   *   caller -- "String s" --> s1
-   *   s1 -- "int" --> s2
-   *   s2 -- "long b" --> s3
-   *   s1 -- "int a" --> s3
-   *   s1 -- "int" --> s4
-   *   s3 -- "int" --> result
-   * }</pre>
+   * {@code parse -> outputs}; drawn in {@code PipewrightX.inner.mmd}.
    */
   @Override
   public int inner(String s) {
@@ -67,29 +51,7 @@ final class PipewrightX implements X {
 
   /**
    * Runs {@code inner -> Node},
-   * {@code inner -> show -> parse -> outputs}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["outer"])
-   *   s1["parse"]
-   *   s2["twice"]
-   *   s3["plus"]
-   *   s4["outputs"]
-   *   s5["Node"]
-   *   s6["show"]
-   *   s7["parse"]
-   *   s8["outputs"]
-   *   caller -- "String s" --> s1
-   *   s1 -- "int" --> s2
-   *   s2 -- "long b" --> s3
-   *   s1 -- "int a" --> s3
-   *   s1 -- "int" --> s4
-   *   s3 -- "int" --> s5
-   *   s3 -- "int" --> s6
-   *   s6 -- "String" --> s7
-   *   s7 -- "int" --> s8
-   * }</pre>
+   * {@code inner -> show -> parse -> outputs}; drawn in {@code PipewrightX.outer.mmd}.
    */
   @Override
   public void outer(String s) {
@@ -106,41 +68,10 @@ final class PipewrightX implements X {
             .then(new ShowLoop())
             .then(new ParseLoop())
             .then(new OutputsLoop());
-    LocalEngine.run(Graph.of("outer", outputs.beside(List.of(outputs_, Node_)))).drain();
+    LocalEngine.run(Graph.of("outer", outputs.beside(List.of(outputs_, Node_)))).toEnd();
   }
 
-  /**
-   * Runs {@code show -> inner -> show -> inner}.
-   *
-   * <pre>{@code
-   * flowchart LR
-   *   caller(["line"])
-   *   s1["show"]
-   *   s2["parse"]
-   *   s3["twice"]
-   *   s4["plus"]
-   *   s5["outputs"]
-   *   s6["show"]
-   *   s7["parse"]
-   *   s8["twice"]
-   *   s9["plus"]
-   *   s10["outputs"]
-   *   result(["int"])
-   *   caller -- "int n" --> s1
-   *   s2 -- "int" --> s3
-   *   s3 -- "long b" --> s4
-   *   s2 -- "int a" --> s4
-   *   s2 -- "int" --> s5
-   *   s1 -- "String" --> s2
-   *   s4 -- "int" --> s6
-   *   s7 -- "int" --> s8
-   *   s8 -- "long b" --> s9
-   *   s7 -- "int a" --> s9
-   *   s7 -- "int" --> s10
-   *   s6 -- "String" --> s7
-   *   s9 -- "int" --> result
-   * }</pre>
-   */
+  /** Runs {@code show -> inner -> show -> inner}; drawn in {@code PipewrightX.line.mmd}. */
   @Override
   public int line(int n) {
     Node<Integer> parse =
@@ -170,9 +101,7 @@ final class PipewrightX implements X {
     return new Stages();
   }
 
-  /**
-   * The tasks and pipelines of {@link X} as values.
-   */
+  /** The tasks and pipelines of {@link X} as values. */
   public final class Stages {
     private Stages() {
     }
@@ -298,9 +227,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.parse} with the arguments of a run.
-   */
+  /** Calls {@code X.parse} with the arguments of a run. */
   private static final class ParseFirst extends FirstCall<Integer> {
     private final String s;
 
@@ -315,9 +242,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.twice} with every input of a worker.
-   */
+  /** Calls {@code X.twice} with every input of a worker. */
   private static final class TwiceLoop extends Loop<Integer, Long> {
     TwiceLoop() {
       super(Attributes.of("twice"));
@@ -331,9 +256,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.plus} with every input of a worker.
-   */
+  /** Calls {@code X.plus} with every input of a worker. */
   private static final class PlusLoop extends Loop<Object[], Integer> {
     PlusLoop() {
       super(Attributes.of("plus"));
@@ -348,9 +271,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.outputs} with every input of a worker.
-   */
+  /** Calls {@code X.outputs} with every input of a worker. */
   private static final class OutputsLoop extends Loop<Integer, Void> {
     OutputsLoop() {
       super(Attributes.of("outputs"));
@@ -364,9 +285,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.Node} with every input of a worker.
-   */
+  /** Calls {@code X.Node} with every input of a worker. */
   private static final class NodeLoop extends Loop<Integer, Void> {
     private final String twice;
 
@@ -383,9 +302,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.show} with every input of a worker.
-   */
+  /** Calls {@code X.show} with every input of a worker. */
   private static final class ShowLoop extends Loop<Integer, String> {
     ShowLoop() {
       super(Attributes.of("show"));
@@ -399,9 +316,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.parse} with every input of a worker.
-   */
+  /** Calls {@code X.parse} with every input of a worker. */
   private static final class ParseLoop extends Loop<String, Integer> {
     ParseLoop() {
       super(Attributes.of("parse"));
@@ -415,9 +330,7 @@ final class PipewrightX implements X {
     }
   }
 
-  /**
-   * Calls {@code X.show} with the arguments of a run.
-   */
+  /** Calls {@code X.show} with the arguments of a run. */
   private static final class ShowFirst extends FirstCall<String> {
     private final int n;
 
