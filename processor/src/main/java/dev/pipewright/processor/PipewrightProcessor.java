@@ -49,6 +49,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
   private TypeSystem types;
   private ModelReader reader;
   private Scopes scopes;
+  private TaskRules tasks;
   private Report report;
   private SourceFile file;
 
@@ -76,7 +77,6 @@ public final class PipewrightProcessor extends AbstractProcessor {
     super.init(environment);
     annotatedTypes = new AnnotatedTypes(environment.getElementUtils());
     report = new Report(environment.getMessager());
-    beginRound();
   }
 
   /** Forgets what earlier rounds knew: types may be completed since, and ecj makes all anew. */
@@ -84,6 +84,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
     types = new TypeSystem(processingEnv.getTypeUtils(), processingEnv.getElementUtils());
     reader = new ModelReader(processingEnv.getTypeUtils(), processingEnv.getElementUtils(), types);
     scopes = new Scopes(reader);
+    tasks = new TaskRules(types);
     file = new SourceFile(processingEnv.getFiler(), processingEnv.getElementUtils());
   }
 
@@ -101,9 +102,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
     for (TypeElement type : ready) {
       guarded(
           type,
-          () ->
-              report.print(
-                  faulty.withPipelines(new TaskRules(types).check(reader.tasksDeclaredIn(type)))));
+          () -> report.print(faulty.withPipelines(tasks.check(reader.tasksDeclaredIn(type)))));
       guarded(type, () -> report.print(new CodecRules(types).check(type)));
     }
     if (round.processingOver()) {
@@ -159,7 +158,8 @@ public final class PipewrightProcessor extends AbstractProcessor {
       return;
     }
     ContractModel contract = reader.contract(type);
-    ContractCheck check = new ContractCheck(contract, scopes, types, annotatedTypes::isInSource);
+    ContractCheck check =
+        new ContractCheck(contract, scopes, types, tasks, annotatedTypes::isInSource);
     report.print(check.findings());
     faulty.addAll(check.faultyTasks());
     if (!check.isRight()) {
@@ -183,7 +183,8 @@ public final class PipewrightProcessor extends AbstractProcessor {
               contract,
               check.plans(),
               check.stageTasks(),
-              check.stagePlans());
+              check.stagePlans(),
+              check.codecs());
       generated.write();
       writePictures(contract, generated);
     } catch (FilerException e) {

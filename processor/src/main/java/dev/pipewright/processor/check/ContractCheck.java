@@ -7,6 +7,7 @@ import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Plan;
 import dev.pipewright.processor.model.Scopes;
 import dev.pipewright.processor.model.Stage;
+import dev.pipewright.processor.model.TaskCodecs;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ public final class ContractCheck {
   private final ContractModel contract;
   private final Scopes scopes;
   private final TypeSystem types;
+  private final TaskRules taskRules;
+  private final ProcessRules processes;
   private final Predicate<TypeElement> isInSource;
   private final ExpressionRules expressions;
   private final List<Finding> findings = new ArrayList<>();
@@ -45,14 +48,21 @@ public final class ContractCheck {
    * @param contract the type
    * @param scopes what its pipelines can name
    * @param types answers questions about types
+   * @param tasks the rules for tasks by themselves, which check each once
    * @param isInSource tells whether a type is declared in the source that is being compiled, so
    *     that it can be pointed at, and is reported of itself
    */
   public ContractCheck(
-      ContractModel contract, Scopes scopes, TypeSystem types, Predicate<TypeElement> isInSource) {
+      ContractModel contract,
+      Scopes scopes,
+      TypeSystem types,
+      TaskRules tasks,
+      Predicate<TypeElement> isInSource) {
     this.contract = contract;
     this.scopes = scopes;
     this.types = types;
+    this.taskRules = tasks;
+    this.processes = tasks.processesFrom(contract.inPackage());
     this.isInSource = isInSource;
     this.expressions = new ExpressionRules(scopes, types, isInSource, this::isRight);
     ContractRules rules = new ContractRules(types, isInSource);
@@ -112,7 +122,6 @@ public final class ContractCheck {
    */
   public List<TaskModel> stageTasks() {
     AccessRules access = new AccessRules(contract, types);
-    ProcessRules processes = new ProcessRules(types, contract.inPackage());
     Map<ExecutableElement, TaskModel> tasks = new LinkedHashMap<>();
     for (PipelineModel pipeline : contract.pipelines()) {
       for (Named named : scopes.of(pipeline).all()) {
@@ -140,6 +149,11 @@ public final class ContractCheck {
         .filter(plan -> plan.graph().firstTasks().get(0).inputs().size() == 1)
         .filter(plan -> !new LivenessRules(plan.pipeline(), plan.graph(), types).canBlockAsPart())
         .toList();
+  }
+
+  /** Returns how the values of the tasks cross to processes. */
+  public TaskCodecs codecs() {
+    return processes.codecs();
   }
 
   private List<TaskModel> tasks() {
@@ -172,7 +186,8 @@ public final class ContractCheck {
       return;
     }
     GraphRules graph =
-        new GraphRules(contract, pipeline, resolution.graph(), types, isInSource, this::isRight);
+        new GraphRules(
+            contract, pipeline, resolution.graph(), types, processes, isInSource, this::isRight);
     Optional<Finding> fault =
         BindRules.checkParameters(pipeline, resolution.graph()).or(graph::check);
     if (fault.isEmpty()) {
@@ -198,7 +213,8 @@ public final class ContractCheck {
       return false;
     }
     GraphRules graph =
-        new GraphRules(contract, changed, resolution.graph(), types, isInSource, noFurtherChange);
+        new GraphRules(
+            contract, changed, resolution.graph(), types, processes, isInSource, noFurtherChange);
     return graph.check().isEmpty()
         && new CallRules(changed, graph.solved(), types, noFurtherChange).check().isEmpty();
   }
@@ -240,11 +256,17 @@ public final class ContractCheck {
   private boolean isToldElsewhere(ExpressionRules.Spliced spliced) {
     return isInSource.test(spliced.pipeline().via())
         && !new GraphRules(
-                contract, spliced.pipeline(), spliced.graph(), types, isInSource, changed -> false)
+                contract,
+                spliced.pipeline(),
+                spliced.graph(),
+                types,
+                processes,
+                isInSource,
+                changed -> false)
             .fitsTogether();
   }
 
   private List<Finding> faultsOf(TaskModel task) {
-    return new TaskRules(types).check(task);
+    return taskRules.check(task);
   }
 }

@@ -24,6 +24,7 @@ final class GraphRules {
   private final ContractModel contract;
   private final PipelineModel pipeline;
   private final TypeSystem types;
+  private final ProcessRules processes;
   private final Predicate<TypeElement> isInSource;
   private final Predicate<PipelineModel> isRight;
 
@@ -37,6 +38,7 @@ final class GraphRules {
    * @param pipeline the pipeline
    * @param graph its stages
    * @param types answers questions about types
+   * @param processes the rules for what crosses to processes of that class
    * @param isInSource tells whether a type is declared in the source that is being compiled
    * @param isRight tells whether a changed pipeline would be right, so that it is worth offering
    */
@@ -45,12 +47,14 @@ final class GraphRules {
       PipelineModel pipeline,
       GraphModel graph,
       TypeSystem types,
+      ProcessRules processes,
       Predicate<TypeElement> isInSource,
       Predicate<PipelineModel> isRight) {
     this.contract = contract;
     this.pipeline = pipeline;
     this.graph = graph;
     this.types = types;
+    this.processes = processes;
     this.isInSource = isInSource;
     this.isRight = isRight;
   }
@@ -410,9 +414,9 @@ final class GraphRules {
 
   /** Checks what only shows here: types of generic tasks, and those not visible from here. */
   private Optional<Finding> checkProcesses() {
-    ProcessRules processes = new ProcessRules(types, contract.inPackage());
-    for (Stage stage : graph.stages()) {
-      List<Finding> findings = processes.checkTypes(stage.task());
+    for (int number = 0; number < graph.stages().size(); number++) {
+      Stage stage = graph.stages().get(number);
+      List<Finding> findings = processes.checkTypes(stage.task(), given(number));
       if (!findings.isEmpty()) {
         Finding finding = findings.get(0);
         return Optional.of(

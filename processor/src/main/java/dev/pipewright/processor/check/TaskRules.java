@@ -12,14 +12,18 @@ import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import dev.pipewright.processor.model.TypeVariables;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -28,20 +32,52 @@ import javax.lang.model.type.TypeMirror;
 public final class TaskRules {
 
   private final TypeSystem types;
+  private final Map<PackageElement, ProcessRules> processes = new HashMap<>();
+  private final Map<List<Element>, Faults> checked = new HashMap<>();
 
-  /** Makes the rules askable. */
+  /** Makes the rules for one round. */
   public TaskRules(TypeSystem types) {
     this.types = types;
+  }
+
+  /**
+   * What is wrong with a task.
+   *
+   * @param declared with what it declares
+   * @param crossings with what it sends and takes, if its declaration is right
+   */
+  private record Faults(List<Finding> declared, Optional<ProcessRules.Crossings> crossings) {
+
+    List<Finding> all() {
+      return crossings.map(ProcessRules.Crossings::findings).orElse(declared);
+    }
+
+    /** Returns what is wrong and not told yet of other tasks, whose values hold the same types. */
+    List<Finding> besides(Set<String> told) {
+      List<Finding> untold = new ArrayList<>();
+      crossings.ifPresent(
+          found ->
+              found
+                  .unsendable()
+                  .forEach(
+                      (cause, finding) -> {
+                        if (told.add(cause)) {
+                          untold.add(finding);
+                        }
+                      }));
+      boolean codecsAreRight = crossings.filter(found -> found.codecs().isEmpty()).isPresent();
+      return codecsAreRight ? untold : all();
+    }
   }
 
   /** Checks the tasks that one type declares. */
   public List<Finding> check(List<TaskModel> declaredInOneType) {
     List<Finding> findings = new ArrayList<>();
     Set<String> told = new HashSet<>();
-    for (int i = 0; i < declaredInOneType.size(); i++) {
-      TaskModel task = declaredInOneType.get(i);
-      findings.addAll(check(task, told));
-      if (declaredInOneType.subList(0, i).stream().anyMatch(t -> t.name().equals(task.name()))) {
+    Set<String> names = new HashSet<>();
+    for (TaskModel task : declaredInOneType) {
+      findings.addAll(faultsOf(task).besides(told));
+      if (!names.add(task.name())) {
         findings.add(overload(task));
       }
     }
@@ -54,12 +90,21 @@ public final class TaskRules {
         Location.of(second.method()), second.name(), second.owner().getSimpleName());
   }
 
-  /** Checks a task on its own. */
-  public List<Finding> check(TaskModel task) {
-    return check(task, new HashSet<>());
+  /** Returns what is wrong with a task by itself. */
+  List<Finding> check(TaskModel task) {
+    return faultsOf(task).all();
   }
 
-  private List<Finding> check(TaskModel task, Set<String> told) {
+  /** Returns the rules for what crosses to the processes of classes generated in a package. */
+  ProcessRules processesFrom(PackageElement from) {
+    return processes.computeIfAbsent(from, key -> new ProcessRules(types, from));
+  }
+
+  private Faults faultsOf(TaskModel task) {
+    return checked.computeIfAbsent(List.of(task.method(), task.via()), key -> look(task));
+  }
+
+  private Faults look(TaskModel task) {
     List<Finding> findings = new ArrayList<>();
     checkAccess(task, findings);
     checkNumbers(task, findings);
@@ -73,12 +118,13 @@ public final class TaskRules {
             variable ->
                 findings.add(
                     Problem.TypeVariable.at(Location.of(task.method()), task.name(), variable)));
-    ProcessRules processes = new ProcessRules(types, MoreElements.getPackage(task.owner()));
-    processes.checkDeclaration(task).ifPresent(findings::add);
-    if (findings.isEmpty()) { // its types are known
-      findings.addAll(processes.checkTypes(task, told));
-    }
-    return findings;
+    ProcessRules rules = processesFrom(MoreElements.getPackage(task.owner()));
+    rules.checkDeclaration(task).ifPresent(findings::add);
+    return new Faults(
+        findings,
+        findings.isEmpty() // so that its types are known
+            ? Optional.of(rules.crossings(task, List.of()))
+            : Optional.empty());
   }
 
   private void checkEmitter(TaskModel task, List<Finding> findings) {

@@ -305,6 +305,16 @@ public final class TypeSystem {
     return types.getDeclaredType(type(qualifiedName), arguments);
   }
 
+  /** Returns a class or interface with the given type arguments. */
+  TypeMirror declared(TypeElement type, List<? extends TypeMirror> arguments) {
+    return types.getDeclaredType(type, arguments.toArray(TypeMirror[]::new));
+  }
+
+  /** Returns what a method returns that is called on an object of the given type. */
+  TypeMirror resultOf(DeclaredType type, ExecutableElement method) {
+    return MoreTypes.asExecutable(types.asMemberOf(type, method)).getReturnType();
+  }
+
   /** Returns a class or interface without type arguments. */
   public TypeMirror erased(TypeElement type) {
     return types.erasure(type.asType());
@@ -598,7 +608,12 @@ public final class TypeSystem {
   public Optional<DeclaredType> seenFrom(DeclaredType type, TypeElement subtype) {
     return rawParent(subtype, type).isPresent()
         ? Optional.of((DeclaredType) subtype.asType())
-        : TypeVariables.permitted(subtype, type, types, this);
+        : permittedAs(subtype, type);
+  }
+
+  /** Does the same for a subtype that does not leave out the type arguments of that type. */
+  Optional<DeclaredType> permittedAs(TypeElement subtype, DeclaredType type) {
+    return TypeVariables.permitted(subtype, type, types, this);
   }
 
   /** Returns a generic type as a subtype names it that leaves out its type arguments. */
@@ -630,11 +645,6 @@ public final class TypeSystem {
   /** Returns whether all values of one class or interface are of the other type. */
   public boolean isSubtype(TypeMirror type, TypeMirror of) {
     return types.isSubtype(type, of);
-  }
-
-  /** Begins to find how the values of a task cross to another process. */
-  public CodecReader codecsFor(TaskModel task, PackageElement from) {
-    return new CodecReader(types, this, task, from);
   }
 
   /** Returns which {@code Codec} a class implements. */

@@ -15,6 +15,7 @@ import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Plan;
 import dev.pipewright.processor.model.Taking;
+import dev.pipewright.processor.model.TaskCodecs;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
 import java.io.IOException;
@@ -64,7 +65,8 @@ public final class PipelineClass {
       ContractModel contract,
       List<Plan> plans,
       List<TaskModel> stageTasks,
-      List<Plan> stagePlans) {
+      List<Plan> stagePlans,
+      TaskCodecs codecs) {
     this.file = file;
     this.javaTypes = javaTypes;
     this.types = types;
@@ -77,7 +79,7 @@ public final class PipelineClass {
     this.values = new ConstructorValues(contract, plans, types, space.variables());
     this.self =
         ClassName.get(contract.inPackage().getQualifiedName().toString(), contract.generatedName());
-    this.loops = new LoopClasses(types, contract, values, self, space, wire);
+    this.loops = new LoopClasses(types, contract, values, self, space, wire, codecs);
   }
 
   /**
