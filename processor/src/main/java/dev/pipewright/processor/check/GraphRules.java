@@ -1,8 +1,8 @@
 package dev.pipewright.processor.check;
 
-import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.GraphModel;
+import dev.pipewright.processor.model.GraphSolver;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Reference;
@@ -13,7 +13,6 @@ import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -21,39 +20,43 @@ import javax.lang.model.type.TypeMirror;
 /** Which tasks may stand where in a graph, and behind which others. */
 final class GraphRules {
 
-  private final ContractModel contract;
   private final PipelineModel pipeline;
+  private final GraphModel unsolved;
+  private final GraphSolver.Solution solution;
+  private final GraphModel graph;
   private final TypeSystem types;
+  private final AccessRules access;
   private final ProcessRules processes;
   private final Predicate<TypeElement> isInSource;
   private final Predicate<PipelineModel> isRight;
 
-  /** The graph; the type variables of tasks have been solved as far as it has been checked. */
-  private GraphModel graph;
-
   /**
    * Makes the rules for one pipeline.
    *
-   * @param contract the type that its class implements
    * @param pipeline the pipeline
-   * @param graph its stages
+   * @param unsolved its stages, with tasks as they are declared
+   * @param solution the same, with generic tasks solved as far as all fits
    * @param types answers questions about types
+   * @param access the rules for what its class can call
    * @param processes the rules for what crosses to processes of that class
    * @param isInSource tells whether a type is declared in the source that is being compiled
    * @param isRight tells whether a changed pipeline would be right, so that it is worth offering
    */
   GraphRules(
-      ContractModel contract,
       PipelineModel pipeline,
-      GraphModel graph,
+      GraphModel unsolved,
+      GraphSolver.Solution solution,
       TypeSystem types,
+      AccessRules access,
       ProcessRules processes,
       Predicate<TypeElement> isInSource,
       Predicate<PipelineModel> isRight) {
-    this.contract = contract;
     this.pipeline = pipeline;
-    this.graph = graph;
+    this.unsolved = unsolved;
+    this.solution = solution;
+    this.graph = solution.graph();
     this.types = types;
+    this.access = access;
     this.processes = processes;
     this.isInSource = isInSource;
     this.isRight = isRight;
@@ -61,27 +64,24 @@ final class GraphRules {
 
   /** Returns the first fault, in the order in which items pass the stages. */
   Optional<Finding> check() {
-    return each(stage -> checkTask(stage).or(() -> checkFirst(stage)).or(() -> checkFit(stage)))
-        .or(this::checkWhole)
-        .or(this::checkProcesses);
+    int last = solution.isComplete() ? solution.solved() - 1 : solution.solved();
+    for (int stage = 0; stage <= last; stage++) {
+      Optional<Finding> finding = checkTask(stage);
+      if (finding.isEmpty()) {
+        finding = checkFirst(stage);
+      }
+      if (finding.isPresent()) {
+        return finding;
+      }
+    }
+    return solution.isComplete()
+        ? checkWhole().or(this::checkProcesses)
+        : Optional.of(misfit(solution.solved()));
   }
 
   /** Returns whether the stages fit together, whatever else may be wrong with them. */
   boolean fitsTogether() {
-    return each(this::checkFit).or(this::checkWhole).isEmpty();
-  }
-
-  /** Returns the graph, if it is right, with the type variables of tasks solved. */
-  GraphModel solved() {
-    return graph;
-  }
-
-  private Optional<Finding> each(IntFunction<Optional<Finding>> rule) {
-    Optional<Finding> finding = Optional.empty();
-    for (int stage = 0; stage < graph.stages().size() && finding.isEmpty(); stage++) {
-      finding = rule.apply(stage);
-    }
-    return finding;
+    return solution.isComplete() && checkWhole().isEmpty();
   }
 
   /** Checks what only shows when all stages are known. */
@@ -92,48 +92,41 @@ final class GraphRules {
         .or(() -> new LivenessRules(pipeline, graph, types).check());
   }
 
-  private Optional<Finding> checkFit(int stage) {
+  /** Says why a stage does not take what it is given. */
+  private Finding misfit(int stage) {
     if (graph.into(stage).isEmpty()) {
-      return checkArguments(stage);
+      return unfitArguments(stage);
     }
     for (Edge edge : graph.into(stage)) {
       Optional<Finding> finding = checkGivesOutputs(edge).or(() -> checkInputCount(edge));
       if (finding.isPresent()) {
-        return finding;
+        return finding.get();
       }
     }
-    return checkInputs(stage).or(() -> checkTypes(stage));
+    return checkInputs(stage)
+        .orElseGet(
+            () ->
+                new MismatchRules(pipeline, graph, types, isRight)
+                    .at(solution.unfit().orElseThrow()));
   }
 
-  /** Solves a generic first task from the parameters, whose types are checked elsewhere. */
-  private Optional<Finding> checkArguments(int stage) {
+  private Finding unfitArguments(int stage) {
     TaskModel task = graph.task(stage);
-    Optional<List<ParameterModel>> arguments = pipeline.argumentsOf(graph, stage);
-    if (!task.isGeneric() || arguments.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<TaskModel> fitting =
-        types.solve(task, arguments.get().stream().map(p -> List.of(p.type())).toList());
-    if (fitting.isEmpty()) {
-      return Optional.of(
-          Problem.ParametersUnfit.at(
-              pipeline.atMethod(),
-              pipeline.name(),
-              Wording.declarationOf(pipeline.parameters()),
-              Wording.firstTask(task, graph.firstTasks()),
-              Wording.declarationOf(task.inputs()) + Wording.boundsOf(task.method())));
-    }
-    graph = graph.withTask(stage, fitting.get());
-    return Optional.empty();
+    return Problem.ParametersUnfit.at(
+        pipeline.atMethod(),
+        pipeline.name(),
+        Wording.declarationOf(pipeline.parameters()),
+        Wording.firstTask(task, graph.firstTasks()),
+        Wording.declarationOf(task.inputs()) + Wording.boundsOf(task.method()));
   }
 
   private Optional<Finding> checkTask(int stage) {
-    return new AccessRules(contract, types).check(graph.task(stage)).or(() -> checkNames(stage));
+    return access.check(unsolved.task(stage)).or(() -> checkNames(stage));
   }
 
   /** Without the parameters' names in the class file, the compiler calls them arg0, arg1 ... */
   private Optional<Finding> checkNames(int stage) {
-    TaskModel task = graph.task(stage);
+    TaskModel task = unsolved.task(stage);
     if (isInSource.test(task.owner())) {
       return Optional.empty();
     }
@@ -153,7 +146,7 @@ final class GraphRules {
   }
 
   private Optional<Finding> checkFirst(int stage) {
-    TaskModel task = graph.task(stage);
+    TaskModel task = unsolved.task(stage);
     if (!graph.into(stage).isEmpty()) {
       return Optional.empty();
     }
@@ -194,7 +187,7 @@ final class GraphRules {
     return new Rewriting(pipeline, isRight)
         .inAnotherOrder()
         .map(Problem.Wordings.ONLY_WRITE::formatted)
-        .or(() -> new EachElement(pipeline, graph, types).remedy(stage));
+        .or(() -> new EachElement(pipeline, unsolved, types).remedy(stage));
   }
 
   private Optional<Finding> checkGivesOutputs(Edge edge) {
@@ -350,34 +343,6 @@ final class GraphRules {
     return Optional.empty();
   }
 
-  /** Solves a task from what it is given, and finds out which edges are routed. */
-  private Optional<Finding> checkTypes(int stage) {
-    TaskModel task = graph.task(stage);
-    GraphModel solved = graph;
-    if (task.isGeneric()) {
-      Optional<TaskModel> fitting = types.solve(task, given(stage));
-      if (fitting.isEmpty()) {
-        return Optional.of(mismatch(unfit(stage)));
-      }
-      solved = graph.withTask(stage, fitting.get());
-    }
-    for (Edge edge : graph.into(stage)) {
-      TypeMirror taken = solved.taken(edge, types);
-      TypeMirror given = solved.given(edge);
-      boolean all = types.accepts(taken, given);
-      if (!all && !types.isPartOf(taken, given)) {
-        return Optional.of(mismatch(edge));
-      }
-      solved = solved.withEdge(edge, edge.withRouted(!all));
-    }
-    graph = solved;
-    return Optional.empty();
-  }
-
-  private Finding mismatch(Edge edge) {
-    return new MismatchRules(pipeline, graph, types, isRight).at(edge);
-  }
-
   /** Returns the types that a stage is given, for each of its inputs. */
   private List<List<TypeMirror>> given(int stage) {
     List<List<TypeMirror>> given = new ArrayList<>();
@@ -385,15 +350,6 @@ final class GraphRules {
       given.add(graph.into(stage, input).stream().map(graph::given).toList());
     }
     return given;
-  }
-
-  /** Returns the edge because of which a generic task cannot be solved, as far as one is. */
-  private Edge unfit(int stage) {
-    List<Edge> edges = graph.into(stage);
-    return edges.stream()
-        .filter(edge -> !types.acceptsErased(graph.taken(edge, types), graph.given(edge)))
-        .findFirst()
-        .orElse(edges.get(edges.size() - 1));
   }
 
   private Optional<Finding> checkOutputs() {

@@ -5,11 +5,11 @@ import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.TaskModel;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * That what a task with several inputs pairs by position still has its position: no stage changes
@@ -20,6 +20,7 @@ final class OrderRules {
 
   private final PipelineModel pipeline;
   private final GraphModel graph;
+  private final Map<Integer, BitSet> upTo = new HashMap<>();
 
   /** Makes the rules for a pipeline whose stages fit. */
   OrderRules(PipelineModel pipeline, GraphModel graph) {
@@ -51,16 +52,23 @@ final class OrderRules {
         return Optional.of(withItself(edge, other, merge.get()));
       }
     }
-    Set<Integer> shared = new TreeSet<>(graph.upTo(edge.from()));
-    shared.retainAll(graph.upTo(other.from()));
-    for (int stage : graph.upTo(edge.from())) {
-      Set<Integer> forks = new TreeSet<>(graph.upTo(stage));
-      forks.retainAll(shared);
-      if (!shared.contains(stage) && !forks.isEmpty() && !keepsOrder(stage)) {
-        return Optional.of(finding(stage, Collections.max(forks), edge, other));
+    BitSet own = upTo(edge.from());
+    BitSet shared = (BitSet) own.clone();
+    shared.and(upTo(other.from()));
+    for (int stage = own.nextSetBit(0); stage >= 0; stage = own.nextSetBit(stage + 1)) {
+      if (!shared.get(stage) && !keepsOrder(stage)) {
+        BitSet forks = (BitSet) upTo(stage).clone();
+        forks.and(shared);
+        if (!forks.isEmpty()) {
+          return Optional.of(finding(stage, forks.length() - 1, edge, other));
+        }
       }
     }
     return Optional.empty();
+  }
+
+  private BitSet upTo(int stage) {
+    return upTo.computeIfAbsent(stage, graph::upTo);
   }
 
   /** Returns the merge that a stage's outputs are made of, one by one. */

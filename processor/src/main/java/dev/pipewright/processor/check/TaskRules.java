@@ -8,9 +8,9 @@ import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TaskOptions;
+import dev.pipewright.processor.model.TaskVariables;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
-import dev.pipewright.processor.model.TypeVariables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -112,7 +112,7 @@ public final class TaskRules {
     checkJoin(task, findings);
     checkEmitter(task, findings);
     checkFuture(task, findings);
-    TypeVariables.undetermined(task).stream()
+    TaskVariables.undetermined(task).stream()
         .findFirst()
         .ifPresent(
             variable ->

@@ -8,6 +8,7 @@ import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.TaskCodecs;
 import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TaskVariables;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,7 +123,7 @@ final class LoopClasses {
         LoopClass.openVariables(task, types).stream()
             .map(variable -> CodeBlock.of("$T", variable))
             .collect(CodeBlock.joining(", ", "<", ">"));
-    return types.mentionsVariables(task)
+    return TaskVariables.areOpen(task)
         ? CodeBlock.of("new $N$L($L)", name, variables, arguments)
         : CodeBlock.of("new $N($L)", name, arguments);
   }
