@@ -1,5 +1,7 @@
 package dev.pipewright.processor;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import com.google.auto.service.AutoService;
 import dev.pipewright.processor.check.CodecRules;
 import dev.pipewright.processor.check.ContractCheck;
@@ -121,7 +123,11 @@ public final class PipewrightProcessor extends AbstractProcessor {
       }
       String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
       report.print(
-          List.of(Problem.Internal.at(Location.of(type), type.getSimpleName(), e + where)));
+          List.of(
+              Problem.Internal.at(
+                  Location.of(type),
+                  gap("type", type.getSimpleName()),
+                  gap("failure", e + where))));
       writeShellInstead(type);
     }
   }
@@ -146,7 +152,9 @@ public final class PipewrightProcessor extends AbstractProcessor {
         // javac 17 has no name for a generic type that it does not know, and writes <any>
         Problem problem =
             awaited.startsWith("<") ? Problem.UnresolvedGeneric : Problem.UnresolvedType;
-        report.note(problem.at(Location.of(type), type.getSimpleName(), awaited));
+        report.note(
+            problem.at(
+                Location.of(type), gap("type", type.getSimpleName()), gap("awaited", awaited)));
       }
       writeShell(reader.contract(type), false);
     }
@@ -171,7 +179,10 @@ public final class PipewrightProcessor extends AbstractProcessor {
       report.print(
           List.of(
               Problem.NameCase.at(
-                  Location.of(type), type.getSimpleName(), contract.generatedName(), alike.get())));
+                  Location.of(type),
+                  gap("type", type.getSimpleName()),
+                  gap("generated", contract.generatedName()),
+                  gap("other", alike.get()))));
       return;
     }
     try {
@@ -192,9 +203,13 @@ public final class PipewrightProcessor extends AbstractProcessor {
           List.of(
               wasGenerated(contract)
                   ? Problem.GeneratedTwice.at(
-                      Location.of(type), contract.generatedName(), type.getSimpleName())
+                      Location.of(type),
+                      gap("generated", contract.generatedName()),
+                      gap("type", type.getSimpleName()))
                   : Problem.NameClash.at(
-                      Location.of(type), type.getSimpleName(), contract.generatedName())));
+                      Location.of(type),
+                      gap("type", type.getSimpleName()),
+                      gap("generated", contract.generatedName()))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -212,10 +227,11 @@ public final class PipewrightProcessor extends AbstractProcessor {
       report.print(
           List.of(
               !RuntimeTypes.isAbsent(type, elements)
-                  ? Problem.RuntimeOther.at(at, name, missing.get())
+                  ? Problem.RuntimeOther.at(at, gap("type", name), gap("missing", missing.get()))
                   : module == null || module.isUnnamed()
-                      ? Problem.RuntimeAbsent.at(at, name)
-                      : Problem.RuntimeUnread.at(at, name, module.getQualifiedName())));
+                      ? Problem.RuntimeAbsent.at(at, gap("type", name))
+                      : Problem.RuntimeUnread.at(
+                          at, gap("type", name), gap("module", module.getQualifiedName()))));
     }
     return missing.isPresent();
   }
@@ -243,7 +259,9 @@ public final class PipewrightProcessor extends AbstractProcessor {
       TypeElement type = contract.type();
       report.warn(
           Problem.Picture.at(
-              Location.of(type), type.getSimpleName(), String.valueOf(e.getMessage())));
+              Location.of(type),
+              gap("type", type.getSimpleName()),
+              gap("reason", String.valueOf(e.getMessage()))));
     }
   }
 

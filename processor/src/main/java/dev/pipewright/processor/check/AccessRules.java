@@ -1,5 +1,7 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.Obscuring;
@@ -58,7 +60,10 @@ final class AccessRules {
     if (hidesType.isPresent()) {
       return Optional.of(
           Problem.TaskObscured.at(
-              Location.of(task.method()), task.name(), called.getSimpleName(), hidesType.get()));
+              Location.of(task.method()),
+              gap("task", task.name()),
+              gap("type", called.getSimpleName()),
+              gap("variable", hidesType.get())));
     }
     return Stream.concat(signatureOf(task), task.thrown().stream())
         .flatMap(type -> visible.hiddenPart(type).stream())
@@ -100,7 +105,9 @@ final class AccessRules {
         .map(
             variable ->
                 Problem.TypeVariable.at(
-                    Location.of(task.method()), task.name(), variable.getSimpleName()));
+                    Location.of(task.method()),
+                    gap("task", task.name()),
+                    gap("variable", variable.getSimpleName())));
   }
 
   /** Another method, in whose place the task cannot be called. */
@@ -110,11 +117,16 @@ final class AccessRules {
         .map(
             other ->
                 Problem.TaskAmbiguous.at(
-                    Location.of(task.method()), task.name(), Wording.signatureOf(other)));
+                    Location.of(task.method()),
+                    gap("task", task.name()),
+                    gap("other", Wording.signatureOf(other))));
   }
 
   private Finding hidden(TaskModel task, CharSequence what) {
     return Problem.TaskHidden.at(
-        Location.of(task.method()), task.name(), what, Wording.nameOf(contract.inPackage()));
+        Location.of(task.method()),
+        gap("task", task.name()),
+        gap("hidden", what),
+        gap("package", Wording.nameOf(contract.inPackage())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
 import static java.util.Comparator.comparingInt;
 
 import dev.pipewright.processor.model.Annotations;
@@ -88,7 +89,10 @@ final class ExpressionRules {
             .orElseThrow();
     return Optional.of(
         Problem.GraphCycle.at(
-            pipeline.atValue(), pipeline.name(), Way.of(graph, cycle), Excerpt.of(pipeline, last)));
+            pipeline.atValue(),
+            gap("pipeline", pipeline.name()),
+            gap("cycle", Way.of(graph, cycle)),
+            gap("excerpt", Excerpt.of(pipeline, last))));
   }
 
   /** Says that pipelines contain each other: each the next one, and the last the first. */
@@ -98,7 +102,10 @@ final class ExpressionRules {
     List<String> names = new ArrayList<>(cycle.stream().map(Named::name).toList());
     names.add(first.name());
     return Problem.PipelineCycle.at(
-        last.atValue(), first.name(), String.join(" -> ", names), Excerpt.of(last, back));
+        last.atValue(),
+        gap("pipeline", first.name()),
+        gap("cycle", String.join(" -> ", names)),
+        gap("excerpt", Excerpt.of(last, back)));
   }
 
   private Optional<Finding> checkName(PipelineModel pipeline, Scope scope, Reference reference) {
@@ -134,7 +141,11 @@ final class ExpressionRules {
     String excerpt = Excerpt.of(pipeline, reference);
     if (task.input(reference.name()).isEmpty() && hasNoNames(task)) {
       return Optional.of(
-          Problem.InputName.at(pipeline.atValue(), task.name(), reference.name(), excerpt));
+          Problem.InputName.at(
+              pipeline.atValue(),
+              gap("task", task.name()),
+              gap("name", reference.name()),
+              gap("excerpt", excerpt)));
     }
     if (task.input(reference.name()).isEmpty()) {
       List<String> inputs = task.inputs().stream().map(ParameterModel::name).toList();
@@ -142,25 +153,27 @@ final class ExpressionRules {
       return Optional.of(
           Problem.InputUnknown.at(
               pipeline.atValue(),
-              task.name(),
-              reference.name(),
-              Wording.declarationOf(task.inputs()),
-              near.isEmpty()
-                  ? new Rewriting(pipeline, isRight)
-                      .toInputs(reference.qualifier().orElseThrow(), task)
-                      .map(Problem.Wordings.WRITE_INPUTS::formatted)
-                      .orElse(Problem.Wordings.NO_INPUT)
-                  : near,
-              excerpt));
+              gap("task", task.name()),
+              gap("name", reference.name()),
+              gap("inputs", Wording.declarationOf(task.inputs())),
+              gap(
+                  "remedy",
+                  near.isEmpty()
+                      ? new Rewriting(pipeline, isRight)
+                          .toInputs(reference.qualifier().orElseThrow(), task)
+                          .map(Problem.Wordings.WRITE_INPUTS::formatted)
+                          .orElse(Problem.Wordings.NO_INPUT)
+                      : near),
+              gap("excerpt", excerpt)));
     }
     boolean first = pipeline.chains().get(reference.chain()).references().indexOf(reference) == 0;
     return first
         ? Optional.of(
             Problem.InputFirst.at(
                 pipeline.atValue(),
-                reference.text(),
-                reference.owner().orElseThrow().text(),
-                excerpt))
+                gap("input", reference.text()),
+                gap("task", reference.owner().orElseThrow().text()),
+                gap("excerpt", excerpt)))
         : Optional.empty();
   }
 
@@ -174,7 +187,7 @@ final class ExpressionRules {
     for (AnnotationValue value : Annotations.elements(pipeline.annotation(), "uses")) {
       if (value.getValue() instanceof TypeMirror type && !declaresAny(type, scope)) {
         Location at = new Location(pipeline.method(), pipeline.annotation(), value);
-        return Optional.of(Problem.EmptyUses.at(at, TypeNames.of(type)));
+        return Optional.of(Problem.EmptyUses.at(at, gap("type", TypeNames.of(type))));
       }
     }
     return Optional.empty();
@@ -189,7 +202,8 @@ final class ExpressionRules {
 
   private Optional<Finding> checkSyntax(PipelineModel pipeline, Scope scope) {
     if (pipeline.chains().stream().allMatch(chain -> chain.text().isBlank())) {
-      return Optional.of(Problem.PipelineEmpty.at(pipeline.atValue(), pipeline.name()));
+      return Optional.of(
+          Problem.PipelineEmpty.at(pipeline.atValue(), gap("pipeline", pipeline.name())));
     }
     for (int chain = 0; chain < pipeline.chains().size(); chain++) {
       Optional<Chain.Fault> found = pipeline.chains().get(chain).fault();
@@ -198,13 +212,15 @@ final class ExpressionRules {
         return Optional.of(
             Problem.PipelineSyntax.at(
                 pipeline.atValue(),
-                pipeline.name(),
-                fault.found().isEmpty() ? "the end" : quoted(fault.found()),
-                expected(fault),
-                repaired(pipeline, scope)
-                    .map(wordingOfRepair(fault)::formatted)
-                    .orElse(Problem.Wordings.WRITE_NAMES),
-                Excerpt.of(pipeline, chain, fault.index())));
+                gap("pipeline", pipeline.name()),
+                gap("found", fault.found().isEmpty() ? "the end" : quoted(fault.found())),
+                gap("expected", expected(fault)),
+                gap(
+                    "remedy",
+                    repaired(pipeline, scope)
+                        .map(wordingOfRepair(fault)::formatted)
+                        .orElse(Problem.Wordings.WRITE_NAMES)),
+                gap("excerpt", Excerpt.of(pipeline, chain, fault.index()))));
       }
     }
     return Optional.empty();
@@ -259,11 +275,16 @@ final class ExpressionRules {
         Suggestion.didYouMean(reference.name(), scope.all().stream().map(Named::name).toList());
     return Problem.UnknownTask.at(
         pipeline.atValue(),
-        pipeline.name(),
-        reference.text(),
-        pipeline.via().getSimpleName() + (scope.used().isEmpty() ? "" : " or the types it uses"),
-        lacking(pipeline, reference).orElse(near.isEmpty() ? Problem.Wordings.NO_TASK : near),
-        Excerpt.of(pipeline, reference));
+        gap("pipeline", pipeline.name()),
+        gap("name", reference.text()),
+        gap(
+            "types",
+            pipeline.via().getSimpleName()
+                + (scope.used().isEmpty() ? "" : " or the types it uses")),
+        gap(
+            "remedy",
+            lacking(pipeline, reference).orElse(near.isEmpty() ? Problem.Wordings.NO_TASK : near)),
+        gap("excerpt", Excerpt.of(pipeline, reference)));
   }
 
   /** Says what a method lacks that has the name and cannot be named here, if there is one. */
@@ -317,32 +338,32 @@ final class ExpressionRules {
           ? TaskRules.overload(second) // which is reported there
           : Problem.AmbiguousPipeline.at(
               pipeline.atValue(),
-              pipeline.name(),
-              reference.text(),
-              candidates.get(0).owner().getSimpleName(),
-              Excerpt.of(pipeline, reference));
+              gap("pipeline", pipeline.name()),
+              gap("name", reference.text()),
+              gap("type", candidates.get(0).owner().getSimpleName()),
+              gap("excerpt", Excerpt.of(pipeline, reference)));
     }
     List<String> owners =
         TypeNames.of(candidates.stream().map(c -> types.erased(c.owner())).toList());
     List<String> names = owners.stream().map(o -> o + "." + reference.name()).sorted().toList();
     return Problem.AmbiguousTask.at(
         pipeline.atValue(),
-        pipeline.name(),
-        reference.text(),
-        Wording.and(names),
-        names.get(0),
-        Excerpt.of(pipeline, reference));
+        gap("pipeline", pipeline.name()),
+        gap("name", reference.text()),
+        gap("candidates", Wording.and(names)),
+        gap("example", names.get(0)),
+        gap("excerpt", Excerpt.of(pipeline, reference)));
   }
 
   private static Finding ambiguousInput(
       PipelineModel pipeline, Reference reference, TaskModel taking, Named other) {
     return Problem.AmbiguousInput.at(
         pipeline.atValue(),
-        pipeline.name(),
-        reference.text(),
-        reference.name(),
-        taking.name(),
-        other.owner().getSimpleName(),
-        Excerpt.of(pipeline, reference));
+        gap("pipeline", pipeline.name()),
+        gap("name", reference.text()),
+        gap("input", reference.name()),
+        gap("task", taking.name()),
+        gap("type", other.owner().getSimpleName()),
+        gap("excerpt", Excerpt.of(pipeline, reference)));
   }
 }

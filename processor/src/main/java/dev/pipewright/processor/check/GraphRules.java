@@ -1,5 +1,7 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.GraphSolver;
@@ -114,10 +116,10 @@ final class GraphRules {
     TaskModel task = graph.task(stage);
     return Problem.ParametersUnfit.at(
         pipeline.atMethod(),
-        pipeline.name(),
-        Wording.declarationOf(pipeline.parameters()),
-        Wording.firstTask(task, graph.firstTasks()),
-        Wording.declarationOf(task.inputs()) + Wording.boundsOf(task.method()));
+        gap("pipeline", pipeline.name()),
+        gap("parameters", Wording.declarationOf(pipeline.parameters())),
+        gap("firstTask", Wording.firstTask(task, graph.firstTasks())),
+        gap("inputs", Wording.declarationOf(task.inputs()) + Wording.boundsOf(task.method())));
   }
 
   private Optional<Finding> checkTask(int stage) {
@@ -133,13 +135,12 @@ final class GraphRules {
     for (int i = 0; i < task.parameters().size(); i++) {
       ParameterModel parameter = task.parameters().get(i);
       if (parameter.bound().equals(Optional.of("arg" + i)) && parameter.name().equals("arg" + i)) {
-        return Optional.of(
-            Problem.ParameterName.at(
-                pipeline.atValue(),
-                task.name(),
-                i + 1,
-                TypeNames.of(parameter.type()),
-                excerpt(stage)));
+        return found(
+            Problem.ParameterName,
+            gap("task", task.name()),
+            gap("number", i + 1),
+            gap("type", TypeNames.of(parameter.type())),
+            gap("excerpt", excerpt(stage)));
       }
     }
     return Optional.empty();
@@ -151,33 +152,30 @@ final class GraphRules {
       return Optional.empty();
     }
     if (task.join()) {
-      return Optional.of(
-          Problem.FirstJoins.at(
-              pipeline.atValue(),
-              pipeline.name(),
-              task.name(),
-              itemsFirst(stage).orElse(Problem.Wordings.NO_JOIN_FIRST),
-              excerpt(stage)));
+      return found(
+          Problem.FirstJoins,
+          gap("pipeline", pipeline.name()),
+          gap("task", task.name()),
+          gap("remedy", itemsFirst(stage).orElse(Problem.Wordings.NO_JOIN_FIRST)),
+          gap("excerpt", excerpt(stage)));
     }
     Optional<String> each = itemsFirst(stage);
     if (task.options().ordered()) {
-      return Optional.of(
-          Problem.FirstOrdered.at(
-              pipeline.atValue(),
-              pipeline.name(),
-              task.name(),
-              each.orElse(Problem.Wordings.NO_ORDER),
-              excerpt(stage)));
+      return found(
+          Problem.FirstOrdered,
+          gap("pipeline", pipeline.name()),
+          gap("task", task.name()),
+          gap("remedy", each.orElse(Problem.Wordings.NO_ORDER)),
+          gap("excerpt", excerpt(stage)));
     }
     if (task.workers() > 1) {
-      return Optional.of(
-          Problem.FirstWorkers.at(
-              pipeline.atValue(),
-              pipeline.name(),
-              task.name(),
-              task.workers(),
-              each.orElse(Problem.Wordings.ONE_WORKER),
-              excerpt(stage)));
+      return found(
+          Problem.FirstWorkers,
+          gap("pipeline", pipeline.name()),
+          gap("task", task.name()),
+          gap("workers", task.workers()),
+          gap("remedy", each.orElse(Problem.Wordings.ONE_WORKER)),
+          gap("excerpt", excerpt(stage)));
     }
     return Optional.empty();
   }
@@ -195,21 +193,24 @@ final class GraphRules {
     TaskModel task = graph.task(edge.to());
     Rewriting rewriting = new Rewriting(pipeline, isRight);
     return before.isSink()
-        ? Optional.of(
-            Problem.SinkNotLast.at(
-                pipeline.atValue(),
-                before.name(),
-                TypeNames.of(before.returnType()),
-                task.name(),
+        ? found(
+            Problem.SinkNotLast,
+            gap("before", before.name()),
+            gap("result", TypeNames.of(before.returnType())),
+            gap("task", task.name()),
+            gap(
+                "taken",
                 edge.input().isPresent()
                     ? TypeNames.of(graph.taken(edge, types))
-                    : Problem.Wordings.WHAT_IT_TAKES.formatted(task.name()),
+                    : Problem.Wordings.WHAT_IT_TAKES.formatted(task.name())),
+            gap(
+                "orWrite",
                 rewriting
                     .inAnotherOrder()
                     .or(() -> rewriting.withEnd(referenceOf(edge.from())))
                     .map(Problem.Wordings.OR_WRITE::formatted)
-                    .orElse(""),
-                excerpt(edge.from())))
+                    .orElse("")),
+            gap("excerpt", excerpt(edge.from())))
         : Optional.empty();
   }
 
@@ -223,24 +224,22 @@ final class GraphRules {
       return Optional.empty();
     }
     if (inputs.isEmpty()) {
-      return Optional.of(
-          Problem.InputNone.at(
-              pipeline.atValue(),
-              task.name(),
-              before.name(),
-              TypeNames.of(before.outputItem().orElseThrow()),
-              orFirst(edge),
-              excerpt));
+      return found(
+          Problem.InputNone,
+          gap("task", task.name()),
+          gap("before", before.name()),
+          gap("given", TypeNames.of(before.outputItem().orElseThrow())),
+          gap("orFirst", orFirst(edge)),
+          gap("excerpt", excerpt));
     }
     if (!edge.reference().name().equals(task.name())) {
-      return Optional.of(
-          Problem.InputsOfPipeline.at(
-              pipeline.atValue(),
-              edge.reference().text(),
-              Wording.tasksTaking(beginningOf(edge)),
-              before.name(),
-              orFirst(edge),
-              excerpt));
+      return found(
+          Problem.InputsOfPipeline,
+          gap("pipeline", edge.reference().text()),
+          gap("tasks", Wording.tasksTaking(beginningOf(edge))),
+          gap("before", before.name()),
+          gap("orFirst", orFirst(edge)),
+          gap("excerpt", excerpt));
     }
     return Optional.of(inputSeveral(edge, excerpt));
   }
@@ -271,11 +270,11 @@ final class GraphRules {
     if (led.isPresent()) {
       return Problem.InputsMeet.at(
           pipeline.atValue(),
-          task.name(),
-          task.inputs().size(),
-          Wording.namesOf(task.inputs()),
-          led.get(),
-          excerpt);
+          gap("task", task.name()),
+          gap("count", task.inputs().size()),
+          gap("inputs", Wording.namesOf(task.inputs())),
+          gap("expression", led.get()),
+          gap("excerpt", excerpt));
     }
     TypeMirror given = graph.given(edge);
     List<ParameterModel> inputs = task.inputs();
@@ -287,14 +286,14 @@ final class GraphRules {
     List<ParameterModel> others = inputs.stream().filter(i -> !taking.contains(i)).toList();
     return Problem.InputSeveral.at(
         pipeline.atValue(),
-        task.name(),
-        inputs.size(),
-        Wording.namesOf(inputs),
-        graph.task(edge.from()).name(),
-        one ? Wording.inputs(others) : Problem.Wordings.ALL_BUT_ONE,
-        edge.reference().text() + "." + (one ? taking : inputs).get(0).name(),
-        orFirst(edge),
-        excerpt);
+        gap("task", task.name()),
+        gap("count", inputs.size()),
+        gap("inputs", Wording.namesOf(inputs)),
+        gap("before", graph.task(edge.from()).name()),
+        gap("others", one ? Wording.inputs(others) : Problem.Wordings.ALL_BUT_ONE),
+        gap("example", edge.reference().text() + "." + (one ? taking : inputs).get(0).name()),
+        gap("orFirst", orFirst(edge)),
+        gap("excerpt", excerpt));
   }
 
   /** Returns the tasks that the spliced pipeline begins with that an edge leads to. */
@@ -318,26 +317,28 @@ final class GraphRules {
     for (ParameterModel input : task.inputs()) {
       List<Edge> into = graph.into(stage, input);
       if (into.isEmpty()) {
-        return Optional.of(
-            Problem.InputUnfed.at(
-                pipeline.atValue(),
-                task.name(),
-                Wording.namesOf(task.inputs()),
-                input.name(),
-                excerpt(stage)));
+        return found(
+            Problem.InputUnfed,
+            gap("task", task.name()),
+            gap("inputs", Wording.namesOf(task.inputs())),
+            gap("input", input.name()),
+            gap("excerpt", excerpt(stage)));
       }
       if (into.size() > 1) {
-        return Optional.of(
-            Problem.InputTwice.at(
-                pipeline.atValue(),
-                task.name(),
-                input.name(),
-                Wording.and(into.stream().map(edge -> Way.of(graph, List.of(edge))).toList()),
+        return found(
+            Problem.InputTwice,
+            gap("task", task.name()),
+            gap("input", input.name()),
+            gap(
+                "ways",
+                Wording.and(into.stream().map(edge -> Way.of(graph, List.of(edge))).toList())),
+            gap(
+                "remedy",
                 new Rewriting(pipeline, isRight)
                     .toInputs(graph, stage)
                     .map(Problem.Wordings.WRITE::formatted)
-                    .orElse(Problem.Wordings.ONE_EACH),
-                Excerpt.of(pipeline, into.get(1).reference())));
+                    .orElse(Problem.Wordings.ONE_EACH)),
+            gap("excerpt", Excerpt.of(pipeline, into.get(1).reference())));
       }
     }
     return Optional.empty();
@@ -355,16 +356,19 @@ final class GraphRules {
   private Optional<Finding> checkOutputs() {
     List<Integer> outputs = graph.outputs();
     return outputs.size() > 1
-        ? Optional.of(
-            Problem.GraphOutput.at(
-                pipeline.atValue(),
-                pipeline.name(),
-                Wording.and(outputs.stream().map(stage -> graph.task(stage).name()).toList()),
+        ? found(
+            Problem.GraphOutput,
+            gap("pipeline", pipeline.name()),
+            gap(
+                "tasks",
+                Wording.and(outputs.stream().map(stage -> graph.task(stage).name()).toList())),
+            gap(
+                "orWrite",
                 new Rewriting(pipeline, isRight)
                     .asOneChain()
                     .map(Problem.Wordings.OR_WRITE::formatted)
-                    .orElse(""),
-                excerpt(outputs.get(outputs.size() - 1))))
+                    .orElse("")),
+            gap("excerpt", excerpt(outputs.get(outputs.size() - 1))))
         : Optional.empty();
   }
 
@@ -382,6 +386,10 @@ final class GraphRules {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Finding> found(Problem problem, Gap... gaps) {
+    return Optional.of(problem.at(pipeline.atValue(), gaps));
   }
 
   private Reference referenceOf(int stage) {

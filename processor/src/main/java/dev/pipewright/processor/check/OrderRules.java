@@ -1,5 +1,7 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.PipelineModel;
@@ -87,12 +89,12 @@ final class OrderRules {
   private Finding withItself(Edge edge, Edge other, int merge) {
     return Problem.OrderOfOne.at(
         pipeline.atValue(),
-        graph.task(edge.to()).name(),
-        edge.input().orElseThrow(),
-        other.input().orElseThrow(),
-        graph.task(edge.from()).name(),
-        graph.task(merge).name(),
-        Excerpt.of(pipeline, graph.stages().get(merge).reference()));
+        gap("zip", graph.task(edge.to()).name()),
+        gap("input", edge.input().orElseThrow()),
+        gap("otherInput", other.input().orElseThrow()),
+        gap("before", graph.task(edge.from()).name()),
+        gap("merge", graph.task(merge).name()),
+        gap("excerpt", Excerpt.of(pipeline, graph.stages().get(merge).reference())));
   }
 
   private boolean keepsOrder(int stage) {
@@ -115,11 +117,12 @@ final class OrderRules {
             : task.join() ? Problem.OrderOfJoin : Problem.OrderOfWorkers;
     return problem.at(
         pipeline.atValue(),
-        graph.task(edge.to()).name(),
-        Way.of(graph, way),
-        Way.of(graph, otherWay),
-        task.name(),
-        graph.isMerge(stage) ? Wording.namesOfTasks(merged) : task.workers(),
-        Excerpt.of(pipeline, graph.stages().get(stage).reference()));
+        gap("zip", graph.task(edge.to()).name()),
+        gap("way", Way.of(graph, way)),
+        gap("otherWay", Way.of(graph, otherWay)),
+        gap("task", task.name()),
+        gap("workers", task.workers()),
+        gap("merged", Wording.namesOfTasks(merged)),
+        gap("excerpt", Excerpt.of(pipeline, graph.stages().get(stage).reference())));
   }
 }

@@ -1,5 +1,7 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import com.google.auto.common.MoreTypes;
 import dev.pipewright.processor.model.CodecReader;
 import dev.pipewright.processor.model.EncodingError;
@@ -59,26 +61,30 @@ final class ProcessRules {
     if (!task.multiprocess()) {
       return task.options().jvmOptions().isEmpty()
           ? Optional.empty()
-          : Optional.of(Problem.ProcessOptions.at(task.at("jvmOptions"), task.name()));
+          : Optional.of(Problem.ProcessOptions.at(task.at("jvmOptions"), gap("task", task.name())));
     }
     Optional<String> wrong =
         task.options().jvmOptions().stream().filter(option -> !isOneOption(option)).findFirst();
     if (wrong.isPresent()) {
-      return Optional.of(Problem.ProcessOption.at(task.at("jvmOptions"), task.name(), wrong.get()));
+      return Optional.of(
+          Problem.ProcessOption.at(
+              task.at("jvmOptions"), gap("task", task.name()), gap("option", wrong.get())));
     }
     Location at = task.at("multiprocess");
     if (!task.isStatic()) {
-      return Optional.of(Problem.ProcessInstance.at(at, task.name()));
+      return Optional.of(Problem.ProcessInstance.at(at, gap("task", task.name())));
     }
     return task.isAsync() && !types.isUntypedFuture(task.returnType())
         ? Optional.of(
             Problem.ProcessAsync.at(
                 at,
-                task.name(),
-                TypeNames.of(task.returnType()),
-                task.isSink()
-                    ? Problem.Wordings.ASYNC_SINK
-                    : Problem.Wordings.ASYNC_RESULT.formatted(TypeNames.of(task.result()))))
+                gap("task", task.name()),
+                gap("result", TypeNames.of(task.returnType())),
+                gap(
+                    "remedy",
+                    task.isSink()
+                        ? Problem.Wordings.ASYNC_SINK
+                        : Problem.Wordings.ASYNC_RESULT.formatted(TypeNames.of(task.result())))))
         : Optional.empty();
   }
 
@@ -183,22 +189,33 @@ final class ProcessRules {
         error.type().getKind() == TypeKind.DECLARED
             ? MoreTypes.asElement(error.type()).getSimpleName().toString()
             : "";
-    Object[] gaps = {task.name(), value.what(), Trail.of(value.type(), error), simple, "", ""};
-    Problem problem = problem(error.reason());
-    if (error.reason() instanceof EncodingError.Foreign) {
+    return problem(error.reason())
+        .at(
+            value.at(),
+            gap("task", task.name()),
+            gap("value", value.what()),
+            gap("trail", Trail.of(value.type(), error)),
+            gap("type", simple),
+            gap("remedy", remedy(error)),
+            gap("package", Wording.nameOf(from)));
+  }
+
+  /** Returns what to write instead, or to look at, as the wording for the reason says. */
+  private static String remedy(EncodingError error) {
+    EncodingError.Reason reason = error.reason();
+    if (reason instanceof EncodingError.Foreign) {
       String name = MoreTypes.asTypeElement(error.type()).getQualifiedName().toString();
-      gaps[4] = INSTEAD.getOrDefault(name, "a record of what is needed of it");
-    } else if (error.reason() instanceof EncodingError.Special special) {
-      gaps[4] = TypeNames.of(special.general());
-    } else if (error.reason() instanceof EncodingError.Raw) {
-      gaps[3] = example(MoreTypes.asTypeElement(error.type()));
-    } else if (error.reason() instanceof EncodingError.Undetermined undetermined) {
-      gaps[4] = TypeNames.of(undetermined.variable());
-    } else if (error.reason() instanceof EncodingError.Hidden hidden) {
-      gaps[4] = hidden.hidden().getSimpleName();
-      gaps[5] = Wording.nameOf(from);
+      return INSTEAD.getOrDefault(name, "a record of what is needed of it");
+    } else if (reason instanceof EncodingError.Special special) {
+      return TypeNames.of(special.general());
+    } else if (reason instanceof EncodingError.Raw) {
+      return example(MoreTypes.asTypeElement(error.type()));
+    } else if (reason instanceof EncodingError.Undetermined undetermined) {
+      return TypeNames.of(undetermined.variable());
+    } else if (reason instanceof EncodingError.Hidden hidden) {
+      return hidden.hidden().getSimpleName().toString();
     }
-    return problem.at(value.at(), gaps);
+    return "";
   }
 
   private static Problem problem(EncodingError.Reason reason) {

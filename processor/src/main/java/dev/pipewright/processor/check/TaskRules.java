@@ -1,5 +1,7 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.pipewright.processor.model.Location;
@@ -87,7 +89,9 @@ public final class TaskRules {
   /** Returns what is wrong with the second of two tasks of one name in a type. */
   static Finding overload(TaskModel second) {
     return Problem.TaskOverload.at(
-        Location.of(second.method()), second.name(), second.owner().getSimpleName());
+        Location.of(second.method()),
+        gap("task", second.name()),
+        gap("type", second.owner().getSimpleName()));
   }
 
   /** Returns what is wrong with a task by itself. */
@@ -117,7 +121,10 @@ public final class TaskRules {
         .ifPresent(
             variable ->
                 findings.add(
-                    Problem.TypeVariable.at(Location.of(task.method()), task.name(), variable)));
+                    Problem.TypeVariable.at(
+                        Location.of(task.method()),
+                        gap("task", task.name()),
+                        gap("variable", variable))));
     ProcessRules rules = processesFrom(MoreElements.getPackage(task.owner()));
     rules.checkDeclaration(task).ifPresent(findings::add);
     return new Faults(
@@ -137,23 +144,37 @@ public final class TaskRules {
     if (emitters.size() > 1) {
       findings.add(
           Problem.EmitterSeveral.at(
-              Location.of(emitters.get(1).element()), task.name(), Wording.namesOf(emitters)));
+              Location.of(emitters.get(1).element()),
+              gap("task", task.name()),
+              gap("emitters", Wording.namesOf(emitters))));
     } else if (task.returnType().getKind() != TypeKind.VOID) {
       findings.add(
           Problem.EmitterBesideResult.at(
               at,
-              task.name(),
-              emitter.name(),
-              TypeNames.of(task.returnType()),
-              task.branch() ? Problem.Wordings.RETURN_VOID : Problem.Wordings.RETURN_VOID_BRANCHING,
-              task.branch() && !(types.elementsOf(task.result()) instanceof Shape.Many)
-                  ? Problem.Wordings.NO_PARAMETER_NO_BRANCH
-                  : Problem.Wordings.NO_PARAMETER));
+              gap("task", task.name()),
+              gap("emitter", emitter.name()),
+              gap("result", TypeNames.of(task.returnType())),
+              gap(
+                  "return",
+                  task.branch()
+                      ? Problem.Wordings.RETURN_VOID
+                      : Problem.Wordings.RETURN_VOID_BRANCHING),
+              gap(
+                  "remove",
+                  task.branch() && !(types.elementsOf(task.result()) instanceof Shape.Many)
+                      ? Problem.Wordings.NO_PARAMETER_NO_BRANCH
+                      : Problem.Wordings.NO_PARAMETER)));
     } else if (!task.branch()) {
-      findings.add(Problem.EmitterWithoutBranch.at(at, task.name(), emitter.name()));
+      findings.add(
+          Problem.EmitterWithoutBranch.at(
+              at, gap("task", task.name()), gap("emitter", emitter.name())));
     } else if (task.output() instanceof Shape.UnknownElements unknown) {
       findings.add(
-          Problem.RawEmitter.at(at, emitter.name(), task.name(), TypeNames.of(unknown.type())));
+          Problem.RawEmitter.at(
+              at,
+              gap("parameter", emitter.name()),
+              gap("task", task.name()),
+              gap("type", TypeNames.of(unknown.type()))));
     }
   }
 
@@ -162,29 +183,29 @@ public final class TaskRules {
       findings.add(
           Problem.RawFuture.at(
               Location.of(task.method()),
-              task.name(),
-              TypeNames.of(task.returnType()),
-              rawName(task.returnType())));
+              gap("task", task.name()),
+              gap("type", TypeNames.of(task.returnType())),
+              gap("example", rawName(task.returnType()))));
     }
   }
 
   private static void checkAccess(TaskModel task, List<Finding> findings) {
     Location method = Location.of(task.method());
     if (task.method().getModifiers().contains(Modifier.PRIVATE)) {
-      findings.add(Problem.TaskPrivate.at(method, task.name()));
+      findings.add(Problem.TaskPrivate.at(method, gap("task", task.name())));
     } else if (task.method().getModifiers().contains(Modifier.ABSTRACT)) {
       boolean inInterface = task.owner().getKind() == ElementKind.INTERFACE;
       Problem problem = inInterface ? Problem.TaskInInterface : Problem.TaskAbstract;
-      findings.add(problem.at(method, task.name()));
+      findings.add(problem.at(method, gap("task", task.name())));
     } else if (!ModelReader.declaresPipelines(task.owner())) { // a hidden one is told of itself
       for (Element e = task.owner(); e instanceof TypeElement type; e = e.getEnclosingElement()) {
         if (type.getModifiers().contains(Modifier.PRIVATE)) {
           findings.add(
               Problem.TaskHidden.at(
                   method,
-                  task.name(),
-                  type.getSimpleName(),
-                  Wording.nameOf(MoreElements.getPackage(task.owner()))));
+                  gap("task", task.name()),
+                  gap("hidden", type.getSimpleName()),
+                  gap("package", Wording.nameOf(MoreElements.getPackage(task.owner())))));
           return;
         }
       }
@@ -193,14 +214,20 @@ public final class TaskRules {
 
   private static void checkNumbers(TaskModel task, List<Finding> findings) {
     if (task.workers() < 1) {
-      findings.add(Problem.WorkersRange.at(task.at("workers"), task.name(), task.workers()));
+      findings.add(
+          Problem.WorkersRange.at(
+              task.at("workers"), gap("task", task.name()), gap("workers", task.workers())));
     }
     int throttle = task.options().throttle();
     if (throttle < 0 && throttle != TaskOptions.UNBOUNDED) {
-      findings.add(Problem.ThrottleRange.at(task.at("throttle"), task.name(), throttle));
+      findings.add(
+          Problem.ThrottleRange.at(
+              task.at("throttle"), gap("task", task.name()), gap("throttle", throttle)));
     }
     if (task.join() && task.options().ordered() && task.workers() > 1) {
-      findings.add(Problem.JoinOrdered.at(task.at("ordered"), task.name(), task.workers()));
+      findings.add(
+          Problem.JoinOrdered.at(
+              task.at("ordered"), gap("task", task.name()), gap("workers", task.workers())));
     }
   }
 
@@ -212,16 +239,16 @@ public final class TaskRules {
       return; // have rules of their own
     }
     if (task.output() instanceof Shape.Nothing) {
-      findings.add(Problem.BranchNothing.at(task.at("branch"), task.name()));
+      findings.add(Problem.BranchNothing.at(task.at("branch"), gap("task", task.name())));
     } else if (task.output() instanceof Shape.NoElements none) {
       findings.add(noElements(task, none.type()));
     } else if (task.output() instanceof Shape.UnknownElements unknown) {
       findings.add(
           Problem.RawResult.at(
               Location.of(task.method()),
-              task.name(),
-              TypeNames.of(unknown.type()),
-              rawName(unknown.type())));
+              gap("task", task.name()),
+              gap("type", TypeNames.of(unknown.type())),
+              gap("example", rawName(unknown.type()))));
     }
   }
 
@@ -233,13 +260,19 @@ public final class TaskRules {
               List<String> names = TypeNames.of(List.of(result, view.type()));
               return Problem.BranchView.at(
                   task.at("branch"),
-                  task.name(),
-                  names.get(0),
-                  task.isAsync() ? "CompletableFuture<" + names.get(1) + ">" : names.get(1),
-                  view.call());
+                  gap("task", task.name()),
+                  gap("result", names.get(0)),
+                  gap(
+                      "view",
+                      task.isAsync() ? "CompletableFuture<" + names.get(1) + ">" : names.get(1)),
+                  gap("call", view.call()));
             })
         .orElseGet(
-            () -> Problem.BranchResult.at(task.at("branch"), task.name(), TypeNames.of(result)));
+            () ->
+                Problem.BranchResult.at(
+                    task.at("branch"),
+                    gap("task", task.name()),
+                    gap("result", TypeNames.of(result))));
   }
 
   private void checkJoin(TaskModel task, List<Finding> findings) {
@@ -248,13 +281,16 @@ public final class TaskRules {
     }
     List<ParameterModel> inputs = task.inputs();
     if (inputs.isEmpty()) {
-      findings.add(Problem.JoinNothing.at(task.at("join"), task.name()));
+      findings.add(Problem.JoinNothing.at(task.at("join"), gap("task", task.name())));
       return;
     }
     if (inputs.size() > 1) {
       findings.add(
           Problem.JoinSeveral.at(
-              task.at("join"), task.name(), inputs.size(), Wording.namesOf(inputs)));
+              task.at("join"),
+              gap("task", task.name()),
+              gap("count", inputs.size()),
+              gap("inputs", Wording.namesOf(inputs))));
       return;
     }
     ParameterModel input = inputs.get(0);
@@ -263,17 +299,17 @@ public final class TaskRules {
       findings.add(
           Problem.RawInput.at(
               Location.of(input.element()),
-              task.name(),
-              TypeNames.of(unknown.type()),
-              rawName(unknown.type())));
+              gap("task", task.name()),
+              gap("type", TypeNames.of(unknown.type())),
+              gap("example", rawName(unknown.type()))));
     } else if (shape instanceof Shape.NoElements) {
       findings.add(
           Problem.JoinInput.at(
               task.at("join"),
-              task.name(),
-              input.name(),
-              TypeNames.of(input.type()),
-              viewsFor(input.type())));
+              gap("task", task.name()),
+              gap("input", input.name()),
+              gap("type", TypeNames.of(input.type())),
+              gap("views", viewsFor(input.type()))));
     }
   }
 
