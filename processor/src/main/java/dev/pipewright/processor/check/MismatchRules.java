@@ -95,7 +95,8 @@ final class MismatchRules {
     TaskModel task = graph.task(edge.to());
     if (!before.branch()
         && types.elementsOf(given) instanceof Shape.Many many
-        && types.accepts(taken, many.item())) {
+        && types.accepts(taken, many.item())
+        && !types.isA(given, "java.util.concurrent.BlockingQueue")) { // filled while it is read
       return many.kind() == Shape.Kind.OPTIONAL
           ? Problem.MismatchOptional
           : Problem.MismatchElements;

@@ -315,7 +315,10 @@ public final class TaskRules {
 
   /** Says what an input should be declared as, so that it holds what the given type holds. */
   private String viewsFor(TypeMirror type) {
-    TypeMirror item = types.elementsOf(type) instanceof Shape.Many many ? many.item() : type;
+    TypeMirror item =
+        types.elementsOf(type) instanceof Shape.Many many
+            ? many.item()
+            : types.viewsOf(type).stream().findFirst().map(TypeSystem.View::item).orElse(type);
     String name = TypeNames.of(types.boxed(item));
     return Stream.of("Iterable", "Iterator", "Stream", "Flow.Publisher")
         .map(holder -> holder + "<" + name + ">")

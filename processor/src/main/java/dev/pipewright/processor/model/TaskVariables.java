@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.TypeVariable;
 
 /** The type variables of a generic task: which of them are left, and what they stand for. */
 public final class TaskVariables {
@@ -38,7 +37,7 @@ public final class TaskVariables {
   public static List<Element> undetermined(TaskModel task) {
     Set<Element> mentioned = mentioned(task);
     return task.variables().stream()
-        .map(TypeVariable::asElement)
+        .map(TypeVariables::declared)
         .filter(variable -> !mentioned.contains(variable))
         .toList();
   }
@@ -46,7 +45,7 @@ public final class TaskVariables {
   /** Returns whether the variables of a generic task have not been solved. */
   public static boolean areOpen(TaskModel task) {
     Set<Element> mentioned = mentioned(task);
-    return task.variables().stream().map(TypeVariable::asElement).anyMatch(mentioned::contains);
+    return task.variables().stream().map(TypeVariables::declared).anyMatch(mentioned::contains);
   }
 
   private static Set<Element> mentioned(TaskModel task) {

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -50,7 +52,7 @@ public final class TypeVariables {
     }
     for (TypeVariable variable : method.getTypeVariables()) {
       if (!variables.keepsBounds(variable)) {
-        variables.solved.remove(variable.asElement());
+        variables.solved.remove(declared(variable));
       }
     }
     return method.getParameterTypes().stream().map(variables::substitute).toList();
@@ -87,11 +89,11 @@ public final class TypeVariables {
   private boolean isWithinBounds(DeclaredType subtype, DeclaredType of) {
     for (TypeMirror argument : subtype.getTypeArguments()) {
       TypeVariable variable = (TypeVariable) argument;
-      TypeMirror value = solved.get(variable.asElement());
+      TypeMirror value = solved.get(declared(variable));
       for (TypeMirror bound : typeSystem.boundsOf(variable)) {
         TypeMirror limit = substitute(bound);
         if (value != null && !types.isSubtype(value, limit) && types.isSubtype(limit, value)) {
-          solved.put(variable.asElement(), limit);
+          solved.put(declared(variable), limit);
         } else if (value != null && !types.isSubtype(value, limit)) {
           return false;
         }
@@ -99,6 +101,22 @@ public final class TypeVariables {
     }
     TypeMirror result = substitute(subtype);
     return TypeSystem.variable(result).isPresent() || types.isSubtype(result, of);
+  }
+
+  /**
+   * Returns a variable as it is declared: for Eclipse's compiler one that is annotated where it is
+   * used is another one.
+   */
+  static Element declared(TypeVariable variable) {
+    Element used = variable.asElement();
+    return used instanceof TypeParameterElement parameter
+            && parameter.getGenericElement() instanceof Parameterizable generic
+        ? generic.getTypeParameters().stream()
+            .filter(declared -> declared.getSimpleName().equals(used.getSimpleName()))
+            .map(Element.class::cast)
+            .findFirst()
+            .orElse(used)
+        : used;
   }
 
   /** Returns the variables that a type mentions. */
@@ -109,7 +127,7 @@ public final class TypeVariables {
   }
 
   boolean keepsBounds(TypeVariable variable) {
-    TypeMirror value = solved.get(variable.asElement());
+    TypeMirror value = solved.get(declared(variable));
     return value != null
         && typeSystem.boundsOf(variable).stream()
             .allMatch(bound -> types.isSubtype(value, substitute(bound)));
@@ -117,7 +135,7 @@ public final class TypeVariables {
 
   void lay(TypeMirror pattern, TypeMirror given) {
     switch (pattern.getKind()) {
-      case TYPEVAR -> found(((TypeVariable) pattern).asElement(), given);
+      case TYPEVAR -> found(declared((TypeVariable) pattern), given);
       case ARRAY -> {
         if (given.getKind() == TypeKind.ARRAY) {
           lay(((ArrayType) pattern).getComponentType(), ((ArrayType) given).getComponentType());
@@ -178,7 +196,7 @@ public final class TypeVariables {
 
         @Override
         public TypeMirror visitTypeVariable(TypeVariable type, @Nullable Void unused) {
-          TypeMirror value = solved.get(type.asElement());
+          TypeMirror value = solved.get(declared(type));
           return value == null ? type : value;
         }
 
@@ -217,7 +235,7 @@ public final class TypeVariables {
       new SimpleTypeVisitor14<>() {
         @Override
         public @Nullable Void visitTypeVariable(TypeVariable type, Set<Element> mentioned) {
-          mentioned.add(type.asElement());
+          mentioned.add(declared(type));
           return null;
         }
 
