@@ -75,6 +75,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
   }
 
   @Override
+  @SuppressWarnings("NullAway.Init") // what is of one round is there as soon as that begins
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     annotatedTypes = new AnnotatedTypes(environment.getElementUtils());
