@@ -1,5 +1,7 @@
 package dev.pipewright.processor;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import com.google.auto.service.AutoService;
 import dev.pipewright.processor.check.CodecRules;
 import dev.pipewright.processor.check.ContractCheck;
@@ -49,6 +51,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
   private TypeSystem types;
   private ModelReader reader;
   private Scopes scopes;
+  private TaskRules tasks;
   private Report report;
   private SourceFile file;
 
@@ -73,11 +76,11 @@ public final class PipewrightProcessor extends AbstractProcessor {
   }
 
   @Override
+  @SuppressWarnings("NullAway.Init") // what is of one round is there as soon as that begins
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     annotatedTypes = new AnnotatedTypes(environment.getElementUtils());
     report = new Report(environment.getMessager());
-    beginRound();
   }
 
   /** Forgets what earlier rounds knew: types may be completed since, and ecj makes all anew. */
@@ -85,6 +88,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
     types = new TypeSystem(processingEnv.getTypeUtils(), processingEnv.getElementUtils());
     reader = new ModelReader(processingEnv.getTypeUtils(), processingEnv.getElementUtils(), types);
     scopes = new Scopes(reader);
+    tasks = new TaskRules(types);
     file = new SourceFile(processingEnv.getFiler(), processingEnv.getElementUtils());
   }
 
@@ -102,9 +106,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
     for (TypeElement type : ready) {
       guarded(
           type,
-          () ->
-              report.print(
-                  faulty.withPipelines(new TaskRules(types).check(reader.tasksDeclaredIn(type)))));
+          () -> report.print(faulty.withPipelines(tasks.check(reader.tasksDeclaredIn(type)))));
       guarded(type, () -> report.print(new CodecRules(types).check(type)));
       guarded(type, () -> report.print(ContractRules.checkStagesOf(type)));
     }
@@ -124,7 +126,11 @@ public final class PipewrightProcessor extends AbstractProcessor {
       }
       String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
       report.print(
-          List.of(Problem.Internal.at(Location.of(type), type.getSimpleName(), e + where)));
+          List.of(
+              Problem.Internal.at(
+                  Location.of(type),
+                  gap("type", type.getSimpleName()),
+                  gap("failure", e + where))));
       writeShellInstead(type);
     }
   }
@@ -149,7 +155,9 @@ public final class PipewrightProcessor extends AbstractProcessor {
         // javac 17 has no name for a generic type that it does not know, and writes <any>
         Problem problem =
             awaited.startsWith("<") ? Problem.UnresolvedGeneric : Problem.UnresolvedType;
-        report.note(problem.at(Location.of(type), type.getSimpleName(), awaited));
+        report.note(
+            problem.at(
+                Location.of(type), gap("type", type.getSimpleName()), gap("awaited", awaited)));
       }
       writeShell(reader.contract(type), false);
     }
@@ -161,7 +169,8 @@ public final class PipewrightProcessor extends AbstractProcessor {
       return;
     }
     ContractModel contract = reader.contract(type);
-    ContractCheck check = new ContractCheck(contract, scopes, types, annotatedTypes::isInSource);
+    ContractCheck check =
+        new ContractCheck(contract, scopes, types, tasks, annotatedTypes::isInSource);
     report.print(check.findings());
     faulty.addAll(check.faultyTasks());
     if (!check.isRight()) {
@@ -173,7 +182,10 @@ public final class PipewrightProcessor extends AbstractProcessor {
       report.print(
           List.of(
               Problem.NameCase.at(
-                  Location.of(type), type.getSimpleName(), contract.generatedName(), alike.get())));
+                  Location.of(type),
+                  gap("type", type.getSimpleName()),
+                  gap("generated", contract.generatedName()),
+                  gap("other", alike.get()))));
       return;
     }
     try {
@@ -185,7 +197,8 @@ public final class PipewrightProcessor extends AbstractProcessor {
               contract,
               check.plans(),
               contract.hasStages() ? check.stageTasks() : List.of(),
-              contract.hasStages() ? check.stagePlans() : List.of());
+              contract.hasStages() ? check.stagePlans() : List.of(),
+              check.codecs());
       generated.write();
       writePictures(contract, generated);
     } catch (FilerException e) {
@@ -193,9 +206,13 @@ public final class PipewrightProcessor extends AbstractProcessor {
           List.of(
               wasGenerated(contract)
                   ? Problem.GeneratedTwice.at(
-                      Location.of(type), contract.generatedName(), type.getSimpleName())
+                      Location.of(type),
+                      gap("generated", contract.generatedName()),
+                      gap("type", type.getSimpleName()))
                   : Problem.NameClash.at(
-                      Location.of(type), type.getSimpleName(), contract.generatedName())));
+                      Location.of(type),
+                      gap("type", type.getSimpleName()),
+                      gap("generated", contract.generatedName()))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -213,10 +230,11 @@ public final class PipewrightProcessor extends AbstractProcessor {
       report.print(
           List.of(
               !RuntimeTypes.isAbsent(type, elements)
-                  ? Problem.RuntimeOther.at(at, name, missing.get())
+                  ? Problem.RuntimeOther.at(at, gap("type", name), gap("missing", missing.get()))
                   : module == null || module.isUnnamed()
-                      ? Problem.RuntimeAbsent.at(at, name)
-                      : Problem.RuntimeUnread.at(at, name, module.getQualifiedName())));
+                      ? Problem.RuntimeAbsent.at(at, gap("type", name))
+                      : Problem.RuntimeUnread.at(
+                          at, gap("type", name), gap("module", module.getQualifiedName()))));
     }
     return missing.isPresent();
   }
@@ -244,7 +262,9 @@ public final class PipewrightProcessor extends AbstractProcessor {
       TypeElement type = contract.type();
       report.warn(
           Problem.Picture.at(
-              Location.of(type), type.getSimpleName(), String.valueOf(e.getMessage())));
+              Location.of(type),
+              gap("type", type.getSimpleName()),
+              gap("reason", String.valueOf(e.getMessage()))));
     }
   }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import dev.pipewright.Task;
 import dev.pipewright.runtime.Run;
 import java.io.IOException;
@@ -75,6 +76,39 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.pipewright.processor")
+        .check(PROCESSOR);
+  }
+
+  @Test
+  void packagesOfTheProcessorHaveNoCycles() {
+    SlicesRuleDefinition.slices()
+        .matching("dev.pipewright.processor.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(PROCESSOR);
+  }
+
+  @Test
+  void questionsAboutTypesKnowNoTasksAndNoCodecs() {
+    noClasses()
+        .that(simpleName("TypeSystem").or(simpleName("TypeVariables")))
+        .should()
+        .dependOnClassesThat(
+            simpleName("TaskModel")
+                .or(simpleName("PipelineModel"))
+                .or(simpleName("GraphModel"))
+                .or(simpleName("CodecReader"))
+                .or(simpleName("Codecs")))
+        .check(PROCESSOR);
+  }
+
+  @Test
+  void whatCrossesIsReadWhereItIsCheckedOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.pipewright.processor.write..")
+        .should()
+        .dependOnClassesThat(simpleName("CodecReader"))
         .check(PROCESSOR);
   }
 

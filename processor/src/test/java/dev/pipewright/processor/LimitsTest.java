@@ -45,6 +45,34 @@ class LimitsTest {
             + "}) void all(int n);\n}\n");
   }
 
+  @Test
+  void hundredsOfZips() {
+    Compiling.compile(
+        "interface X {\n"
+            + "@Task(branch = true) static List<Integer> all(int n) { return List.of(n); }\n"
+            + "@Task static int next0(int n) { return n; }\n"
+            + zips("@Task static int next#(int a, int b) { return a; }\n")
+            + "@Pipeline({\"all -> next0\""
+            + zips(", \"all -> next#.a\", \"next< -> next#.b\"")
+            + "}) List<Integer> chained(int n);\n}\n");
+  }
+
+  private static String zips(String text) {
+    return IntStream.range(1, 300)
+        .mapToObj(i -> text.replace("#", "" + i).replace("<", "" + (i - 1)))
+        .collect(joining());
+  }
+
+  @Test
+  void pipelinesWithinPipelines() {
+    Compiling.compile(
+        "interface X {\n@Task static int f(int n) { return n; }\n@Pipeline(\"f\") int p0(int n);\n"
+            + IntStream.range(1, 100)
+                .mapToObj(i -> "@Pipeline(\"p%d -> f\") int p%d(int n);\n".formatted(i - 1, i))
+                .collect(joining())
+            + "}\n");
+  }
+
   private static String binding(int values, String type) {
     return "/*!*/interface X {\n"
         + repeated(

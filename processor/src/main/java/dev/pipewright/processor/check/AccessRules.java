@@ -1,15 +1,23 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.Obscuring;
+import dev.pipewright.processor.model.Overloads;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TaskVariables;
 import dev.pipewright.processor.model.TypeSystem;
 import dev.pipewright.processor.model.TypeVariables;
 import dev.pipewright.processor.model.Visibility;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -24,6 +32,7 @@ final class AccessRules {
   private final TypeSystem types;
   private final Visibility visible;
   private final Obscuring obscuring;
+  private final Map<List<Element>, Optional<Finding>> checked = new HashMap<>();
 
   /** Makes the rules for the class that is generated for one type. */
   AccessRules(ContractModel contract, TypeSystem types) {
@@ -33,8 +42,12 @@ final class AccessRules {
     this.obscuring = new Obscuring(contract, types);
   }
 
-  /** Returns what keeps the class from calling a task. */
+  /** Returns what keeps the class from calling a task, given as it is declared. */
   Optional<Finding> check(TaskModel task) {
+    return checked.computeIfAbsent(List.of(task.method(), task.via()), key -> look(task));
+  }
+
+  private Optional<Finding> look(TaskModel task) {
     TypeElement called = task.isStatic() ? task.calledBy(visible) : task.via();
     Optional<TypeElement> hiddenType = visible.hidden(called);
     if (hiddenType.isPresent()) {
@@ -47,7 +60,10 @@ final class AccessRules {
     if (hidesType.isPresent()) {
       return Optional.of(
           Problem.TaskObscured.at(
-              Location.of(task.method()), task.name(), called.getSimpleName(), hidesType.get()));
+              Location.of(task.method()),
+              gap("task", task.name()),
+              gap("type", called.getSimpleName()),
+              gap("variable", hidesType.get())));
     }
     return Stream.concat(signatureOf(task), task.thrown().stream())
         .flatMap(type -> visible.hiddenPart(type).stream())
@@ -70,7 +86,7 @@ final class AccessRules {
 
   private Stream<TypeMirror> signatureOf(TaskModel task) {
     Stream<TypeMirror> bounds =
-        types.mentionsVariables(task)
+        TaskVariables.areOpen(task)
             ? task.variables().stream().flatMap(v -> types.boundsOf(v).stream())
             : Stream.empty();
     return Stream.of(
@@ -89,21 +105,28 @@ final class AccessRules {
         .map(
             variable ->
                 Problem.TypeVariable.at(
-                    Location.of(task.method()), task.name(), variable.getSimpleName()));
+                    Location.of(task.method()),
+                    gap("task", task.name()),
+                    gap("variable", variable.getSimpleName())));
   }
 
   /** Another method, in whose place the task cannot be called. */
   private Optional<Finding> checkOverloads(TaskModel task) {
-    return types
-        .ambiguousWith(task)
+    return new Overloads(task, types)
+        .ambiguous()
         .map(
             other ->
                 Problem.TaskAmbiguous.at(
-                    Location.of(task.method()), task.name(), Wording.signatureOf(other)));
+                    Location.of(task.method()),
+                    gap("task", task.name()),
+                    gap("other", Wording.signatureOf(other))));
   }
 
   private Finding hidden(TaskModel task, CharSequence what) {
     return Problem.TaskHidden.at(
-        Location.of(task.method()), task.name(), what, Wording.nameOf(contract.inPackage()));
+        Location.of(task.method()),
+        gap("task", task.name()),
+        gap("hidden", what),
+        gap("package", Wording.nameOf(contract.inPackage())));
   }
 }

@@ -1,5 +1,7 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import dev.pipewright.processor.model.Annotations;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.GraphModel;
@@ -76,7 +78,9 @@ final class BindRules {
       if (code > MOST_CODE) {
         findings.add(
             Problem.PipelineLength.at(
-                plan.pipeline().atValue(), plan.pipeline().name(), plan.graph().stages().size()));
+                plan.pipeline().atValue(),
+                gap("pipeline", plan.pipeline().name()),
+                gap("stages", plan.graph().stages().size())));
       }
       plan.graph().firstTasks().forEach(task -> checkRoom(task, findings));
     }
@@ -89,7 +93,10 @@ final class BindRules {
     if (room > ROOM - 1) {
       findings.add(
           Problem.BindRoom.at(
-              Location.of(contract.type()), contract.type().getSimpleName(), room, ROOM - 1));
+              Location.of(contract.type()),
+              gap("type", contract.type().getSimpleName()),
+              gap("room", room),
+              gap("most", ROOM - 1)));
     }
     return findings;
   }
@@ -100,7 +107,12 @@ final class BindRules {
         roomOf(task.parameters().stream().filter(p -> !p.isEmitter()).map(ParameterModel::type));
     int left = task.isStatic() ? ROOM - 1 : ROOM - 2;
     if (room > left) {
-      findings.add(Problem.BindRoomOfTask.at(Location.of(task.method()), task.name(), room, left));
+      findings.add(
+          Problem.BindRoomOfTask.at(
+              Location.of(task.method()),
+              gap("task", task.name()),
+              gap("room", room),
+              gap("most", left)));
     }
   }
 
@@ -137,12 +149,14 @@ final class BindRules {
           findings.add(
               Problem.BindConflict.at(
                   Location.of(parameter.element()),
-                  task.name(),
-                  names.get(0),
-                  name,
-                  earlier.task().name(),
-                  names.get(1),
-                  task.name() + Character.toUpperCase(name.charAt(0)) + name.substring(1)));
+                  gap("task", task.name()),
+                  gap("type", names.get(0)),
+                  gap("name", name),
+                  gap("otherTask", earlier.task().name()),
+                  gap("otherType", names.get(1)),
+                  gap(
+                      "example",
+                      task.name() + Character.toUpperCase(name.charAt(0)) + name.substring(1))));
         }
       }
     }
@@ -157,9 +171,9 @@ final class BindRules {
         return Optional.of(
             Problem.ParameterBind.at(
                 new Location(parameter.element(), bind.get(), null),
-                parameter.name(),
-                pipeline.name(),
-                whereToBind(parameter, graph)));
+                gap("parameter", parameter.name()),
+                gap("pipeline", pipeline.name()),
+                gap("remedy", whereToBind(parameter, graph))));
       }
     }
     return Optional.empty();

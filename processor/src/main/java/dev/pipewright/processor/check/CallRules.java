@@ -1,5 +1,7 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.ParameterModel;
@@ -69,14 +71,19 @@ final class CallRules {
     List<TaskModel> firsts = graph.firstTasks();
     return Problem.ParametersMissing.at(
         pipeline.atMethod(),
-        pipeline.name(),
-        pipeline.parameters().isEmpty()
-            ? Problem.Wordings.NO_PARAMETERS
-            : Problem.Wordings.PARAMETERS.formatted(Wording.declarationOf(pipeline.parameters())),
-        Wording.firstTasksTake(firsts),
-        completed()
-            .map(Problem.Wordings.DECLARE::formatted)
-            .orElse(Problem.Wordings.BEGIN_WITH.formatted(Wording.namesOfTasks(firsts))));
+        gap("pipeline", pipeline.name()),
+        gap(
+            "parameters",
+            pipeline.parameters().isEmpty()
+                ? Problem.Wordings.NO_PARAMETERS
+                : Problem.Wordings.PARAMETERS.formatted(
+                    Wording.declarationOf(pipeline.parameters()))),
+        gap("firstTasks", Wording.firstTasksTake(firsts)),
+        gap(
+            "remedy",
+            completed()
+                .map(Problem.Wordings.DECLARE::formatted)
+                .orElse(Problem.Wordings.BEGIN_WITH.formatted(Wording.namesOfTasks(firsts)))));
   }
 
   /** Puts the inputs of the first tasks before parameters that are for bound ones. */
@@ -97,10 +104,10 @@ final class CallRules {
     if (order.isPresent()) {
       return Problem.ParametersOrder.at(
           pipeline.atMethod(),
-          pipeline.name(),
-          Wording.declarationOf(pipeline.parameters()),
-          Wording.firstTasksTake(graph.firstTasks()),
-          order.get());
+          gap("pipeline", pipeline.name()),
+          gap("parameters", Wording.declarationOf(pipeline.parameters())),
+          gap("firstTasks", Wording.firstTasksTake(graph.firstTasks())),
+          gap("declaration", order.get()));
     }
     boolean allBound =
         pipeline.parameters().stream().allMatch(p -> bindingOf(p.name()).isPresent());
@@ -113,10 +120,10 @@ final class CallRules {
     return wrong.size() > 1 && isRight.test(pipeline.withParameters(retyped))
         ? Problem.ParametersTypes.at(
             pipeline.atMethod(),
-            pipeline.name(),
-            Wording.declarationOf(pipeline.parameters()),
-            Wording.namesOf(wrong),
-            Wording.declarationOf(retyped))
+            gap("pipeline", pipeline.name()),
+            gap("parameters", Wording.declarationOf(pipeline.parameters())),
+            gap("wrong", Wording.namesOf(wrong)),
+            gap("declaration", Wording.declarationOf(retyped)))
         : first;
   }
 
@@ -164,13 +171,13 @@ final class CallRules {
           return Optional.of(
               problem.at(
                   Location.of(parameter.element()),
-                  parameter.name(),
-                  pipeline.name(),
-                  names.get(0),
-                  input.name(),
-                  Wording.firstTask(graph.task(first), firsts),
-                  names.get(1),
-                  each.orElse("")));
+                  gap("parameter", parameter.name()),
+                  gap("pipeline", pipeline.name()),
+                  gap("type", names.get(0)),
+                  gap("input", input.name()),
+                  gap("task", Wording.firstTask(graph.task(first), firsts)),
+                  gap("taken", names.get(1)),
+                  gap("each", each.orElse(""))));
         }
       }
     }
@@ -205,11 +212,11 @@ final class CallRules {
           return Optional.of(
               Problem.ParameterBoundType.at(
                   at,
-                  parameter.name(),
-                  pipeline.name(),
-                  names.get(0),
-                  stage.task().name(),
-                  names.get(1)));
+                  gap("parameter", parameter.name()),
+                  gap("pipeline", pipeline.name()),
+                  gap("type", names.get(0)),
+                  gap("task", stage.task().name()),
+                  gap("bound", names.get(1))));
         }
         used = true;
       }
@@ -228,10 +235,12 @@ final class CallRules {
     String near = Suggestion.didYouMean(parameter.name(), missing);
     return Problem.ParameterUnused.at(
         at,
-        parameter.name(),
-        pipeline.name(),
-        Wording.firstTasksTaking(graph.firstTasks()),
-        near.isEmpty() ? Problem.Wordings.NO_BINDING.formatted(parameter.name()) : near);
+        gap("parameter", parameter.name()),
+        gap("pipeline", pipeline.name()),
+        gap("firstTasks", Wording.firstTasksTaking(graph.firstTasks())),
+        gap(
+            "remedy",
+            near.isEmpty() ? Problem.Wordings.NO_BINDING.formatted(parameter.name()) : near));
   }
 
   private Optional<Taking> readResult() {
@@ -246,10 +255,10 @@ final class CallRules {
       return Optional.of(
           Problem.ResultOfSink.at(
               pipeline.atMethod(),
-              pipeline.name(),
-              returned,
-              last().name(),
-              TypeNames.of(last().returnType())));
+              gap("pipeline", pipeline.name()),
+              gap("result", returned),
+              gap("task", last().name()),
+              gap("returned", TypeNames.of(last().returnType()))));
     }
     OutputCounts.Count count = new OutputCounts(graph).of(graph.last());
     if (taking.isEmpty()) {
@@ -261,11 +270,13 @@ final class CallRules {
           (later ? Problem.SingleFuture : Problem.SingleResult)
               .at(
                   pipeline.atMethod(),
-                  pipeline.name(),
-                  returned,
-                  reason(count),
-                  TypeNames.of(types.boxed(output.orElseThrow())),
-                  Excerpt.of(pipeline, graph.stages().get(count.since()).reference())));
+                  gap("pipeline", pipeline.name()),
+                  gap("result", returned),
+                  gap("reason", reason(count)),
+                  gap("item", TypeNames.of(types.boxed(output.orElseThrow()))),
+                  gap(
+                      "excerpt",
+                      Excerpt.of(pipeline, graph.stages().get(count.since()).reference()))));
     }
     return Optional.empty();
   }
@@ -292,13 +303,15 @@ final class CallRules {
     String remedy = way.formatted(names.get(2), names.get(1));
     return Problem.Result.at(
         pipeline.atMethod(),
-        pipeline.name(),
-        names.get(0),
-        last().name(),
-        names.get(1),
-        types.isCollectionOf(wanted, output)
-            ? Problem.Wordings.COLLECTED.formatted(remedy, names.get(3))
-            : remedy);
+        gap("pipeline", pipeline.name()),
+        gap("result", names.get(0)),
+        gap("task", last().name()),
+        gap("given", names.get(1)),
+        gap(
+            "remedy",
+            types.isCollectionOf(wanted, output)
+                ? Problem.Wordings.COLLECTED.formatted(remedy, names.get(3))
+                : remedy));
   }
 
   private Optional<Finding> checkThrows() {
@@ -312,9 +325,9 @@ final class CallRules {
         ? Optional.of(
             Problem.Throws.at(
                 pipeline.atMethod(),
-                pipeline.name(),
-                Wording.and(checked.stream().map(TypeNames::of).toList()),
-                TypeNames.of(pipeline.returnType())))
+                gap("pipeline", pipeline.name()),
+                gap("thrown", Wording.and(checked.stream().map(TypeNames::of).toList())),
+                gap("result", TypeNames.of(pipeline.returnType()))))
         : Optional.empty();
   }
 

@@ -1,5 +1,7 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import com.google.auto.common.MoreElements;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.TypeNames;
@@ -44,14 +46,21 @@ public final class CodecRules {
     Location at = codec.at();
     String name = TypeNames.of(codec.named());
     if (codec.codec().isEmpty()) {
-      return Optional.of(Problem.CodecNone.at(at, name));
+      return Optional.of(Problem.CodecNone.at(at, gap("codec", name)));
     }
     TypeElement type = codec.type();
     if (codec.values().isEmpty()) {
       TypeMirror implemented = codec.codec().get();
-      return Optional.of(Problem.CodecRaw.at(at, type.getSimpleName(), TypeNames.of(implemented)));
+      return Optional.of(
+          Problem.CodecRaw.at(
+              at,
+              gap("codec", type.getSimpleName()),
+              gap("implemented", TypeNames.of(implemented))));
     }
-    return whyNotMade(type).map(why -> Problem.CodecMade.at(at, type.getSimpleName(), why));
+    return whyNotMade(type)
+        .map(
+            why ->
+                Problem.CodecMade.at(at, gap("codec", type.getSimpleName()), gap("reason", why)));
   }
 
   /** Returns why nobody can make an object of a class, and what to do. */
@@ -95,8 +104,8 @@ public final class CodecRules {
             other ->
                 Problem.CodecTwice.at(
                     codec.at(),
-                    TypeNames.of(other.named()),
-                    TypeNames.of(codec.named()),
-                    TypeNames.of(values)));
+                    gap("codec", TypeNames.of(other.named())),
+                    gap("other", TypeNames.of(codec.named())),
+                    gap("values", TypeNames.of(values))));
   }
 }

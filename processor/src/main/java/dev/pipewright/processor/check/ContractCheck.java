@@ -1,16 +1,21 @@
 package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.GraphModel;
+import dev.pipewright.processor.model.GraphSolver;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.Named;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Plan;
 import dev.pipewright.processor.model.Scopes;
 import dev.pipewright.processor.model.Stage;
+import dev.pipewright.processor.model.TaskCodecs;
 import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TaskVariables;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -31,8 +37,13 @@ public final class ContractCheck {
   private final ContractModel contract;
   private final Scopes scopes;
   private final TypeSystem types;
+  private final TaskRules taskRules;
+  private final ProcessRules processes;
   private final Predicate<TypeElement> isInSource;
   private final ExpressionRules expressions;
+  private final Resolver resolver;
+  private final AccessRules access;
+  private final Map<List<Element>, Boolean> fitting = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Plan> plans = new ArrayList<>();
   private final Set<ExecutableElement> inCycles = new HashSet<>();
@@ -45,15 +56,24 @@ public final class ContractCheck {
    * @param contract the type
    * @param scopes what its pipelines can name
    * @param types answers questions about types
+   * @param tasks the rules for tasks by themselves, which check each once
    * @param isInSource tells whether a type is declared in the source that is being compiled, so
    *     that it can be pointed at, and is reported of itself
    */
   public ContractCheck(
-      ContractModel contract, Scopes scopes, TypeSystem types, Predicate<TypeElement> isInSource) {
+      ContractModel contract,
+      Scopes scopes,
+      TypeSystem types,
+      TaskRules tasks,
+      Predicate<TypeElement> isInSource) {
     this.contract = contract;
     this.scopes = scopes;
     this.types = types;
+    this.taskRules = tasks;
+    this.processes = tasks.processesFrom(contract.inPackage());
     this.isInSource = isInSource;
+    this.resolver = new Resolver(scopes);
+    this.access = new AccessRules(contract, types);
     this.expressions = new ExpressionRules(scopes, types, isInSource, this::isRight);
     ContractRules rules = new ContractRules(types, isInSource);
     findings.addAll(rules.check(contract));
@@ -111,8 +131,6 @@ public final class ContractCheck {
    * How the values of a generic one would cross to another process is not known there.
    */
   public List<TaskModel> stageTasks() {
-    AccessRules access = new AccessRules(contract, types);
-    ProcessRules processes = new ProcessRules(types, contract.inPackage());
     Map<ExecutableElement, TaskModel> tasks = new LinkedHashMap<>();
     for (PipelineModel pipeline : contract.pipelines()) {
       for (Named named : scopes.of(pipeline).all()) {
@@ -125,7 +143,7 @@ public final class ContractCheck {
         .filter(task -> task.inputs().size() == 1)
         .filter(task -> faultsOf(task).isEmpty())
         .filter(task -> access.check(task).isEmpty())
-        .filter(task -> !task.multiprocess() || !types.mentionsVariables(task))
+        .filter(task -> !task.multiprocess() || !TaskVariables.areOpen(task))
         .filter(task -> processes.checkTypes(task).isEmpty())
         .toList();
   }
@@ -142,12 +160,17 @@ public final class ContractCheck {
         .toList();
   }
 
+  /** Returns how the values of the tasks cross to processes. */
+  public TaskCodecs codecs() {
+    return processes.codecs();
+  }
+
   private List<TaskModel> tasks() {
     return plans.stream().flatMap(p -> p.graph().stages().stream()).map(Stage::task).toList();
   }
 
   private void checkPipeline(PipelineModel pipeline) {
-    ExpressionRules.Resolution resolution = expressions.resolve(pipeline);
+    Resolver.Resolution resolution = resolver.resolve(pipeline, expressions);
     if (resolution.fault().isPresent()) {
       addFaultOfExpression(pipeline, resolution);
       return;
@@ -167,19 +190,19 @@ public final class ContractCheck {
           .forEach(finding -> findings.add(finding.movedTo(pipeline.atValue())));
       return;
     }
-    if (resolution.spliced().stream().anyMatch(this::isToldElsewhere)) {
+    if (resolution.spliced().entrySet().stream().anyMatch(this::isToldElsewhere)) {
       brokenElsewhere = true;
       return;
     }
-    GraphRules graph =
-        new GraphRules(contract, pipeline, resolution.graph(), types, isInSource, this::isRight);
+    GraphSolver.Solution solution = GraphSolver.solve(pipeline, resolution.graph(), types);
+    GraphRules graph = graphRules(pipeline, resolution.graph(), solution, this::isRight);
     Optional<Finding> fault =
         BindRules.checkParameters(pipeline, resolution.graph()).or(graph::check);
     if (fault.isEmpty()) {
-      CallRules call = new CallRules(pipeline, graph.solved(), types, this::isRight);
+      CallRules call = new CallRules(pipeline, solution.graph(), types, this::isRight);
       fault = call.check();
       if (fault.isEmpty()) {
-        plans.add(new Plan(pipeline, graph.solved(), call.taking()));
+        plans.add(new Plan(pipeline, solution.graph(), call.taking()));
       }
     }
     fault.ifPresent(finding -> findings.add(visible(finding, pipeline.atValue())));
@@ -191,20 +214,19 @@ public final class ContractCheck {
    */
   private boolean isRight(PipelineModel changed) {
     Predicate<PipelineModel> noFurtherChange = further -> false;
-    ExpressionRules.Resolution resolution =
-        new ExpressionRules(scopes, types, isInSource, noFurtherChange).resolve(changed);
+    Resolver.Resolution resolution =
+        resolver.resolve(changed, new ExpressionRules(scopes, types, isInSource, noFurtherChange));
     if (resolution.fault().isPresent()
         || resolution.graph().stages().stream().anyMatch(s -> !faultsOf(s.task()).isEmpty())) {
       return false;
     }
-    GraphRules graph =
-        new GraphRules(contract, changed, resolution.graph(), types, isInSource, noFurtherChange);
-    return graph.check().isEmpty()
-        && new CallRules(changed, graph.solved(), types, noFurtherChange).check().isEmpty();
+    GraphSolver.Solution solution = GraphSolver.solve(changed, resolution.graph(), types);
+    return graphRules(changed, resolution.graph(), solution, noFurtherChange).check().isEmpty()
+        && new CallRules(changed, solution.graph(), types, noFurtherChange).check().isEmpty();
   }
 
   /** Adds a fault that is the pipeline's own, and not that of one which it contains. */
-  private void addFaultOfExpression(PipelineModel pipeline, ExpressionRules.Resolution resolution) {
+  private void addFaultOfExpression(PipelineModel pipeline, Resolver.Resolution resolution) {
     Finding fault = resolution.fault().orElseThrow();
     boolean own = fault.isAbout(pipeline.method());
     boolean newCycle =
@@ -237,14 +259,29 @@ public final class ContractCheck {
    * Returns whether the tasks of a pipeline that another one contains do not fit together, which is
    * told where it stands.
    */
-  private boolean isToldElsewhere(ExpressionRules.Spliced spliced) {
-    return isInSource.test(spliced.pipeline().via())
-        && !new GraphRules(
-                contract, spliced.pipeline(), spliced.graph(), types, isInSource, changed -> false)
-            .fitsTogether();
+  private boolean isToldElsewhere(Map.Entry<PipelineModel, GraphModel> spliced) {
+    PipelineModel pipeline = spliced.getKey();
+    return isInSource.test(pipeline.via())
+        && !fitting.computeIfAbsent(
+            List.of(pipeline.method(), pipeline.via()),
+            key -> {
+              GraphModel graph = spliced.getValue();
+              return graphRules(
+                      pipeline, graph, GraphSolver.solve(pipeline, graph, types), changed -> false)
+                  .fitsTogether();
+            });
+  }
+
+  private GraphRules graphRules(
+      PipelineModel pipeline,
+      GraphModel graph,
+      GraphSolver.Solution solution,
+      Predicate<PipelineModel> isOffered) {
+    return new GraphRules(
+        pipeline, graph, solution, types, access, processes, isInSource, isOffered);
   }
 
   private List<Finding> faultsOf(TaskModel task) {
-    return new TaskRules(types).check(task);
+    return taskRules.check(task);
   }
 }

@@ -1,5 +1,7 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import com.google.auto.common.MoreElements;
 import dev.pipewright.processor.model.Annotations;
 import dev.pipewright.processor.model.ContractModel;
@@ -66,13 +68,19 @@ public final class ContractRules {
     Set<Modifier> modifiers = pipeline.method().getModifiers();
     Location method = pipeline.atMethod();
     if (modifiers.contains(Modifier.PRIVATE)) {
-      findings.add(Problem.PipelineHidden.at(method, pipeline.name(), makeAbstract(pipeline)));
+      findings.add(
+          Problem.PipelineHidden.at(
+              method, gap("pipeline", pipeline.name()), gap("remedy", makeAbstract(pipeline))));
     } else if (modifiers.contains(Modifier.STATIC)) {
-      findings.add(Problem.PipelineStatic.at(method, pipeline.name(), makeAbstract(pipeline)));
+      findings.add(
+          Problem.PipelineStatic.at(
+              method, gap("pipeline", pipeline.name()), gap("remedy", makeAbstract(pipeline))));
     } else if (!modifiers.contains(Modifier.ABSTRACT)) {
-      findings.add(Problem.PipelineBody.at(method, pipeline.name(), makeAbstract(pipeline)));
+      findings.add(
+          Problem.PipelineBody.at(
+              method, gap("pipeline", pipeline.name()), gap("remedy", makeAbstract(pipeline))));
     } else if (!pipeline.method().getTypeParameters().isEmpty()) {
-      findings.add(Problem.PipelineGeneric.at(method, pipeline.name()));
+      findings.add(Problem.PipelineGeneric.at(method, gap("pipeline", pipeline.name())));
     } else {
       Visibility visible = new Visibility(contract.inPackage());
       Stream.of(
@@ -86,9 +94,9 @@ public final class ContractRules {
               hidden ->
                   Problem.PipelineOfHidden.at(
                       method,
-                      pipeline.name(),
-                      hidden.getSimpleName(),
-                      Wording.nameOf(contract.inPackage())))
+                      gap("pipeline", pipeline.name()),
+                      gap("hidden", hidden.getSimpleName()),
+                      gap("package", Wording.nameOf(contract.inPackage()))))
           .ifPresent(findings::add);
     }
   }
@@ -130,19 +138,26 @@ public final class ContractRules {
       findings.add(
           Problem.PipelineTypeKind.at(
               at,
-              name,
-              kind,
-              kind.equals("a final class")
-                  ? Problem.Wordings.ABSTRACT_CLASS
-                  : Problem.Wordings.MOVE_PIPELINES));
+              gap("type", name),
+              gap("kind", kind),
+              gap(
+                  "remedy",
+                  kind.equals("a final class")
+                      ? Problem.Wordings.ABSTRACT_CLASS
+                      : Problem.Wordings.MOVE_PIPELINES)));
     } else if (!hidden.isEmpty()) {
-      findings.add(Problem.PipelineTypeHidden.at(at, name, hidden, remedyFor(hidden, type)));
+      findings.add(
+          Problem.PipelineTypeHidden.at(
+              at,
+              gap("type", name),
+              gap("hidden", hidden),
+              gap("remedy", remedyFor(hidden, type))));
     } else if (types.isInCompactSource(type)) {
-      findings.add(Problem.PipelineTypeCompact.at(at, name));
+      findings.add(Problem.PipelineTypeCompact.at(at, gap("type", name)));
     } else if (!type.getTypeParameters().isEmpty()) {
-      findings.add(Problem.PipelineTypeGeneric.at(at, name));
+      findings.add(Problem.PipelineTypeGeneric.at(at, gap("type", name)));
     } else if (type.getKind() == ElementKind.CLASS && contract.constructors().isEmpty()) {
-      findings.add(Problem.PipelineTypeConstructor.at(at, name));
+      findings.add(Problem.PipelineTypeConstructor.at(at, gap("type", name)));
     }
   }
 
@@ -155,7 +170,7 @@ public final class ContractRules {
                 findings.add(
                     Problem.StagesClash.at(
                         Location.of(type.equals(method.getEnclosingElement()) ? method : type),
-                        type.getSimpleName())));
+                        gap("type", type.getSimpleName()))));
   }
 
   /**
@@ -166,7 +181,8 @@ public final class ContractRules {
         .filter(stages -> !ModelReader.declaresPipelines(type))
         .map(
             stages ->
-                Problem.StagesAlone.at(new Location(type, stages, null), type.getSimpleName()))
+                Problem.StagesAlone.at(
+                    new Location(type, stages, null), gap("type", type.getSimpleName())))
         .stream()
         .toList();
   }
@@ -187,9 +203,9 @@ public final class ContractRules {
       findings.add(
           Problem.AbstractMethod.at(
               Location.of(own ? method : type),
-              type.getSimpleName(),
-              method.getSimpleName(),
-              implementing(own, type)));
+              gap("type", type.getSimpleName()),
+              gap("method", method.getSimpleName()),
+              gap("remedy", implementing(own, type))));
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
 import static java.util.Comparator.comparingInt;
 
 import dev.pipewright.processor.model.Annotations;
 import dev.pipewright.processor.model.Chain;
 import dev.pipewright.processor.model.Edge;
-import dev.pipewright.processor.model.GraphBuilder;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.Named;
@@ -20,15 +20,11 @@ import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -64,119 +60,24 @@ final class ExpressionRules {
   }
 
   /**
-   * What the names of an expression mean.
-   *
-   * @param graph the stages, those of spliced pipelines in their place, sorted; none if there is a
-   *     fault
-   * @param spliced the pipelines that it contains, directly or not
-   * @param fault what is wrong, if anything is
-   * @param cycle the pipelines that contain each other, if that is the fault
+   * Returns what is wrong with an expression by itself, whatever the pipelines are that it names.
    */
-  record Resolution(
-      GraphModel graph, List<Spliced> spliced, Optional<Finding> fault, List<PipelineModel> cycle) {
-
-    private static Resolution wrong(Finding fault) {
-      return wrong(fault, List.of());
-    }
-
-    private static Resolution wrong(Finding fault, List<PipelineModel> cycle) {
-      return new Resolution(
-          new GraphModel(List.of(), List.of()), List.of(), Optional.of(fault), cycle);
-    }
-  }
-
-  /**
-   * A pipeline that another one contains.
-   *
-   * @param pipeline the pipeline
-   * @param graph its stages
-   */
-  record Spliced(PipelineModel pipeline, GraphModel graph) {}
-
-  /** What a name means: a task or pipeline, and perhaps an input of that task. */
-  private record Meaning(Reference reference, Named named, Optional<String> input) {}
-
-  /** Finds out what the names of a pipeline's expression mean, up to the first fault. */
-  Resolution resolve(PipelineModel pipeline) {
-    return resolve(pipeline, List.of(pipeline));
-  }
-
-  /**
-   * Resolves an expression.
-   *
-   * @param pipeline the pipeline
-   * @param trail the pipelines that lead to it, itself the last
-   */
-  private Resolution resolve(PipelineModel pipeline, List<PipelineModel> trail) {
+  Optional<Finding> check(PipelineModel pipeline) {
     Scope scope = scopes.of(pipeline);
     Optional<Finding> fault = checkUses(pipeline, scope).or(() -> checkSyntax(pipeline, scope));
-    if (fault.isPresent()) {
-      return Resolution.wrong(fault.get());
-    }
-    List<List<Meaning>> chains = new ArrayList<>();
     for (Chain chain : pipeline.chains()) {
-      List<Meaning> meanings = new ArrayList<>();
       for (Reference reference : chain.references()) {
-        fault = checkName(pipeline, scope, reference);
         if (fault.isPresent()) {
-          return Resolution.wrong(fault.get());
+          return fault;
         }
-        meanings.add(meaning(scope, reference));
-      }
-      chains.add(meanings);
-    }
-    return connect(chains, trail);
-  }
-
-  /** Puts the chains together: a name that several of them share is one place. */
-  private Resolution connect(List<List<Meaning>> chains, List<PipelineModel> trail) {
-    PipelineModel pipeline = trail.get(trail.size() - 1);
-    GraphBuilder builder = new GraphBuilder();
-    Map<ExecutableElement, GraphBuilder.Place> shared = new HashMap<>();
-    List<Spliced> contained = new ArrayList<>();
-    for (List<Meaning> chain : chains) {
-      GraphBuilder.Place before = null;
-      for (Meaning meaning : chain) {
-        GraphBuilder.Place place = shared.get(meaning.named().method());
-        if (place == null && meaning.named() instanceof TaskModel task) {
-          place = builder.add(meaning.reference(), task);
-        } else if (place == null && meaning.named() instanceof PipelineModel inner) {
-          Resolution spliced = splice(inner, meaning.reference(), trail);
-          if (spliced.fault().isPresent()) {
-            return spliced;
-          }
-          contained.add(new Spliced(inner, spliced.graph()));
-          contained.addAll(spliced.spliced());
-          place = builder.add(meaning.reference(), spliced.graph());
-        }
-        GraphBuilder.Place here = Objects.requireNonNull(place);
-        if (isShared(meaning, chains)) {
-          shared.put(meaning.named().method(), here);
-        }
-        if (before != null) {
-          builder.connect(before, here, meaning.input(), meaning.reference());
-        }
-        before = here;
+        fault = checkName(pipeline, scope, reference);
       }
     }
-    GraphModel graph = builder.graph();
-    return checkCycle(pipeline, graph)
-        .map(Resolution::wrong)
-        .orElseGet(() -> new Resolution(graph.sorted(), contained, Optional.empty(), List.of()));
+    return fault;
   }
 
-  private static boolean isShared(Meaning meaning, List<List<Meaning>> chains) {
-    return chains.stream()
-            .filter(c -> c.stream().anyMatch(m -> isSame(m.named(), meaning.named())))
-            .count()
-        > 1;
-  }
-
-  private static boolean isSame(Named a, Named b) {
-    return a.method().equals(b.method());
-  }
-
-  private static Optional<Finding> checkCycle(PipelineModel pipeline, GraphModel graph) {
+  /** Returns what is wrong with a graph that comes of one, and that may go round. */
+  static Optional<Finding> checkCycle(PipelineModel pipeline, GraphModel graph) {
     List<Edge> cycle = graph.cycle();
     if (cycle.isEmpty()) {
       return Optional.empty();
@@ -188,18 +89,23 @@ final class ExpressionRules {
             .orElseThrow();
     return Optional.of(
         Problem.GraphCycle.at(
-            pipeline.atValue(), pipeline.name(), Way.of(graph, cycle), Excerpt.of(pipeline, last)));
+            pipeline.atValue(),
+            gap("pipeline", pipeline.name()),
+            gap("cycle", Way.of(graph, cycle)),
+            gap("excerpt", Excerpt.of(pipeline, last))));
   }
 
-  /** Finds what a name means that has been found right. */
-  private static Meaning meaning(Scope scope, Reference reference) {
-    List<Named> candidates = scope.resolve(reference);
-    return candidates.isEmpty()
-        ? new Meaning(
-            reference,
-            scope.resolve(reference.owner().orElseThrow()).get(0),
-            Optional.of(reference.name()))
-        : new Meaning(reference, candidates.get(0), Optional.empty());
+  /** Says that pipelines contain each other: each the next one, and the last the first. */
+  static Finding cycle(List<PipelineModel> cycle, Reference back) {
+    PipelineModel first = cycle.get(0);
+    PipelineModel last = cycle.get(cycle.size() - 1);
+    List<String> names = new ArrayList<>(cycle.stream().map(Named::name).toList());
+    names.add(first.name());
+    return Problem.PipelineCycle.at(
+        last.atValue(),
+        gap("pipeline", first.name()),
+        gap("cycle", String.join(" -> ", names)),
+        gap("excerpt", Excerpt.of(last, back)));
   }
 
   private Optional<Finding> checkName(PipelineModel pipeline, Scope scope, Reference reference) {
@@ -235,7 +141,11 @@ final class ExpressionRules {
     String excerpt = Excerpt.of(pipeline, reference);
     if (task.input(reference.name()).isEmpty() && hasNoNames(task)) {
       return Optional.of(
-          Problem.InputName.at(pipeline.atValue(), task.name(), reference.name(), excerpt));
+          Problem.InputName.at(
+              pipeline.atValue(),
+              gap("task", task.name()),
+              gap("name", reference.name()),
+              gap("excerpt", excerpt)));
     }
     if (task.input(reference.name()).isEmpty()) {
       List<String> inputs = task.inputs().stream().map(ParameterModel::name).toList();
@@ -243,25 +153,27 @@ final class ExpressionRules {
       return Optional.of(
           Problem.InputUnknown.at(
               pipeline.atValue(),
-              task.name(),
-              reference.name(),
-              Wording.declarationOf(task.inputs()),
-              near.isEmpty()
-                  ? new Rewriting(pipeline, isRight)
-                      .toInputs(reference.qualifier().orElseThrow(), task)
-                      .map(Problem.Wordings.WRITE_INPUTS::formatted)
-                      .orElse(Problem.Wordings.NO_INPUT)
-                  : near,
-              excerpt));
+              gap("task", task.name()),
+              gap("name", reference.name()),
+              gap("inputs", Wording.declarationOf(task.inputs())),
+              gap(
+                  "remedy",
+                  near.isEmpty()
+                      ? new Rewriting(pipeline, isRight)
+                          .toInputs(reference.qualifier().orElseThrow(), task)
+                          .map(Problem.Wordings.WRITE_INPUTS::formatted)
+                          .orElse(Problem.Wordings.NO_INPUT)
+                      : near),
+              gap("excerpt", excerpt)));
     }
     boolean first = pipeline.chains().get(reference.chain()).references().indexOf(reference) == 0;
     return first
         ? Optional.of(
             Problem.InputFirst.at(
                 pipeline.atValue(),
-                reference.text(),
-                reference.owner().orElseThrow().text(),
-                excerpt))
+                gap("input", reference.text()),
+                gap("task", reference.owner().orElseThrow().text()),
+                gap("excerpt", excerpt)))
         : Optional.empty();
   }
 
@@ -271,32 +183,11 @@ final class ExpressionRules {
     return first != null && !isInSource.test(task.owner()) && first.name().equals("arg0");
   }
 
-  private Resolution splice(PipelineModel inner, Reference reference, List<PipelineModel> trail) {
-    for (int i = 0; i < trail.size(); i++) {
-      if (trail.get(i).method().equals(inner.method())) {
-        List<PipelineModel> cycle = trail.subList(i, trail.size());
-        return Resolution.wrong(cycle(cycle, reference), cycle);
-      }
-    }
-    List<PipelineModel> longer = new ArrayList<>(trail);
-    longer.add(inner);
-    return resolve(inner, longer);
-  }
-
-  private static Finding cycle(List<PipelineModel> cycle, Reference back) {
-    PipelineModel first = cycle.get(0);
-    PipelineModel last = cycle.get(cycle.size() - 1);
-    List<String> names = new ArrayList<>(cycle.stream().map(Named::name).toList());
-    names.add(first.name());
-    return Problem.PipelineCycle.at(
-        last.atValue(), first.name(), String.join(" -> ", names), Excerpt.of(last, back));
-  }
-
   private static Optional<Finding> checkUses(PipelineModel pipeline, Scope scope) {
     for (AnnotationValue value : Annotations.elements(pipeline.annotation(), "uses")) {
       if (value.getValue() instanceof TypeMirror type && !declaresAny(type, scope)) {
         Location at = new Location(pipeline.method(), pipeline.annotation(), value);
-        return Optional.of(Problem.EmptyUses.at(at, TypeNames.of(type)));
+        return Optional.of(Problem.EmptyUses.at(at, gap("type", TypeNames.of(type))));
       }
     }
     return Optional.empty();
@@ -311,7 +202,8 @@ final class ExpressionRules {
 
   private Optional<Finding> checkSyntax(PipelineModel pipeline, Scope scope) {
     if (pipeline.chains().stream().allMatch(chain -> chain.text().isBlank())) {
-      return Optional.of(Problem.PipelineEmpty.at(pipeline.atValue(), pipeline.name()));
+      return Optional.of(
+          Problem.PipelineEmpty.at(pipeline.atValue(), gap("pipeline", pipeline.name())));
     }
     for (int chain = 0; chain < pipeline.chains().size(); chain++) {
       Optional<Chain.Fault> found = pipeline.chains().get(chain).fault();
@@ -320,13 +212,15 @@ final class ExpressionRules {
         return Optional.of(
             Problem.PipelineSyntax.at(
                 pipeline.atValue(),
-                pipeline.name(),
-                fault.found().isEmpty() ? "the end" : quoted(fault.found()),
-                expected(fault),
-                repaired(pipeline, scope)
-                    .map(wordingOfRepair(fault)::formatted)
-                    .orElse(Problem.Wordings.WRITE_NAMES),
-                Excerpt.of(pipeline, chain, fault.index())));
+                gap("pipeline", pipeline.name()),
+                gap("found", fault.found().isEmpty() ? "the end" : quoted(fault.found())),
+                gap("expected", expected(fault)),
+                gap(
+                    "remedy",
+                    repaired(pipeline, scope)
+                        .map(wordingOfRepair(fault)::formatted)
+                        .orElse(Problem.Wordings.WRITE_NAMES)),
+                gap("excerpt", Excerpt.of(pipeline, chain, fault.index()))));
       }
     }
     return Optional.empty();
@@ -381,11 +275,16 @@ final class ExpressionRules {
         Suggestion.didYouMean(reference.name(), scope.all().stream().map(Named::name).toList());
     return Problem.UnknownTask.at(
         pipeline.atValue(),
-        pipeline.name(),
-        reference.text(),
-        pipeline.via().getSimpleName() + (scope.used().isEmpty() ? "" : " or the types it uses"),
-        lacking(pipeline, reference).orElse(near.isEmpty() ? Problem.Wordings.NO_TASK : near),
-        Excerpt.of(pipeline, reference));
+        gap("pipeline", pipeline.name()),
+        gap("name", reference.text()),
+        gap(
+            "types",
+            pipeline.via().getSimpleName()
+                + (scope.used().isEmpty() ? "" : " or the types it uses")),
+        gap(
+            "remedy",
+            lacking(pipeline, reference).orElse(near.isEmpty() ? Problem.Wordings.NO_TASK : near)),
+        gap("excerpt", Excerpt.of(pipeline, reference)));
   }
 
   /** Says what a method lacks that has the name and cannot be named here, if there is one. */
@@ -439,32 +338,32 @@ final class ExpressionRules {
           ? TaskRules.overload(second) // which is reported there
           : Problem.AmbiguousPipeline.at(
               pipeline.atValue(),
-              pipeline.name(),
-              reference.text(),
-              candidates.get(0).owner().getSimpleName(),
-              Excerpt.of(pipeline, reference));
+              gap("pipeline", pipeline.name()),
+              gap("name", reference.text()),
+              gap("type", candidates.get(0).owner().getSimpleName()),
+              gap("excerpt", Excerpt.of(pipeline, reference)));
     }
     List<String> owners =
         TypeNames.of(candidates.stream().map(c -> types.erased(c.owner())).toList());
     List<String> names = owners.stream().map(o -> o + "." + reference.name()).sorted().toList();
     return Problem.AmbiguousTask.at(
         pipeline.atValue(),
-        pipeline.name(),
-        reference.text(),
-        Wording.and(names),
-        names.get(0),
-        Excerpt.of(pipeline, reference));
+        gap("pipeline", pipeline.name()),
+        gap("name", reference.text()),
+        gap("candidates", Wording.and(names)),
+        gap("example", names.get(0)),
+        gap("excerpt", Excerpt.of(pipeline, reference)));
   }
 
   private static Finding ambiguousInput(
       PipelineModel pipeline, Reference reference, TaskModel taking, Named other) {
     return Problem.AmbiguousInput.at(
         pipeline.atValue(),
-        pipeline.name(),
-        reference.text(),
-        reference.name(),
-        taking.name(),
-        other.owner().getSimpleName(),
-        Excerpt.of(pipeline, reference));
+        gap("pipeline", pipeline.name()),
+        gap("name", reference.text()),
+        gap("input", reference.name()),
+        gap("task", taking.name()),
+        gap("type", other.owner().getSimpleName()),
+        gap("excerpt", Excerpt.of(pipeline, reference)));
   }
 }

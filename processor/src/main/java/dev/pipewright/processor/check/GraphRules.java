@@ -1,8 +1,10 @@
 package dev.pipewright.processor.check;
 
-import dev.pipewright.processor.model.ContractModel;
+import static dev.pipewright.processor.check.Gap.gap;
+
 import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.GraphModel;
+import dev.pipewright.processor.model.GraphSolver;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Reference;
@@ -13,7 +15,6 @@ import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -21,63 +22,68 @@ import javax.lang.model.type.TypeMirror;
 /** Which tasks may stand where in a graph, and behind which others. */
 final class GraphRules {
 
-  private final ContractModel contract;
   private final PipelineModel pipeline;
+  private final GraphModel unsolved;
+  private final GraphSolver.Solution solution;
+  private final GraphModel graph;
   private final TypeSystem types;
+  private final AccessRules access;
+  private final ProcessRules processes;
   private final Predicate<TypeElement> isInSource;
   private final Predicate<PipelineModel> isRight;
-
-  /** The graph; the type variables of tasks have been solved as far as it has been checked. */
-  private GraphModel graph;
 
   /**
    * Makes the rules for one pipeline.
    *
-   * @param contract the type that its class implements
    * @param pipeline the pipeline
-   * @param graph its stages
+   * @param unsolved its stages, with tasks as they are declared
+   * @param solution the same, with generic tasks solved as far as all fits
    * @param types answers questions about types
+   * @param access the rules for what its class can call
+   * @param processes the rules for what crosses to processes of that class
    * @param isInSource tells whether a type is declared in the source that is being compiled
    * @param isRight tells whether a changed pipeline would be right, so that it is worth offering
    */
   GraphRules(
-      ContractModel contract,
       PipelineModel pipeline,
-      GraphModel graph,
+      GraphModel unsolved,
+      GraphSolver.Solution solution,
       TypeSystem types,
+      AccessRules access,
+      ProcessRules processes,
       Predicate<TypeElement> isInSource,
       Predicate<PipelineModel> isRight) {
-    this.contract = contract;
     this.pipeline = pipeline;
-    this.graph = graph;
+    this.unsolved = unsolved;
+    this.solution = solution;
+    this.graph = solution.graph();
     this.types = types;
+    this.access = access;
+    this.processes = processes;
     this.isInSource = isInSource;
     this.isRight = isRight;
   }
 
   /** Returns the first fault, in the order in which items pass the stages. */
   Optional<Finding> check() {
-    return each(stage -> checkTask(stage).or(() -> checkFirst(stage)).or(() -> checkFit(stage)))
-        .or(this::checkWhole)
-        .or(this::checkProcesses);
+    int last = solution.isComplete() ? solution.solved() - 1 : solution.solved();
+    for (int stage = 0; stage <= last; stage++) {
+      Optional<Finding> finding = checkTask(stage);
+      if (finding.isEmpty()) {
+        finding = checkFirst(stage);
+      }
+      if (finding.isPresent()) {
+        return finding;
+      }
+    }
+    return solution.isComplete()
+        ? checkWhole().or(this::checkProcesses)
+        : Optional.of(misfit(solution.solved()));
   }
 
   /** Returns whether the stages fit together, whatever else may be wrong with them. */
   boolean fitsTogether() {
-    return each(this::checkFit).or(this::checkWhole).isEmpty();
-  }
-
-  /** Returns the graph, if it is right, with the type variables of tasks solved. */
-  GraphModel solved() {
-    return graph;
-  }
-
-  private Optional<Finding> each(IntFunction<Optional<Finding>> rule) {
-    Optional<Finding> finding = Optional.empty();
-    for (int stage = 0; stage < graph.stages().size() && finding.isEmpty(); stage++) {
-      finding = rule.apply(stage);
-    }
-    return finding;
+    return solution.isComplete() && checkWhole().isEmpty();
   }
 
   /** Checks what only shows when all stages are known. */
@@ -88,98 +94,87 @@ final class GraphRules {
         .or(() -> new LivenessRules(pipeline, graph, types).check());
   }
 
-  private Optional<Finding> checkFit(int stage) {
+  /** Says why a stage does not take what it is given. */
+  private Finding misfit(int stage) {
     if (graph.into(stage).isEmpty()) {
-      return checkArguments(stage);
+      return unfitArguments(stage);
     }
     for (Edge edge : graph.into(stage)) {
       Optional<Finding> finding = checkGivesOutputs(edge).or(() -> checkInputCount(edge));
       if (finding.isPresent()) {
-        return finding;
+        return finding.get();
       }
     }
-    return checkInputs(stage).or(() -> checkTypes(stage));
+    return checkInputs(stage)
+        .orElseGet(
+            () ->
+                new MismatchRules(pipeline, graph, types, isRight)
+                    .at(solution.unfit().orElseThrow()));
   }
 
-  /** Solves a generic first task from the parameters, whose types are checked elsewhere. */
-  private Optional<Finding> checkArguments(int stage) {
+  private Finding unfitArguments(int stage) {
     TaskModel task = graph.task(stage);
-    Optional<List<ParameterModel>> arguments = pipeline.argumentsOf(graph, stage);
-    if (!task.isGeneric() || arguments.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<TaskModel> fitting =
-        types.solve(task, arguments.get().stream().map(p -> List.of(p.type())).toList());
-    if (fitting.isEmpty()) {
-      return Optional.of(
-          Problem.ParametersUnfit.at(
-              pipeline.atMethod(),
-              pipeline.name(),
-              Wording.declarationOf(pipeline.parameters()),
-              Wording.firstTask(task, graph.firstTasks()),
-              Wording.declarationOf(task.inputs()) + Wording.boundsOf(task.method())));
-    }
-    graph = graph.withTask(stage, fitting.get());
-    return Optional.empty();
+    return Problem.ParametersUnfit.at(
+        pipeline.atMethod(),
+        gap("pipeline", pipeline.name()),
+        gap("parameters", Wording.declarationOf(pipeline.parameters())),
+        gap("firstTask", Wording.firstTask(task, graph.firstTasks())),
+        gap("inputs", Wording.declarationOf(task.inputs()) + Wording.boundsOf(task.method())));
   }
 
   private Optional<Finding> checkTask(int stage) {
-    return new AccessRules(contract, types).check(graph.task(stage)).or(() -> checkNames(stage));
+    return access.check(unsolved.task(stage)).or(() -> checkNames(stage));
   }
 
   /** Without the parameters' names in the class file, the compiler calls them arg0, arg1 ... */
   private Optional<Finding> checkNames(int stage) {
-    TaskModel task = graph.task(stage);
+    TaskModel task = unsolved.task(stage);
     if (isInSource.test(task.owner())) {
       return Optional.empty();
     }
     for (int i = 0; i < task.parameters().size(); i++) {
       ParameterModel parameter = task.parameters().get(i);
       if (parameter.bound().equals(Optional.of("arg" + i)) && parameter.name().equals("arg" + i)) {
-        return Optional.of(
-            Problem.ParameterName.at(
-                pipeline.atValue(),
-                task.name(),
-                i + 1,
-                TypeNames.of(parameter.type()),
-                excerpt(stage)));
+        return found(
+            Problem.ParameterName,
+            gap("task", task.name()),
+            gap("number", i + 1),
+            gap("type", TypeNames.of(parameter.type())),
+            gap("excerpt", excerpt(stage)));
       }
     }
     return Optional.empty();
   }
 
   private Optional<Finding> checkFirst(int stage) {
-    TaskModel task = graph.task(stage);
+    TaskModel task = unsolved.task(stage);
     if (!graph.into(stage).isEmpty()) {
       return Optional.empty();
     }
     if (task.join()) {
-      return Optional.of(
-          Problem.FirstJoins.at(
-              pipeline.atValue(),
-              pipeline.name(),
-              task.name(),
-              itemsFirst(stage).orElse(Problem.Wordings.NO_JOIN_FIRST),
-              excerpt(stage)));
+      return found(
+          Problem.FirstJoins,
+          gap("pipeline", pipeline.name()),
+          gap("task", task.name()),
+          gap("remedy", itemsFirst(stage).orElse(Problem.Wordings.NO_JOIN_FIRST)),
+          gap("excerpt", excerpt(stage)));
     }
     if (task.options().ordered()) {
-      return Optional.of(
-          Problem.FirstOrdered.at(
-              pipeline.atValue(),
-              pipeline.name(),
-              task.name(),
-              itemsFirst(stage).orElse(Problem.Wordings.NO_ORDER),
-              excerpt(stage)));
+      return found(
+          Problem.FirstOrdered,
+          gap("pipeline", pipeline.name()),
+          gap("task", task.name()),
+          gap("remedy", itemsFirst(stage).orElse(Problem.Wordings.NO_ORDER)),
+          gap("excerpt", excerpt(stage)));
     }
     if (task.workers() > 1) {
-      return Optional.of(
-          Problem.FirstWorkers.at(
-              pipeline.atValue(),
-              pipeline.name(),
-              task.name(),
-              task.workers(),
-              itemsFirst(stage).orElse(Problem.Wordings.ONE_WORKER),
-              excerpt(stage)));
+      return found(
+          Problem.FirstWorkers,
+          gap("pipeline", pipeline.name()),
+          gap("task", task.name()),
+          gap("workers", task.workers()),
+          gap("remedy", itemsFirst(stage).orElse(Problem.Wordings.ONE_WORKER)),
+          gap("excerpt", excerpt(stage)));
     }
     return Optional.empty();
   }
@@ -189,7 +184,7 @@ final class GraphRules {
     return new Rewriting(pipeline, isRight)
         .inAnotherOrder()
         .map(Problem.Wordings.ONLY_WRITE::formatted)
-        .or(() -> new EachElement(pipeline, graph, types).remedy(stage));
+        .or(() -> new EachElement(pipeline, unsolved, types).remedy(stage));
   }
 
   private Optional<Finding> checkGivesOutputs(Edge edge) {
@@ -197,21 +192,24 @@ final class GraphRules {
     TaskModel task = graph.task(edge.to());
     Rewriting rewriting = new Rewriting(pipeline, isRight);
     return before.isSink()
-        ? Optional.of(
-            Problem.SinkNotLast.at(
-                pipeline.atValue(),
-                before.name(),
-                TypeNames.of(before.returnType()),
-                task.name(),
+        ? found(
+            Problem.SinkNotLast,
+            gap("before", before.name()),
+            gap("result", TypeNames.of(before.returnType())),
+            gap("task", task.name()),
+            gap(
+                "taken",
                 edge.input().isPresent()
                     ? TypeNames.of(graph.taken(edge, types))
-                    : Problem.Wordings.WHAT_IT_TAKES.formatted(task.name()),
+                    : Problem.Wordings.WHAT_IT_TAKES.formatted(task.name())),
+            gap(
+                "orWrite",
                 rewriting
                     .inAnotherOrder()
                     .or(() -> rewriting.withEnd(referenceOf(edge.from())))
                     .map(Problem.Wordings.OR_WRITE::formatted)
-                    .orElse(""),
-                excerpt(edge.from())))
+                    .orElse("")),
+            gap("excerpt", excerpt(edge.from())))
         : Optional.empty();
   }
 
@@ -225,24 +223,22 @@ final class GraphRules {
       return Optional.empty();
     }
     if (inputs.isEmpty()) {
-      return Optional.of(
-          Problem.InputNone.at(
-              pipeline.atValue(),
-              task.name(),
-              before.name(),
-              TypeNames.of(before.outputItem().orElseThrow()),
-              orFirst(edge),
-              excerpt));
+      return found(
+          Problem.InputNone,
+          gap("task", task.name()),
+          gap("before", before.name()),
+          gap("given", TypeNames.of(before.outputItem().orElseThrow())),
+          gap("orFirst", orFirst(edge)),
+          gap("excerpt", excerpt));
     }
     if (!edge.reference().name().equals(task.name())) {
-      return Optional.of(
-          Problem.InputsOfPipeline.at(
-              pipeline.atValue(),
-              edge.reference().text(),
-              Wording.tasksTaking(beginningOf(edge)),
-              before.name(),
-              orFirst(edge),
-              excerpt));
+      return found(
+          Problem.InputsOfPipeline,
+          gap("pipeline", edge.reference().text()),
+          gap("tasks", Wording.tasksTaking(beginningOf(edge))),
+          gap("before", before.name()),
+          gap("orFirst", orFirst(edge)),
+          gap("excerpt", excerpt));
     }
     return Optional.of(inputSeveral(edge, excerpt));
   }
@@ -273,11 +269,11 @@ final class GraphRules {
     if (led.isPresent()) {
       return Problem.InputsMeet.at(
           pipeline.atValue(),
-          task.name(),
-          task.inputs().size(),
-          Wording.namesOf(task.inputs()),
-          led.get(),
-          excerpt);
+          gap("task", task.name()),
+          gap("count", task.inputs().size()),
+          gap("inputs", Wording.namesOf(task.inputs())),
+          gap("expression", led.get()),
+          gap("excerpt", excerpt));
     }
     TypeMirror given = graph.given(edge);
     List<ParameterModel> inputs = task.inputs();
@@ -289,14 +285,14 @@ final class GraphRules {
     List<ParameterModel> others = inputs.stream().filter(i -> !taking.contains(i)).toList();
     return Problem.InputSeveral.at(
         pipeline.atValue(),
-        task.name(),
-        inputs.size(),
-        Wording.namesOf(inputs),
-        graph.task(edge.from()).name(),
-        one ? Wording.inputs(others) : Problem.Wordings.ALL_BUT_ONE,
-        edge.reference().text() + "." + (one ? taking : inputs).get(0).name(),
-        orFirst(edge),
-        excerpt);
+        gap("task", task.name()),
+        gap("count", inputs.size()),
+        gap("inputs", Wording.namesOf(inputs)),
+        gap("before", graph.task(edge.from()).name()),
+        gap("others", one ? Wording.inputs(others) : Problem.Wordings.ALL_BUT_ONE),
+        gap("example", edge.reference().text() + "." + (one ? taking : inputs).get(0).name()),
+        gap("orFirst", orFirst(edge)),
+        gap("excerpt", excerpt));
   }
 
   /** Returns the tasks that the spliced pipeline begins with that an edge leads to. */
@@ -320,57 +316,31 @@ final class GraphRules {
     for (ParameterModel input : task.inputs()) {
       List<Edge> into = graph.into(stage, input);
       if (into.isEmpty()) {
-        return Optional.of(
-            Problem.InputUnfed.at(
-                pipeline.atValue(),
-                task.name(),
-                Wording.namesOf(task.inputs()),
-                input.name(),
-                excerpt(stage)));
+        return found(
+            Problem.InputUnfed,
+            gap("task", task.name()),
+            gap("inputs", Wording.namesOf(task.inputs())),
+            gap("input", input.name()),
+            gap("excerpt", excerpt(stage)));
       }
       if (into.size() > 1) {
-        return Optional.of(
-            Problem.InputTwice.at(
-                pipeline.atValue(),
-                task.name(),
-                input.name(),
-                Wording.and(into.stream().map(edge -> Way.of(graph, List.of(edge))).toList()),
+        return found(
+            Problem.InputTwice,
+            gap("task", task.name()),
+            gap("input", input.name()),
+            gap(
+                "ways",
+                Wording.and(into.stream().map(edge -> Way.of(graph, List.of(edge))).toList())),
+            gap(
+                "remedy",
                 new Rewriting(pipeline, isRight)
                     .toInputs(graph, stage)
                     .map(Problem.Wordings.WRITE::formatted)
-                    .orElse(Problem.Wordings.ONE_EACH),
-                Excerpt.of(pipeline, into.get(1).reference())));
+                    .orElse(Problem.Wordings.ONE_EACH)),
+            gap("excerpt", Excerpt.of(pipeline, into.get(1).reference())));
       }
     }
     return Optional.empty();
-  }
-
-  /** Solves a task from what it is given, and finds out which edges are routed. */
-  private Optional<Finding> checkTypes(int stage) {
-    TaskModel task = graph.task(stage);
-    GraphModel solved = graph;
-    if (task.isGeneric()) {
-      Optional<TaskModel> fitting = types.solve(task, given(stage));
-      if (fitting.isEmpty()) {
-        return Optional.of(mismatch(unfit(stage)));
-      }
-      solved = graph.withTask(stage, fitting.get());
-    }
-    for (Edge edge : graph.into(stage)) {
-      TypeMirror taken = solved.taken(edge, types);
-      TypeMirror given = solved.given(edge);
-      boolean all = types.accepts(taken, given);
-      if (!all && !types.isPartOf(taken, given)) {
-        return Optional.of(mismatch(edge));
-      }
-      solved = solved.withEdge(edge, edge.withRouted(!all));
-    }
-    graph = solved;
-    return Optional.empty();
-  }
-
-  private Finding mismatch(Edge edge) {
-    return new MismatchRules(pipeline, graph, types, isRight).at(edge);
   }
 
   /** Returns the types that a stage is given, for each of its inputs. */
@@ -382,36 +352,30 @@ final class GraphRules {
     return given;
   }
 
-  /** Returns the edge because of which a generic task cannot be solved, as far as one is. */
-  private Edge unfit(int stage) {
-    List<Edge> edges = graph.into(stage);
-    return edges.stream()
-        .filter(edge -> !types.acceptsErased(graph.taken(edge, types), graph.given(edge)))
-        .findFirst()
-        .orElse(edges.get(edges.size() - 1));
-  }
-
   private Optional<Finding> checkOutputs() {
     List<Integer> outputs = graph.outputs();
     return outputs.size() > 1
-        ? Optional.of(
-            Problem.GraphOutput.at(
-                pipeline.atValue(),
-                pipeline.name(),
-                Wording.and(outputs.stream().map(stage -> graph.task(stage).name()).toList()),
+        ? found(
+            Problem.GraphOutput,
+            gap("pipeline", pipeline.name()),
+            gap(
+                "tasks",
+                Wording.and(outputs.stream().map(stage -> graph.task(stage).name()).toList())),
+            gap(
+                "orWrite",
                 new Rewriting(pipeline, isRight)
                     .asOneChain()
                     .map(Problem.Wordings.OR_WRITE::formatted)
-                    .orElse(""),
-                excerpt(outputs.get(outputs.size() - 1))))
+                    .orElse("")),
+            gap("excerpt", excerpt(outputs.get(outputs.size() - 1))))
         : Optional.empty();
   }
 
   /** Checks what only shows here: types of generic tasks, and those not visible from here. */
   private Optional<Finding> checkProcesses() {
-    ProcessRules processes = new ProcessRules(types, contract.inPackage());
-    for (Stage stage : graph.stages()) {
-      List<Finding> findings = processes.checkTypes(stage.task());
+    for (int number = 0; number < graph.stages().size(); number++) {
+      Stage stage = graph.stages().get(number);
+      List<Finding> findings = processes.checkTypes(stage.task(), given(number));
       if (!findings.isEmpty()) {
         Finding finding = findings.get(0);
         return Optional.of(
@@ -421,6 +385,10 @@ final class GraphRules {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Finding> found(Problem problem, Gap... gaps) {
+    return Optional.of(problem.at(pipeline.atValue(), gaps));
   }
 
   private Reference referenceOf(int stage) {

@@ -1,5 +1,7 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.PipelineModel;
@@ -112,12 +114,15 @@ final class LivenessRules {
     }
     return problem.at(
         pipeline.atValue(),
-        pipeline.name(),
-        Wording.and(ways.stream().map(way -> describe(way, ways.indexOf(way) % 2 == 0)).toList()),
-        task.name(),
-        graph.task(uneven.from()).name(),
-        Wording.sentence(String.join(", or ", remedies)),
-        Excerpt.of(pipeline, graph.stages().get(passed).reference()));
+        gap("pipeline", pipeline.name()),
+        gap(
+            "waits",
+            Wording.and(
+                ways.stream().map(way -> describe(way, ways.indexOf(way) % 2 == 0)).toList())),
+        gap("task", task.name()),
+        gap("before", graph.task(uneven.from()).name()),
+        gap("remedy", Wording.sentence(String.join(", or ", remedies))),
+        gap("excerpt", Excerpt.of(pipeline, graph.stages().get(passed).reference())));
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.PipelineModel;
@@ -51,18 +53,20 @@ final class MismatchRules {
             : order.isPresent() ? Problem.MismatchOrder : problem(edge, given, taken);
     return problem.at(
         pipeline.atValue(),
-        Way.end(graph, edge),
-        names.get(0),
-        before.name(),
-        names.get(1),
-        names.get(2),
-        Excerpt.of(pipeline, edge.reference()),
-        names.get(3),
-        inputs.or(() -> order).orElse(""),
-        view(edge).map(MismatchRules::returned).orElse(""),
-        Wording.resultOfMany(pipeline, graph, types)
-            .map(result -> Problem.Wordings.THEN_RETURN.formatted(pipeline.name(), result))
-            .orElse(""));
+        gap("task", Way.end(graph, edge)),
+        gap("taken", names.get(0)),
+        gap("before", before.name()),
+        gap("given", names.get(1)),
+        gap("boxed", names.get(2)),
+        gap("excerpt", Excerpt.of(pipeline, edge.reference())),
+        gap("promised", names.get(3)),
+        gap("expression", inputs.or(() -> order).orElse("")),
+        gap("view", view(edge).map(MismatchRules::returned).orElse("")),
+        gap(
+            "thenReturn",
+            Wording.resultOfMany(pipeline, graph, types)
+                .map(result -> Problem.Wordings.THEN_RETURN.formatted(pipeline.name(), result))
+                .orElse("")));
   }
 
   /** Returns what gives the elements of an output that the task takes, such as a map's entries. */
@@ -91,7 +95,8 @@ final class MismatchRules {
     TaskModel task = graph.task(edge.to());
     if (!before.branch()
         && types.elementsOf(given) instanceof Shape.Many many
-        && types.accepts(taken, many.item())) {
+        && types.accepts(taken, many.item())
+        && !types.isA(given, "java.util.concurrent.BlockingQueue")) { // filled while it is read
       return many.kind() == Shape.Kind.OPTIONAL
           ? Problem.MismatchOptional
           : Problem.MismatchElements;

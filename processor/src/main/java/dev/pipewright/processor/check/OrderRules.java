@@ -1,15 +1,17 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.TaskModel;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * That what a task with several inputs pairs by position still has its position: no stage changes
@@ -20,6 +22,7 @@ final class OrderRules {
 
   private final PipelineModel pipeline;
   private final GraphModel graph;
+  private final Map<Integer, BitSet> upTo = new HashMap<>();
 
   /** Makes the rules for a pipeline whose stages fit. */
   OrderRules(PipelineModel pipeline, GraphModel graph) {
@@ -51,16 +54,23 @@ final class OrderRules {
         return Optional.of(withItself(edge, other, merge.get()));
       }
     }
-    Set<Integer> shared = new TreeSet<>(graph.upTo(edge.from()));
-    shared.retainAll(graph.upTo(other.from()));
-    for (int stage : graph.upTo(edge.from())) {
-      Set<Integer> forks = new TreeSet<>(graph.upTo(stage));
-      forks.retainAll(shared);
-      if (!shared.contains(stage) && !forks.isEmpty() && !keepsOrder(stage)) {
-        return Optional.of(finding(stage, Collections.max(forks), edge, other));
+    BitSet own = upTo(edge.from());
+    BitSet shared = (BitSet) own.clone();
+    shared.and(upTo(other.from()));
+    for (int stage = own.nextSetBit(0); stage >= 0; stage = own.nextSetBit(stage + 1)) {
+      if (!shared.get(stage) && !keepsOrder(stage)) {
+        BitSet forks = (BitSet) upTo(stage).clone();
+        forks.and(shared);
+        if (!forks.isEmpty()) {
+          return Optional.of(finding(stage, forks.length() - 1, edge, other));
+        }
       }
     }
     return Optional.empty();
+  }
+
+  private BitSet upTo(int stage) {
+    return upTo.computeIfAbsent(stage, graph::upTo);
   }
 
   /** Returns the merge that a stage's outputs are made of, one by one. */
@@ -79,12 +89,12 @@ final class OrderRules {
   private Finding withItself(Edge edge, Edge other, int merge) {
     return Problem.OrderOfOne.at(
         pipeline.atValue(),
-        graph.task(edge.to()).name(),
-        edge.input().orElseThrow(),
-        other.input().orElseThrow(),
-        graph.task(edge.from()).name(),
-        graph.task(merge).name(),
-        Excerpt.of(pipeline, graph.stages().get(merge).reference()));
+        gap("zip", graph.task(edge.to()).name()),
+        gap("input", edge.input().orElseThrow()),
+        gap("otherInput", other.input().orElseThrow()),
+        gap("before", graph.task(edge.from()).name()),
+        gap("merge", graph.task(merge).name()),
+        gap("excerpt", Excerpt.of(pipeline, graph.stages().get(merge).reference())));
   }
 
   private boolean keepsOrder(int stage) {
@@ -107,11 +117,12 @@ final class OrderRules {
             : task.join() ? Problem.OrderOfJoin : Problem.OrderOfWorkers;
     return problem.at(
         pipeline.atValue(),
-        graph.task(edge.to()).name(),
-        Way.of(graph, way),
-        Way.of(graph, otherWay),
-        task.name(),
-        graph.isMerge(stage) ? Wording.namesOfTasks(merged) : task.workers(),
-        Excerpt.of(pipeline, graph.stages().get(stage).reference()));
+        gap("zip", graph.task(edge.to()).name()),
+        gap("way", Way.of(graph, way)),
+        gap("otherWay", Way.of(graph, otherWay)),
+        gap("task", task.name()),
+        gap("workers", task.workers()),
+        gap("merged", Wording.namesOfTasks(merged)),
+        gap("excerpt", Excerpt.of(pipeline, graph.stages().get(stage).reference())));
   }
 }

@@ -1,11 +1,16 @@
 package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.Location;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * All that can be wrong, and how it is said: what is wrong in the user's names, what was found and
  * what was expected, then the remedy. A code that has to be said in several ways has a constant for
- * each of them. They stand below the name of the class whose rules they are for.
+ * each of them. What differs each time is a {@link Gap} with a name. They stand below the name of
+ * the class whose rules they are for.
  */
 @SuppressWarnings("ImmutableEnumChecker") // all state is String
 public enum Problem {
@@ -13,540 +18,604 @@ public enum Problem {
   // TaskRules; TaskHidden and TypeVariable also AccessRules, TaskObscured and TaskAmbiguous only
 
   WorkersRange(
-      "Task %s declares workers = %s, but it takes at least one worker to run it."
+      "Task {task} declares workers = {workers}, but it takes at least one worker to run it."
           + " Write workers = 1 or more, or leave it out for one."),
   ThrottleRange(
-      "Task %s declares throttle = %s, but a throttle is how many outputs may wait, at least 1."
-          + " Leave it out for 1024, or write Task.UNBOUNDED for any number."),
+      "Task {task} declares throttle = {throttle}, but a throttle is how many outputs may"
+          + " wait, at least 1. Leave it out for 1024, or write Task.UNBOUNDED for any number."),
   TaskPrivate(
       "TaskInaccessible",
-      "Task %s is private, so the generated class cannot call it. Remove \"private\"."),
+      "Task {task} is private, so the generated class cannot call it. Remove \"private\"."),
   TaskAbstract(
       "TaskInaccessible",
-      "Task %s is abstract, so there is nothing to call."
+      "Task {task} is abstract, so there is nothing to call."
           + " Give it a body, or remove @Task from it."),
   TaskInInterface(
       "TaskInaccessible",
-      "Task %s stands in an interface and is neither static nor default, which makes it abstract, so"
-          + " there is nothing to call. Declare it static, or default, and give it a body."),
+      "Task {task} stands in an interface and is neither static nor default, which makes"
+          + " it abstract, so there is nothing to call. Declare it static, or default, and give"
+          + " it a body."),
   TaskHidden(
       "TaskInaccessible",
-      "Task %s cannot be called by the generated class, since %s is not visible there."
-          + " Make %2$s visible in %s, or public."),
+      "Task {task} cannot be called by the generated class, since {hidden} is not visible there."
+          + " Make {hidden} visible in {package}, or public."),
   TaskObscured(
       "TaskInaccessible",
-      "Task %s cannot be called by the generated class, since a variable named %3$s hides the type %2$s"
-          + " there. Rename one of them."),
+      "Task {task} cannot be called by the generated class, since a variable named"
+          + " {variable} hides the type {type} there. Rename one of them."),
   TaskAmbiguous(
       "TaskInaccessible",
-      "Task %s cannot be called by the generated class, since %s takes the same arguments, and Java"
-          + " does not say which of the two is meant. Rename one of them."),
+      "Task {task} cannot be called by the generated class, since {other} takes the same"
+          + " arguments, and Java does not say which of the two is meant. Rename one of them."),
   TaskOverload(
-      "There are two tasks %s in %s, and a pipeline names a task by its name alone."
+      "There are two tasks {task} in {type}, and a pipeline names a task by its name alone."
           + " Rename one of them."),
   TypeVariable(
-      "Task %s has a type variable, %s, that nothing in a pipeline determines."
+      "Task {task} has a type variable, {variable}, that nothing in a pipeline determines."
           + " Write the type that it stands for."),
   RawInput(
       "RawType",
-      "Task %s joins %s, which does not say what the items are."
-          + " Write the type of the items, as in %s<String>."),
+      "Task {task} joins {type}, which does not say what the items are."
+          + " Write the type of the items, as in {example}<String>."),
   RawResult(
       "RawType",
-      "Task %s declares branch = true and returns %s, which does not say what the elements are."
-          + " Write their type, as in %s<String>."),
+      "Task {task} declares branch = true and returns {type}, which does not say what the"
+          + " elements are. Write their type, as in {example}<String>."),
   RawEmitter(
       "RawType",
-      "Parameter %s of task %s is of type %s, which does not say what is emitted."
-          + " Write the type of the items, as in Emitter<String>."),
+      "Parameter {parameter} of task {task} is of type {type}, which does not say what is"
+          + " emitted. Write the type of the items, as in Emitter<String>."),
   RawFuture(
       "RawType",
-      "Task %s returns %s, which does not say what the future is completed with."
-          + " Write its type, as in %s<String>."),
+      "Task {task} returns {type}, which does not say what the future is completed with."
+          + " Write its type, as in {example}<String>."),
   BranchNothing(
       "BranchResult",
-      "Task %s declares branch = true, but returns void and has no Emitter, so it has no elements to"
-          + " hand on. Return an Iterable, Iterator, Stream, array, Optional or Flow.Publisher, add"
-          + " an Emitter parameter, or remove branch = true."),
+      "Task {task} declares branch = true, but returns void and has no Emitter, so it has"
+          + " no elements to hand on. Return an Iterable, Iterator, Stream, array, Optional or"
+          + " Flow.Publisher, add an Emitter parameter, or remove branch = true."),
   BranchResult(
-      "Task %s declares branch = true, but its result, %s, has no elements to hand on one by one."
-          + " Return an Iterable, Iterator, Stream, array, Optional or Flow.Publisher, or remove"
-          + " branch = true."),
+      "Task {task} declares branch = true, but its result, {result}, has no elements to"
+          + " hand on one by one. Return an Iterable, Iterator, Stream, array, Optional or"
+          + " Flow.Publisher, or remove branch = true."),
   BranchView(
       "BranchResult",
-      "Task %s declares branch = true, but its result, %s, has no elements to hand on one by one."
-          + " Return %s, which its %s gives, or remove branch = true."),
+      "Task {task} declares branch = true, but its result, {result}, has no elements to"
+          + " hand on one by one. Return {view}, which its {call} gives, or remove branch ="
+          + " true."),
   EmitterWithoutBranch(
       "EmitterUse",
-      "Task %s pushes its outputs into %s, but does not declare branch = true. Declare it."),
+      "Task {task} pushes its outputs into {emitter}, but does not declare branch = true."
+          + " Declare it."),
   EmitterBesideResult(
-      "EmitterUse", "Task %s pushes its outputs into %s, but returns %s besides." + " %s, or %s."),
+      "EmitterUse",
+      "Task {task} pushes its outputs into {emitter}, but returns {result} besides."
+          + " {return}, or {remove}."),
   EmitterSeveral(
       "EmitterUse",
-      "Task %s has several emitters, %s, where one takes all its outputs. Remove the others."),
+      "Task {task} has several emitters, {emitters}, where one takes all its outputs."
+          + " Remove the others."),
   JoinNothing(
       "JoinInput",
-      "Task %s declares join = true, but has no input to read."
+      "Task {task} declares join = true, but has no input to read."
           + " Give it an Iterable, Iterator, Stream or Flow.Publisher of items, or remove join ="
           + " true."),
   JoinSeveral(
       "JoinInput",
-      "Task %s declares join = true, but has %s inputs, %s, where one takes all items."
-          + " Mark those that are not items with @Bind, or remove join = true."),
+      "Task {task} declares join = true, but has {count} inputs, {inputs}, where one"
+          + " takes all items. Mark those that are not items with @Bind, or remove join = true."),
   JoinInput(
-      "Task %s declares join = true, but its input %s is of type %s, which is no stream of items."
-          + " Declare it as %s, or remove join = true."),
+      "Task {task} declares join = true, but its input {input} is of type {type}, which"
+          + " is no stream of items. Declare it as {views}, or remove join = true."),
   JoinOrdered(
-      "Task %s declares join = true and ordered = true with workers = %s, but its workers share one"
-          + " stream of inputs, so that no output belongs to one input."
+      "Task {task} declares join = true and ordered = true with workers = {workers}, but"
+          + " its workers share one stream of inputs, so that no output belongs to one input."
           + " Remove ordered = true, or workers."),
 
   // ProcessRules
 
   ProcessAsync(
-      "Task %s declares multiprocess = true, but returns %s, which cannot be completed from another"
-          + " process. %s, or remove multiprocess = true."),
+      "Task {task} declares multiprocess = true, but returns {result}, which cannot be"
+          + " completed from another process. {remedy}, or remove multiprocess = true."),
   ProcessInstance(
-      "Task %s declares multiprocess = true, but is not static, and the object that it would be"
-          + " called on is not in the other process. Make it static, with what it needs of that"
-          + " object as @Bind parameters, or remove multiprocess = true."),
+      "Task {task} declares multiprocess = true, but is not static, and the object that"
+          + " it would be called on is not in the other process. Make it static, with what it"
+          + " needs of that object as @Bind parameters, or remove multiprocess = true."),
   ProcessOptions(
-      "Task %s declares jvmOptions, which are for worker processes, but its workers are threads."
-          + " Declare multiprocess = true as well, or remove jvmOptions."),
+      "Task {task} declares jvmOptions, which are for worker processes, but its workers"
+          + " are threads. Declare multiprocess = true as well, or remove jvmOptions."),
   ProcessOption(
       "ProcessOptions",
-      "Task %s declares the jvmOptions \"%s\", which Java does not take for one option."
-          + " Write each option as an element of its own that begins with -, as in"
+      "Task {task} declares the jvmOptions \"{option}\", which Java does not take for one"
+          + " option. Write each option as an element of its own that begins with -, as in"
           + " {\"-Xmx512m\", \"--add-modules=java.sql\"}."),
   ProcessAnything(
       "ProcessType",
       Wordings.CROSSING
-          + " may be anything, and not everything can be sent. Write what it really is, such as a"
-          + " record or a sealed interface."),
+          + " may be anything, and not everything can be sent. Write what it really is, such as"
+          + " a record or a sealed interface."),
   ProcessOpen(
       "ProcessType",
       Wordings.CROSSING
-          + " is not sealed, so that its values may be of any class. Make %4$s a sealed interface of"
-          + " records, or name a codec for it, as in @Codecs(%4$sCodec.class)."),
+          + " is not sealed, so that its values may be of any class. Make {type} a sealed"
+          + " interface of records, or name a codec for it, as in @Codecs({type}Codec.class)."),
   ProcessClass(
       "ProcessType",
       Wordings.CROSSING
-          + " is neither a record nor an enum, so that its state is its own. Make %4$s a record, or"
-          + " name a codec for it, as in @Codecs(%4$sCodec.class)."),
+          + " is neither a record nor an enum, so that its state is its own. Make {type} a"
+          + " record, or name a codec for it, as in @Codecs({type}Codec.class)."),
   ProcessForeign(
       "ProcessType",
       Wordings.CROSSING
-          + " is one of Java's types that have no codec. Use %5$s instead, or name a codec for"
-          + " it, as in @Codecs(%4$sCodec.class)."),
+          + " is one of Java's types that have no codec. Use {remedy} instead, or name a codec"
+          + " for it, as in @Codecs({type}Codec.class)."),
   ProcessCollection(
       "ProcessType",
       Wordings.CROSSING
-          + " is a kind of collection that has no codec. Use %5$s instead, or name a codec for"
-          + " it, as in @Codecs(%4$sCodec.class)."),
+          + " is a kind of collection that has no codec. Use {remedy} instead, or name a codec"
+          + " for it, as in @Codecs({type}Codec.class)."),
   ProcessRaw(
-      "ProcessType", Wordings.CROSSING + " does not say what it holds. Write that, as in %4$s."),
+      "ProcessType",
+      Wordings.CROSSING + " does not say what it holds. Write that, as in {remedy}."),
   ProcessVariable(
       "ProcessType",
       Wordings.CROSSING
-          + " has a type variable, %5$s, that nothing determines. Write the type that it stands for,"
-          + " or name a codec, as in @Codecs(%4$sCodec.class)."),
+          + " has a type variable, {remedy}, that nothing determines. Write the type that it"
+          + " stands for, or name a codec, as in @Codecs({type}Codec.class)."),
   ProcessHidden(
       "ProcessType",
       Wordings.CROSSING
-          + " cannot be named by the generated class, since %5$s is not visible there. Make %5$s"
-          + " visible in %6$s, or public."),
+          + " cannot be named by the generated class, since {remedy} is not visible there. Make"
+          + " {remedy} visible in {package}, or public."),
   ProcessEndless(
       "ProcessType",
       Wordings.CROSSING
-          + " holds itself with other type arguments each time, so that there is no end of types."
-          + " Let it hold itself with the same ones, or name a codec for it, as in"
-          + " @Codecs(%4$sCodec.class)."),
+          + " holds itself with other type arguments each time, so that there is no end of"
+          + " types. Let it hold itself with the same ones, or name a codec for it, as in"
+          + " @Codecs({type}Codec.class)."),
 
   // CodecRules
 
   CodecNone(
       "CodecClass",
-      "@Codecs names %s, which does not implement Codec."
+      "@Codecs names {codec}, which does not implement Codec."
           + " Let it implement Codec<T>, where T is the type of the values, or remove it."),
   CodecRaw(
       "CodecClass",
-      "@Codecs names %s, which implements %s, and that does not say of which type the values are."
-          + " Write the type, as in Codec<Money>."),
-  CodecMade("CodecClass", "@Codecs names %s, but the generated class cannot make one, since %s"),
+      "@Codecs names {codec}, which implements {implemented}, and that does not say of"
+          + " which type the values are. Write the type, as in Codec<Money>."),
+  CodecMade(
+      "CodecClass",
+      "@Codecs names {codec}, but the generated class cannot make one, since {reason}"),
   CodecTwice(
       "CodecClass",
-      "@Codecs names %s and %s, which are both for %s, where one does it all. Remove one of them."),
+      "@Codecs names {codec} and {other}, which are both for {values}, where one does it"
+          + " all. Remove one of them."),
 
   // The processor itself
 
   NameClash(
-      "The class to generate for %s is named %s, and there is one of that name already."
-          + " Rename one of them."),
+      "The class to generate for {type} is named {generated}, and there is one of that"
+          + " name already. Rename one of them."),
   RuntimeAbsent(
       "Runtime",
-      "The class to generate for %s needs Pipewright's runtime, which is not on the class path. Add"
-          + " the artifact dev.pipewright:pipewright-runtime to the dependencies."),
+      "The class to generate for {type} needs Pipewright's runtime, which is not on the"
+          + " class path. Add the artifact dev.pipewright:pipewright-runtime to the"
+          + " dependencies."),
   RuntimeUnread(
       "Runtime",
-      "The class to generate for %s needs Pipewright's runtime, which module %s does not read. Write"
-          + " requires dev.pipewright.runtime; in its module-info.java, and have the artifact"
-          + " dev.pipewright:pipewright-runtime on the module path."),
+      "The class to generate for {type} needs Pipewright's runtime, which module {module}"
+          + " does not read. Write requires dev.pipewright.runtime; in its module-info.java,"
+          + " and have the artifact dev.pipewright:pipewright-runtime on the module path."),
   RuntimeOther(
       "Runtime",
-      "The class to generate for %s needs %s, which the runtime at hand does not have. Use the"
-          + " artifacts pipewright-runtime and pipewright-processor of one version."),
-  Picture("The pictures of the pipelines of %s could not be written: %s. Nothing else is missing."),
+      "The class to generate for {type} needs {missing}, which the runtime at hand does"
+          + " not have. Use the artifacts pipewright-runtime and pipewright-processor of one"
+          + " version."),
+  Picture(
+      "The pictures of the pipelines of {type} could not be written: {reason}. Nothing"
+          + " else is missing."),
   NameCase(
       "NameClash",
-      "The class to generate for %s is named %s, which differs from %s in case only, and file"
-          + " systems that ignore case take their files for one. Rename one of them."),
+      "The class to generate for {type} is named {generated}, which differs from {other}"
+          + " in case only, and file systems that ignore case take their files for one. Rename"
+          + " one of them."),
   GeneratedTwice(
       "NameClash",
-      "%s was generated for %s before, and is compiled as a source once more. Leave the directory of"
-          + " generated sources, often target/generated-sources/annotations, out of the sources, or"
-          + " delete that file."),
+      "{generated} was generated for {type} before, and is compiled as a source once"
+          + " more. Leave the directory of generated sources, often"
+          + " target/generated-sources/annotations, out of the sources, or delete that file."),
   UnresolvedType(
-      "The pipelines of %s were neither checked nor implemented, since they wait for %s, which is"
-          + " neither in the sources or class path nor made by an annotation processor."),
+      "The pipelines of {type} were neither checked nor implemented, since they wait for"
+          + " {awaited}, which is neither in the sources or class path nor made by an"
+          + " annotation processor."),
   UnresolvedGeneric(
       "UnresolvedType",
-      "The pipelines of %s were neither checked nor implemented, since they wait for a type that is"
-          + " neither in the sources or class path nor made by an annotation processor."),
+      "The pipelines of {type} were neither checked nor implemented, since they wait for"
+          + " a type that is neither in the sources or class path nor made by an annotation"
+          + " processor."),
   Internal(
-      "Pipewright failed on %s, which is a fault of its own and not of yours: %s."
+      "Pipewright failed on {type}, which is a fault of its own and not of yours: {failure}."
           + " Please report it, with this declaration."),
 
   // ContractRules
 
   PipelineStatic(
       "PipelineMethod",
-      "Pipeline %s is static, so the generated class cannot implement it." + " %s."),
+      "Pipeline {pipeline} is static, so the generated class cannot implement it." + " {remedy}."),
   PipelineBody(
       "PipelineMethod",
-      "Pipeline %s is not abstract, but it is the generated class that implements it. %s."),
+      "Pipeline {pipeline} is not abstract, but it is the generated class that implements"
+          + " it. {remedy}."),
   PipelineHidden(
       "PipelineMethod",
-      "Pipeline %s is private, so the generated class cannot implement it." + " %s."),
+      "Pipeline {pipeline} is private, so the generated class cannot implement it." + " {remedy}."),
   PipelineGeneric(
       "PipelineMethod",
-      "Pipeline %s has type parameters, but its items have types of their own."
+      "Pipeline {pipeline} has type parameters, but its items have types of their own."
           + " Write the types that they stand for."),
   PipelineOfHidden(
       "PipelineMethod",
-      "Pipeline %s cannot be implemented by the generated class, since %s is not visible there."
-          + " Make %2$s visible in %s, or public."),
+      "Pipeline {pipeline} cannot be implemented by the generated class, since {hidden}"
+          + " is not visible there. Make {hidden} visible in {package}, or public."),
   PipelineTypeKind(
-      "PipelineType", "%s declares pipelines but is %s, so no class can be generated for it. %s."),
+      "PipelineType",
+      "{type} declares pipelines but is {kind}, so no class can be generated for it. {remedy}."),
   PipelineTypeHidden(
       "PipelineType",
-      "%s declares pipelines but is %s, so the generated class cannot implement it. %s"),
+      "{type} declares pipelines but is {hidden}, so the generated class cannot implement"
+          + " it. {remedy}"),
   PipelineTypeGeneric(
       "PipelineType",
-      "%s declares pipelines but has type parameters, and its tasks need the types they stand for."
-          + " Declare the pipelines in a type without type parameters that extends it."),
+      "{type} declares pipelines but has type parameters, and its tasks need the types"
+          + " they stand for. Declare the pipelines in a type without type parameters that"
+          + " extends it."),
   PipelineTypeConstructor(
       "PipelineType",
-      "%s declares pipelines, but has no constructor that the generated class can call."
+      "{type} declares pipelines, but has no constructor that the generated class can call."
           + " Make one of them, and the types of its parameters, visible in its package."),
   AbstractMethod(
       "PipelineType",
-      "%s declares pipelines and is implemented by the generated class, which does not know what"
-          + " %s() should do. %s."),
+      "{type} declares pipelines and is implemented by the generated class, which does"
+          + " not know what {method}() should do. {remedy}."),
   StagesClash(
       "NameClash",
-      "%s has a method stages() without parameters, but that is how @Stages has the generated class"
-          + " hand out its tasks and pipelines. Rename it, give it a parameter, or remove @Stages."),
+      "{type} has a method stages() without parameters, but that is how @Stages has the generated"
+          + " class hand out its tasks and pipelines. Rename it, give it a parameter, or remove"
+          + " @Stages."),
   StagesAlone(
       "StagesAlone",
-      "%s asks for stages with @Stages, but declares no pipeline itself, so no class is generated"
-          + " that could hand them out. Put @Stages on a type that declares pipelines, or remove it."),
+      "{type} asks for stages with @Stages, but declares no pipeline itself, so no class is"
+          + " generated that could hand them out. Put @Stages on a type that declares pipelines, or"
+          + " remove it."),
 
   PipelineTypeCompact(
       "PipelineType",
-      "%s declares pipelines but stands in a compact source file, whose types no other file can"
-          + " name, so no class can be generated for it. Put it into a file of its own."),
+      "{type} declares pipelines but stands in a compact source file, whose types no"
+          + " other file can name, so no class can be generated for it. Put it into a file of"
+          + " its own."),
 
   // ExpressionRules
 
-  PipelineSyntax("The expression of pipeline %s has %s where %s should be. %s%s"),
+  PipelineSyntax(
+      "The expression of pipeline {pipeline} has {found} where {expected} should be."
+          + " {remedy}{excerpt}"),
   PipelineEmpty(
       "PipelineSyntax",
-      "The expression of pipeline %s is empty. Write the names of its tasks, as in"
+      "The expression of pipeline {pipeline} is empty. Write the names of its tasks, as in"
           + " \"read -> parse -> store\"."),
-  EmptyUses("%s in uses declares no tasks. Annotate methods of it with @Task, or remove it."),
-  UnknownTask("Pipeline %s names a task %s, but there is none of that name in %s.%s%s"),
+  EmptyUses("{type} in uses declares no tasks. Annotate methods of it with @Task, or remove it."),
+  UnknownTask(
+      "Pipeline {pipeline} names a task {name}, but there is none of that name in"
+          + " {types}.{remedy}{excerpt}"),
   AmbiguousTask(
-      "Pipeline %s names a task %s, and there are several of that name: %s."
-          + " Write which one is meant, as in %s.%s"),
+      "Pipeline {pipeline} names a task {name}, and there are several of that name:"
+          + " {candidates}. Write which one is meant, as in {example}.{excerpt}"),
   AmbiguousInput(
       "AmbiguousTask",
-      "Pipeline %s names %s, which is input %s of task %s as well as a task of %s."
-          + " Give that input, or task %4$s, another name.%6$s"),
+      "Pipeline {pipeline} names {name}, which is input {input} of task {task} as well as"
+          + " a task of {type}. Give that input, or task {task}, another name.{excerpt}"),
   AmbiguousPipeline(
       "AmbiguousTask",
-      "Pipeline %s names a pipeline %s, and there are several of that name in %s."
-          + " Give each a name of its own.%s"),
+      "Pipeline {pipeline} names a pipeline {name}, and there are several of that name in"
+          + " {type}. Give each a name of its own.{excerpt}"),
   PipelineCycle(
-      "Pipeline %s contains itself: %s. Remove one of these names from its expression.%s"),
-  InputUnknown("GraphInput", "Task %s has no input %s. It takes %s.%s%s"),
+      "Pipeline {pipeline} contains itself: {cycle}. Remove one of these names from its"
+          + " expression.{excerpt}"),
+  InputUnknown(
+      "GraphInput", "Task {task} has no input {name}. It takes {inputs}.{remedy}{excerpt}"),
   InputName(
       "ParameterName",
-      "Task %s comes from a class file without parameter names, so it is not known which of its"
-          + " inputs is %s. Compile that library with -g, or call it from a task of your own.%s"),
+      "Task {task} comes from a class file without parameter names, so it is not known"
+          + " which of its inputs is {name}. Compile that library with -g, or call it from a"
+          + " task of your own.{excerpt}"),
   InputFirst(
       "GraphInput",
-      "Input %s stands first in its chain, where nothing is given to it. Write %s.%s"),
+      "Input {input} stands first in its chain, where nothing is given to it. Write"
+          + " {task}.{excerpt}"),
   GraphCycle(
-      "The chains of pipeline %s go round: %s. A name that several chains share is one task, which"
-          + " cannot wait for its own outputs. Remove one of these arrows, or put what is to be done"
-          + " once more into a pipeline of its own and name that instead: its tasks are stages of"
-          + " their own.%s"),
+      "The chains of pipeline {pipeline} go round: {cycle}. A name that several chains"
+          + " share is one task, which cannot wait for its own outputs. Remove one of these"
+          + " arrows, or put what is to be done once more into a pipeline of its own and name"
+          + " that instead: its tasks are stages of their own.{excerpt}"),
 
   // GraphRules
 
   FirstJoins(
       "FirstTask",
-      "Pipeline %s starts with task %s, which joins. The first task is called once, with the"
-          + " pipeline's arguments, so there is no stream of inputs to join."
-          + " %s.%s"),
+      "Pipeline {pipeline} starts with task {task}, which joins. The first task is called"
+          + " once, with the pipeline's arguments, so there is no stream of inputs to join."
+          + " {remedy}.{excerpt}"),
   FirstWorkers(
       "FirstTask",
-      "Pipeline %s starts with task %s, which has workers = %s. The first task is called once,"
-          + " with the pipeline's arguments, so there is work for one only."
-          + " %s.%s"),
+      "Pipeline {pipeline} starts with task {task}, which has workers = {workers}. The"
+          + " first task is called once, with the pipeline's arguments, so there is work for"
+          + " one only. {remedy}.{excerpt}"),
   FirstOrdered(
       "FirstTask",
-      "Pipeline %s starts with task %s, which is ordered. The first task is called once, with the"
-          + " pipeline's arguments, so there is no order of inputs to keep."
-          + " %s.%s"),
+      "Pipeline {pipeline} starts with task {task}, which is ordered. The first task is"
+          + " called once, with the pipeline's arguments, so there is no order of inputs to"
+          + " keep. {remedy}.{excerpt}"),
   InputNone(
       "InputCount",
-      "Task %s has no input, but task %s before it gives %s."
-          + " Add a parameter of type %3$s%s.%s"),
+      "Task {task} has no input, but task {before} before it gives {given}."
+          + " Add a parameter of type {given}{orFirst}.{excerpt}"),
   InputSeveral(
       "InputCount",
-      "Task %s has %s inputs, %s, but task %s before it gives one item at a time."
-          + " Mark %s with @Bind, or lead a chain to each input, as in %s%s.%s"),
+      "Task {task} has {count} inputs, {inputs}, but task {before} before it gives one"
+          + " item at a time. Mark {others} with @Bind, or lead a chain to each input, as in"
+          + " {example}{orFirst}.{excerpt}"),
   InputsMeet(
       "InputCount",
-      "Task %s has %s inputs, %s, and the chains that lead to it do not say to which of them. Write %s.%s"),
+      "Task {task} has {count} inputs, {inputs}, and the chains that lead to it do not"
+          + " say to which of them. Write {expression}.{excerpt}"),
   InputsOfPipeline(
       "InputCount",
-      "Pipeline %s begins with %s, but task %s before it gives one item at a time."
-          + " Write its chains in its place%s.%s"),
+      "Pipeline {pipeline} begins with {tasks}, but task {before} before it gives one"
+          + " item at a time. Write its chains in its place{orFirst}.{excerpt}"),
   InputUnfed(
       "GraphInput",
-      "Task %s takes an item of each of its inputs, %s, at a time, but nothing is given to input %s."
-          + " Let a chain lead to %1$s.%3$s, or mark the parameter with @Bind.%4$s"),
+      "Task {task} takes an item of each of its inputs, {inputs}, at a time, but nothing"
+          + " is given to input {input}. Let a chain lead to {task}.{input}, or mark the"
+          + " parameter with @Bind.{excerpt}"),
   InputTwice(
       "GraphInput",
-      "Task %s takes an item of each of its inputs at a time, but input %s is given items by %s."
-          + " %s%s"),
+      "Task {task} takes an item of each of its inputs at a time, but input {input} is"
+          + " given items by {ways}. {remedy}{excerpt}"),
   GraphOutput(
-      "Pipeline %s has several tasks that give outputs to no other task, %s, where its caller takes"
-          + " those of one. Lead them to one task, or let all but one return void%s.%s"),
+      "Pipeline {pipeline} has several tasks that give outputs to no other task, {tasks},"
+          + " where its caller takes those of one. Lead them to one task, or let all but one"
+          + " return void{orWrite}.{excerpt}"),
   SinkNotLast(
-      "Task %s returns %s, so that task %s behind it gets nothing. Let %1$s return %s%s.%s"),
+      "Task {before} returns {result}, so that task {task} behind it gets nothing. Let"
+          + " {before} return {taken}{orWrite}.{excerpt}"),
   ParameterName(
-      "Task %s comes from a class file without parameter names, so it is not known which"
-          + " name its parameter %s, of type %s, binds. Name it there, as in @Bind(\"name\"), or"
-          + " compile that library with -g.%s"),
+      "Task {task} comes from a class file without parameter names, so it is not known"
+          + " which name its parameter {number}, of type {type}, binds. Name it there, as in"
+          + " @Bind(\"name\"), or compile that library with -g.{excerpt}"),
 
   // OrderRules
 
   OrderOfWorkers(
       "GraphOrder",
       Wordings.PAIRS
-          + " task %4$s, which has workers = %5$s and is not ordered, changes their order. Declare ordered"
-          + " = true on %4$s, or remove its workers.%6$s"),
+          + " task {task}, which has workers = {workers} and is not ordered, changes their"
+          + " order. Declare ordered = true on {task}, or remove its workers.{excerpt}"),
   OrderOfJoin(
       "GraphOrder",
       Wordings.PAIRS
-          + " task %4$s, which joins with workers = %5$s, gives its outputs in any order. Remove its"
-          + " workers.%6$s"),
+          + " task {task}, which joins with workers = {workers}, gives its outputs in any"
+          + " order. Remove its workers.{excerpt}"),
   OrderOfMerge(
       "GraphOrder",
       Wordings.PAIRS
-          + " task %4$s takes the outputs of %5$s in order of arrival. Let it take those of one of them,"
-          + " or put it behind %1$s.%6$s"),
+          + " task {task} takes the outputs of {merged} in order of arrival. Let it take those"
+          + " of one of them, or put it behind {zip}.{excerpt}"),
   OrderOfOne(
       "GraphOrder",
-      "Task %1$s takes inputs %2$s and %3$s both from task %4$s, so each item would be paired with"
-          + " itself: task %5$s, where chains meet, is one and the same in all of them. If two ways are"
-          + " meant, let each name a pipeline of its own for what they share. If not, let one input take"
-          + " the item, and use it twice.%6$s"),
+      "Task {zip} takes inputs {input} and {otherInput} both from task {before}, so each"
+          + " item would be paired with itself: task {merge}, where chains meet, is one and the"
+          + " same in all of them. If two ways are meant, let each name a pipeline of its own"
+          + " for what they share. If not, let one input take the item, and use it"
+          + " twice.{excerpt}"),
 
   // RouteRules
 
   RouteCoverage(
-      "Task %s gives %s, and each output goes by its type to the task that takes it: %s. There is"
-          + " none for %s. Lead %s.%s"),
+      "Task {task} gives {given}, and each output goes by its type to the task that takes"
+          + " it: {takers}. There is none for {left}. Lead {remedy}.{excerpt}"),
   RouteItself(
       "RouteCoverage",
-      "Task %s gives %s, and each output goes by its type to the task that takes it: %s. There is"
-          + " none for objects of class %s itself. Declare it abstract, or let one task take %2$s and"
-          + " lead chains from there.%s"),
+      "Task {task} gives {given}, and each output goes by its type to the task that takes"
+          + " it: {takers}. There is none for objects of class {left} itself. Declare it"
+          + " abstract, or let one task take {given} and lead chains from there.{excerpt}"),
   RouteTwice(
       "RouteCoverage",
-      "Task %1$s takes %2$s, and so does task %3$s, but each output of task %6$s goes by its type to"
-          + " one task. Put one before them that takes %2$s and returns it, such as"
-          + " @Task static %2$s %7$s(%2$s %7$s) { return %7$s; }, and lead both chains from there.%8$s"),
+      "Task {taker} takes {taken}, and so does task {otherTaker}, but each output of task"
+          + " {before} goes by its type to one task. Put one before them that takes {taken} and"
+          + " returns it, such as @Task static {taken} {name}({taken} {name}) { return {name};"
+          + " }, and lead both chains from there.{excerpt}"),
   RouteOverlap(
       "RouteCoverage",
-      "Task %1$s takes %2$s and task %3$s takes %4$s, and %5$s is both, but each output of task %6$s"
-          + " goes by its type to one task. %7$s.%8$s"),
+      "Task {taker} takes {taken} and task {otherTaker} takes {otherTaken}, and {both} is"
+          + " both, but each output of task {before} goes by its type to one task."
+          + " {remedy}.{excerpt}"),
   RouteOpen(
       "RouteCoverage",
-      "Task %1$s takes %2$s and task %3$s takes %4$s, and a class may be both %5$s, but each output"
-          + " of task %6$s goes by its type to one task. Make these types sealed or final, or let one"
-          + " task take both.%8$s"),
+      "Task {taker} takes {taken} and task {otherTaker} takes {otherTaken}, and a class"
+          + " may be both {both}, but each output of task {before} goes by its type to one"
+          + " task. Make these types sealed or final, or let one task take both.{excerpt}"),
 
   // LivenessRules
 
   LivenessOfMore(
       "GraphLiveness",
       Wordings.BLOCKS
-          + " Task %3$s may give several outputs for one input, more than there is room for."
-          + " %5$s%6$s"),
+          + " Task {task} may give several outputs for one input, more than there is room for."
+          + " {remedy}{excerpt}"),
   LivenessOfFewer(
       "GraphLiveness",
-      Wordings.BLOCKS + " Task %3$s may give no output for any number of inputs. %5$s%6$s"),
+      Wordings.BLOCKS
+          + " Task {task} may give no output for any number of inputs. {remedy}{excerpt}"),
   LivenessOfJoin(
       "GraphLiveness",
       Wordings.BLOCKS
-          + " Task %3$s joins, and may take any number of inputs before it gives an output."
-          + " %5$s%6$s"),
+          + " Task {task} joins, and may take any number of inputs before it gives an output."
+          + " {remedy}{excerpt}"),
   LivenessOfMerge(
       "GraphLiveness",
-      Wordings.BLOCKS + " Task %3$s may be busy with what comes on other ways. %5$s%6$s"),
+      Wordings.BLOCKS
+          + " Task {task} may be busy with what comes on other ways. {remedy}{excerpt}"),
   LivenessOfRoute(
       "GraphLiveness",
       Wordings.BLOCKS
-          + " Any number of outputs of task %4$s may be of other types than %3$s takes. %5$s%6$s"),
+          + " Any number of outputs of task {before} may be of other types than {task} takes."
+          + " {remedy}{excerpt}"),
 
   // MismatchRules
 
   TypeMismatch(
       Wordings.MISMATCH
-          + " Let %1$s take %4$s, or put a task between them that turns %4$s into %2$s.%6$s"),
+          + " Let {task} take {given}, or put a task between them that turns {given} into"
+          + " {taken}.{excerpt}"),
   MismatchElements(
       "TypeMismatch",
       Wordings.MISMATCH
-          + " Declare branch = true on %3$s to hand on its elements one by one.%10$s%6$s"),
+          + " Declare branch = true on {before} to hand on its elements one by"
+          + " one.{thenReturn}{excerpt}"),
   MismatchView(
       "TypeMismatch",
       Wordings.MISMATCH
-          + " Declare branch = true on %3$s to hand on its elements one by one, and return %9$s."
-          + "%10$s%6$s"),
+          + " Declare branch = true on {before} to hand on its elements one by one, and return"
+          + " {view}.{thenReturn}{excerpt}"),
   MismatchOptional(
       "TypeMismatch",
       Wordings.MISMATCH
-          + " Declare branch = true on %3$s to hand on what it holds, and nothing where it is"
-          + " empty.%10$s%6$s"),
+          + " Declare branch = true on {before} to hand on what it holds, and nothing where it"
+          + " is empty.{thenReturn}{excerpt}"),
   MismatchWhole(
       "TypeMismatch",
-      Wordings.MISMATCH + " Remove branch = true from %3$s to hand on its result as one item.%6$s"),
+      Wordings.MISMATCH
+          + " Remove branch = true from {before} to hand on its result as one item.{excerpt}"),
   MismatchStream(
       "TypeMismatch",
       Wordings.MISMATCH
-          + " Declare join = true on %1$s to give it all outputs of %3$s in one call.%6$s"),
+          + " Declare join = true on {task} to give it all outputs of {before} in one"
+          + " call.{excerpt}"),
   MismatchJoin(
       "TypeMismatch",
-      Wordings.MISMATCH + " Remove join = true from %1$s to call it with each of them.%6$s"),
+      Wordings.MISMATCH + " Remove join = true from {task} to call it with each of them.{excerpt}"),
   MismatchCollection(
       "TypeMismatch",
       Wordings.MISMATCH
-          + " Let %1$s take %4$s, or all outputs of %3$s in one call: declare join = true on it, and"
-          + " its input as Iterable<%5$s>.%6$s"),
+          + " Let {task} take {given}, or all outputs of {before} in one call: declare join ="
+          + " true on it, and its input as Iterable<{boxed}>.{excerpt}"),
   MismatchFuture(
       "TypeMismatch",
       Wordings.MISMATCH
-          + " Let %3$s return CompletableFuture<%7$s>, whose result is handed on when it is"
-          + " there.%6$s"),
-  MismatchOrder("TypeMismatch", Wordings.MISMATCH + " They fit in another order: write %8$s.%6$s"),
+          + " Let {before} return CompletableFuture<{promised}>, whose result is handed on when"
+          + " it is there.{excerpt}"),
+  MismatchOrder(
+      "TypeMismatch",
+      Wordings.MISMATCH + " They fit in another order: write {expression}.{excerpt}"),
   MismatchInputs(
       "TypeMismatch",
-      Wordings.MISMATCH + " The chains fit other inputs of that task: write %8$s.%6$s"),
+      Wordings.MISMATCH
+          + " The chains fit other inputs of that task: write {expression}.{excerpt}"),
   MismatchBox(
       "TypeMismatch",
       Wordings.MISMATCH
-          + " A primitive is widened, a box is not. Let %1$s take the primitive type.%6$s"),
+          + " A primitive is widened, a box is not. Let {task} take the primitive type.{excerpt}"),
 
   // CallRules; ParametersUnfit is told by GraphRules
 
   Throws(
-      "Pipeline %s declares to throw %s, but returns %s, which is there before a task has failed."
-          + " Remove the throws clause, or return a List, a single value or void."),
-  ParametersMissing("Parameters", "Pipeline %s has %s, but %s. %s."),
+      "Pipeline {pipeline} declares to throw {thrown}, but returns {result}, which is"
+          + " there before a task has failed. Remove the throws clause, or return a List, a"
+          + " single value or void."),
+  ParametersMissing(
+      "Parameters", "Pipeline {pipeline} has {parameters}, but {firstTasks}. {remedy}."),
   ParametersUnfit(
       "Parameters",
-      "Pipeline %s has the parameters %s, but %s, takes %s, which they do not fit."
-          + " Give the first ones types that it accepts."),
+      "Pipeline {pipeline} has the parameters {parameters}, but {firstTask}, takes"
+          + " {inputs}, which they do not fit. Give the first ones types that it accepts."),
   ParameterType(
       "Parameters",
-      "Parameter %s of pipeline %s is %s, but stands for input %s of %s, which"
-          + " takes %s. Declare it as %6$s %1$s."),
+      "Parameter {parameter} of pipeline {pipeline} is {type}, but stands for input"
+          + " {input} of {task}, which takes {taken}. Declare it as {taken} {parameter}."),
   ParameterElements(
       "Parameters",
-      "Parameter %s of pipeline %s is %s, but stands for input %s of %s, which"
-          + " takes %s. %s. To call it once, declare the parameter as %6$s %1$s."),
+      "Parameter {parameter} of pipeline {pipeline} is {type}, but stands for input"
+          + " {input} of {task}, which takes {taken}. {each}. To call it once, declare the"
+          + " parameter as {taken} {parameter}."),
   ParameterBoundType(
       "Parameters",
-      "Parameter %s of pipeline %s is %s, but task %s binds %s to that name."
-          + " Declare it as %5$s %1$s, or remove it, and give that value to the constructor."),
+      "Parameter {parameter} of pipeline {pipeline} is {type}, but task {task} binds"
+          + " {bound} to that name. Declare it as {bound} {parameter}, or remove it, and give"
+          + " that value to the constructor."),
   ParametersOrder(
       "Parameters",
-      "Pipeline %s has the parameters %s, but %s. They fit in another order: declare %s."),
+      "Pipeline {pipeline} has the parameters {parameters}, but {firstTasks}. They fit in"
+          + " another order: declare {declaration}."),
   ParametersTypes(
       "Parameters",
-      "Pipeline %s has the parameters %s, of which %s do not have the types that its tasks take."
-          + " Declare %s."),
+      "Pipeline {pipeline} has the parameters {parameters}, of which {wrong} do not have"
+          + " the types that its tasks take. Declare {declaration}."),
   ParameterBind(
       "Parameters",
-      "Parameter %s of pipeline %s has @Bind, which marks parameters of tasks: a pipeline gives the"
-          + " value. %s."),
+      "Parameter {parameter} of pipeline {pipeline} has @Bind, which marks parameters of"
+          + " tasks: a pipeline gives the value. {remedy}."),
   ParameterUnused(
       "Parameters",
-      "Parameter %s of pipeline %s is neither an input of %s,"
-          + " nor a name that one of its tasks binds.%s"),
+      "Parameter {parameter} of pipeline {pipeline} is neither an input of {firstTasks},"
+          + " nor a name that one of its tasks binds.{remedy}"),
   ResultOfSink(
       "Result",
-      "Pipeline %s returns %s, but its last task, %s, returns %s and gives no outputs."
-          + " Return void or CompletableFuture<Void>, or let %3$s return its results."),
-  Result("Pipeline %s returns %s, but its last task, %s, gives %s. Return %s."),
-  SingleResult("Pipeline %s returns one %s, but %s. Return List<%s>, Run<%4$s> or Stream<%4$s>.%s"),
+      "Pipeline {pipeline} returns {result}, but its last task, {task}, returns"
+          + " {returned} and gives no outputs. Return void or CompletableFuture<Void>, or let"
+          + " {task} return its results."),
+  Result(
+      "Pipeline {pipeline} returns {result}, but its last task, {task}, gives {given}."
+          + " Return {remedy}."),
+  SingleResult(
+      "Pipeline {pipeline} returns one {result}, but {reason}. Return List<{item}>,"
+          + " Run<{item}> or Stream<{item}>.{excerpt}"),
   SingleFuture(
       "SingleResult",
-      "Pipeline %s returns %s, which one output completes, but %s."
-          + " Return CompletableFuture<List<%s>>.%s"),
+      "Pipeline {pipeline} returns {result}, which one output completes, but {reason}."
+          + " Return CompletableFuture<List<{item}>>.{excerpt}"),
 
   // BindRules
 
   BindConflict(
-      "Task %s binds %s to the name %s, but task %s binds %s to it, and the name has one value for"
-          + " all tasks. Rename one, as in @Bind(\"%s\"), or give both the same type."),
+      "Task {task} binds {type} to the name {name}, but task {otherTask} binds"
+          + " {otherType} to it, and the name has one value for all tasks. Rename one, as in"
+          + " @Bind(\"{example}\"), or give both the same type."),
   BindRoom(
       "BindCount",
-      "A constructor of the class to generate for %s would take %s values, and Java has room for %s"
-          + " at most, where a long or a double takes the room of two. Bind one object, such as a"
-          + " record, in place of many values."),
+      "A constructor of the class to generate for {type} would take {room} values, and"
+          + " Java has room for {most} at most, where a long or a double takes the room of two."
+          + " Bind one object, such as a record, in place of many values."),
   PipelineLength(
       "BindCount",
-      "Pipeline %s has %s stages, and to make them with all that their tasks bind takes more code than"
-          + " a method of Java can have. Bind one object, such as a record, in place of many values,"
-          + " or let one task do what several do."),
+      "Pipeline {pipeline} has {stages} stages, and to make them with all that their"
+          + " tasks bind takes more code than a method of Java can have. Bind one object, such"
+          + " as a record, in place of many values, or let one task do what several do."),
   BindRoomOfTask(
       "BindCount",
-      "Task %s has parameters that take the room of %s values, and where a pipeline starts with it,"
-          + " Java leaves room for %s, where a long or a double takes the room of two. Let it take"
-          + " one object, such as a record, in place of many values.");
+      "Task {task} has parameters that take the room of {room} values, and where a"
+          + " pipeline starts with it, Java leaves room for {most}, where a long or a double"
+          + " takes the room of two. Let it take one object, such as a record, in place of many"
+          + " values.");
 
   /** What several wordings begin with, and what some rules put into the gaps of one. */
   static final class Wordings {
-    static final String MISMATCH = "Task %1$s takes %2$s, but task %3$s before it gives %4$s.";
+    static final String MISMATCH =
+        "Task {task} takes {taken}, but task {before} before it gives {given}.";
     static final String PAIRS =
-        "Task %1$s pairs items by position, what comes by %2$s with what comes by %3$s, but";
-    static final String BLOCKS = "Pipeline %1$s can block itself: %2$s.";
+        "Task {zip} pairs items by position, what comes by {way} with what comes by"
+            + " {otherWay}, but";
+    static final String BLOCKS = "Pipeline {pipeline} can block itself: {waits}.";
 
     /** In the gap of {@link #LivenessOfMore} and its siblings, one or two of these. */
     static final String UNBOUND =
@@ -562,8 +631,8 @@ public enum Problem {
     static final String TAKE_ALL = "let %s take %s";
 
     static final String CROSSING =
-        "Task %1$s declares multiprocess = true, but its %2$s cannot be sent to another process:"
-            + " %3$s";
+        "Task {task} declares multiprocess = true, but its {value} cannot be sent to"
+            + " another process: {trail}";
 
     /** In the gap of {@link #PipelineSyntax}. */
     static final String WRITE = "Write %s.";
@@ -590,8 +659,8 @@ public enum Problem {
 
     /** In the gap of {@link #UnknownTask} and {@link #InputUnknown} where no name is near. */
     static final String NO_TASK =
-        " Declare such a method and annotate it with @Task, or add the type that declares it, as in"
-            + " uses = Other.class.";
+        " Declare such a method and annotate it with @Task, or add the type that declares"
+            + " it, as in uses = Other.class.";
 
     static final String NOT_ANNOTATED = " Annotate %s with @Task.";
     static final String NOT_USED = " Write uses = %s.";
@@ -740,6 +809,8 @@ public enum Problem {
     private Wordings() {}
   }
 
+  private static final Pattern GAP = Pattern.compile("\\{(\\w+)}");
+
   private final String code;
   private final String wording;
 
@@ -773,8 +844,34 @@ public enum Problem {
     };
   }
 
-  /** Returns a finding of this problem with the gaps of its wording filled. */
-  public Finding at(Location location, Object... gaps) {
-    return new Finding(this, location, String.format(wording, gaps));
+  /**
+   * Returns a finding of this problem.
+   *
+   * @param location where
+   * @param gaps what fills the gaps of the wording, each of which has to be among them; others may
+   *     be for what another wording says in its place
+   */
+  public Finding at(Location location, Gap... gaps) {
+    return new Finding(this, location, filled(gaps));
+  }
+
+  /** Returns the wording with its gaps filled. */
+  String filled(Gap... gaps) {
+    return GAP.matcher(wording)
+        .replaceAll(
+            gap -> {
+              String name = gap.group(1);
+              for (Gap given : gaps) {
+                if (given.name().equals(name)) {
+                  return Matcher.quoteReplacement(String.valueOf(given.value()));
+                }
+              }
+              throw new IllegalArgumentException(name() + " has a gap {" + name + "}");
+            });
+  }
+
+  /** Returns the names of the gaps in its wording. */
+  Set<String> gaps() {
+    return GAP.matcher(wording).results().map(gap -> gap.group(1)).collect(Collectors.toSet());
   }
 }

@@ -1,19 +1,22 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import com.google.auto.common.MoreTypes;
 import dev.pipewright.processor.model.CodecReader;
+import dev.pipewright.processor.model.EncodingError;
 import dev.pipewright.processor.model.Location;
-import dev.pipewright.processor.model.Obstacle;
 import dev.pipewright.processor.model.ParameterModel;
+import dev.pipewright.processor.model.TaskCodecs;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -36,14 +39,21 @@ final class ProcessRules {
           "java.lang.Number", "a primitive type or BigDecimal");
 
   private final TypeSystem types;
-  private final CodecRules codecs;
+  private final CodecRules codecRules;
   private final PackageElement from;
+  private final TaskCodecs codecs;
 
   /** Makes the rules for the classes that are generated in a package. */
   ProcessRules(TypeSystem types, PackageElement from) {
     this.types = types;
-    this.codecs = new CodecRules(types);
+    this.codecRules = new CodecRules(types);
     this.from = from;
+    this.codecs = new TaskCodecs(types, from);
+  }
+
+  /** Returns the codecs of all tasks that passed. */
+  TaskCodecs codecs() {
+    return codecs;
   }
 
   /** Checks what a task says of itself, besides its types. */
@@ -51,27 +61,45 @@ final class ProcessRules {
     if (!task.multiprocess()) {
       return task.options().jvmOptions().isEmpty()
           ? Optional.empty()
-          : Optional.of(Problem.ProcessOptions.at(task.at("jvmOptions"), task.name()));
+          : Optional.of(Problem.ProcessOptions.at(task.at("jvmOptions"), gap("task", task.name())));
     }
     Optional<String> wrong =
         task.options().jvmOptions().stream().filter(option -> !isOneOption(option)).findFirst();
     if (wrong.isPresent()) {
-      return Optional.of(Problem.ProcessOption.at(task.at("jvmOptions"), task.name(), wrong.get()));
+      return Optional.of(
+          Problem.ProcessOption.at(
+              task.at("jvmOptions"), gap("task", task.name()), gap("option", wrong.get())));
     }
     Location at = task.at("multiprocess");
     if (!task.isStatic()) {
-      return Optional.of(Problem.ProcessInstance.at(at, task.name()));
+      return Optional.of(Problem.ProcessInstance.at(at, gap("task", task.name())));
     }
     return task.isAsync() && !types.isUntypedFuture(task.returnType())
         ? Optional.of(
             Problem.ProcessAsync.at(
                 at,
-                task.name(),
-                TypeNames.of(task.returnType()),
-                task.isSink()
-                    ? Problem.Wordings.ASYNC_SINK
-                    : Problem.Wordings.ASYNC_RESULT.formatted(TypeNames.of(task.result()))))
+                gap("task", task.name()),
+                gap("result", TypeNames.of(task.returnType())),
+                gap(
+                    "remedy",
+                    task.isSink()
+                        ? Problem.Wordings.ASYNC_SINK
+                        : Problem.Wordings.ASYNC_RESULT.formatted(TypeNames.of(task.result())))))
         : Optional.empty();
+  }
+
+  /**
+   * What is wrong with what crosses.
+   *
+   * @param codecs what is wrong with the user's codecs
+   * @param unsendable what cannot be sent, by what has to be changed for it
+   */
+  record Crossings(List<Finding> codecs, Map<String, Finding> unsendable) {
+
+    /** Returns what is to be told: a codec at fault may be the cause of the rest. */
+    List<Finding> findings() {
+      return codecs.isEmpty() ? List.copyOf(unsendable.values()) : codecs;
+    }
   }
 
   /**
@@ -79,57 +107,66 @@ final class ProcessRules {
    * generic task are where its variables have been solved.
    */
   List<Finding> checkTypes(TaskModel task) {
-    return checkTypes(task, new HashSet<>());
+    return crossings(task, List.of()).findings();
   }
 
   /**
-   * Does the same for one of several tasks, whose values may be made of the same records.
+   * Does the same for a task in a graph.
    *
-   * @param told what was found in records on the way to other tasks' findings, which is not told
-   *     again and to which this adds
+   * @param given for each of its inputs the types of the items that it is given
    */
-  List<Finding> checkTypes(TaskModel task, Set<String> told) {
-    List<Finding> findings = new ArrayList<>(codecs.check(task.method()));
+  List<Finding> checkTypes(TaskModel task, List<List<TypeMirror>> given) {
+    return crossings(task, given).findings();
+  }
+
+  /** Finds out how the values of a task cross, and which do not. */
+  Crossings crossings(TaskModel task, List<List<TypeMirror>> given) {
+    List<Finding> ofCodecs = new ArrayList<>(codecRules.check(task.method()));
     if (!task.multiprocess()) {
-      return findings;
+      return new Crossings(ofCodecs, Map.of());
     }
-    CodecReader reader = types.codecsFor(task, from);
-    List<Finding> obstacles = new ArrayList<>();
-    for (Crossing value : crossing(task)) {
-      if (types.variableIn(value.type()).isEmpty()) {
-        reader
-            .read(value.type())
-            .filter(obstacle -> told.add(causeOf(task, obstacle)))
-            .ifPresent(obstacle -> obstacles.add(finding(task, value, obstacle)));
+    CodecReader reader = codecs.readerFor(task);
+    Map<String, Finding> unsendable = new LinkedHashMap<>();
+    for (Crossing value : crossing(task, given)) {
+      if (types.variableIn(value.type()).isEmpty()
+          && reader.read(value.type()) instanceof EncodingError error) {
+        unsendable.putIfAbsent(causeOf(task, error), finding(task, value, error));
       }
     }
     reader.consulted().stream()
         .filter(element -> !element.equals(task.method()))
-        .forEach(element -> findings.addAll(codecs.check(element)));
-    return findings.isEmpty() ? obstacles : findings; // which a codec at fault may be the cause of
+        .forEach(element -> ofCodecs.addAll(codecRules.check(element)));
+    return new Crossings(ofCodecs, unsendable);
   }
 
   /** Names what has to be changed: a component of a record, or else the task. */
-  private static String causeOf(TaskModel task, Obstacle obstacle) {
+  private static String causeOf(TaskModel task, EncodingError error) {
     String where = task.owner() + "." + task.name();
-    for (Obstacle.Step step : obstacle.path()) {
-      if (step instanceof Obstacle.Component component) {
+    for (EncodingError.Step step : error.path()) {
+      if (step instanceof EncodingError.Component component) {
         where = component.of().asElement() + "." + component.component();
       }
     }
-    return where + " " + TypeNames.of(obstacle.type());
+    return where + " " + TypeNames.of(error.type());
   }
 
   /** A value that crosses: what it is for the task, and where that says so. */
   private record Crossing(String what, Location at, TypeMirror type) {}
 
-  private List<Crossing> crossing(TaskModel task) {
+  private List<Crossing> crossing(TaskModel task, List<List<TypeMirror>> given) {
     List<Crossing> crossing = new ArrayList<>();
+    Iterator<List<TypeMirror>> items = given.iterator();
     for (ParameterModel parameter : task.parameters()) {
       Location at = Location.of(parameter.element());
       if (parameter.isInput()) {
+        String what = "input " + parameter.name();
         TypeMirror type = task.join() ? task.inputItem(types) : parameter.type();
-        crossing.add(new Crossing("input " + parameter.name(), at, type));
+        crossing.add(new Crossing(what, at, type));
+        if (items.hasNext()) {
+          items.next().stream()
+              .filter(item -> type.getKind().isPrimitive()) // each is widened on the other side
+              .forEach(item -> crossing.add(new Crossing(what, at, item)));
+        }
       } else if (!parameter.isEmitter()) {
         crossing.add(new Crossing("bound value " + parameter.name(), at, parameter.type()));
       }
@@ -147,45 +184,56 @@ final class ProcessRules {
     return word.startsWith("-") && !word.matches("-\\S*\\s+-(?s:.*)");
   }
 
-  private Finding finding(TaskModel task, Crossing value, Obstacle obstacle) {
+  private Finding finding(TaskModel task, Crossing value, EncodingError error) {
     String simple =
-        obstacle.type().getKind() == TypeKind.DECLARED
-            ? MoreTypes.asElement(obstacle.type()).getSimpleName().toString()
+        error.type().getKind() == TypeKind.DECLARED
+            ? MoreTypes.asElement(error.type()).getSimpleName().toString()
             : "";
-    Object[] gaps = {task.name(), value.what(), Trail.of(value.type(), obstacle), simple, "", ""};
-    Problem problem = problem(obstacle.reason());
-    if (obstacle.reason() instanceof Obstacle.Foreign) {
-      String name = MoreTypes.asTypeElement(obstacle.type()).getQualifiedName().toString();
-      gaps[4] = INSTEAD.getOrDefault(name, "a record of what is needed of it");
-    } else if (obstacle.reason() instanceof Obstacle.Special special) {
-      gaps[4] = TypeNames.of(special.general());
-    } else if (obstacle.reason() instanceof Obstacle.Raw) {
-      gaps[3] = example(MoreTypes.asTypeElement(obstacle.type()));
-    } else if (obstacle.reason() instanceof Obstacle.Undetermined undetermined) {
-      gaps[4] = TypeNames.of(undetermined.variable());
-    } else if (obstacle.reason() instanceof Obstacle.Hidden hidden) {
-      gaps[4] = hidden.hidden().getSimpleName();
-      gaps[5] = Wording.nameOf(from);
-    }
-    return problem.at(value.at(), gaps);
+    return problem(error.reason())
+        .at(
+            value.at(),
+            gap("task", task.name()),
+            gap("value", value.what()),
+            gap("trail", Trail.of(value.type(), error)),
+            gap("type", simple),
+            gap("remedy", remedy(error)),
+            gap("package", Wording.nameOf(from)));
   }
 
-  private static Problem problem(Obstacle.Reason reason) {
-    if (reason instanceof Obstacle.Anything) {
+  /** Returns what to write instead, or to look at, as the wording for the reason says. */
+  private static String remedy(EncodingError error) {
+    EncodingError.Reason reason = error.reason();
+    if (reason instanceof EncodingError.Foreign) {
+      String name = MoreTypes.asTypeElement(error.type()).getQualifiedName().toString();
+      return INSTEAD.getOrDefault(name, "a record of what is needed of it");
+    } else if (reason instanceof EncodingError.Special special) {
+      return TypeNames.of(special.general());
+    } else if (reason instanceof EncodingError.Raw) {
+      return example(MoreTypes.asTypeElement(error.type()));
+    } else if (reason instanceof EncodingError.Undetermined undetermined) {
+      return TypeNames.of(undetermined.variable());
+    } else if (reason instanceof EncodingError.Hidden hidden) {
+      return hidden.hidden().getSimpleName().toString();
+    }
+    return "";
+  }
+
+  private static Problem problem(EncodingError.Reason reason) {
+    if (reason instanceof EncodingError.Anything) {
       return Problem.ProcessAnything;
-    } else if (reason instanceof Obstacle.Open) {
+    } else if (reason instanceof EncodingError.Open) {
       return Problem.ProcessOpen;
-    } else if (reason instanceof Obstacle.Opaque) {
+    } else if (reason instanceof EncodingError.Opaque) {
       return Problem.ProcessClass;
-    } else if (reason instanceof Obstacle.Foreign) {
+    } else if (reason instanceof EncodingError.Foreign) {
       return Problem.ProcessForeign;
-    } else if (reason instanceof Obstacle.Special) {
+    } else if (reason instanceof EncodingError.Special) {
       return Problem.ProcessCollection;
-    } else if (reason instanceof Obstacle.Raw) {
+    } else if (reason instanceof EncodingError.Raw) {
       return Problem.ProcessRaw;
-    } else if (reason instanceof Obstacle.Undetermined) {
+    } else if (reason instanceof EncodingError.Undetermined) {
       return Problem.ProcessVariable;
-    } else if (reason instanceof Obstacle.Hidden) {
+    } else if (reason instanceof EncodingError.Hidden) {
       return Problem.ProcessHidden;
     }
     return Problem.ProcessEndless;

@@ -1,5 +1,7 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import com.google.auto.common.MoreTypes;
 import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.GraphModel;
@@ -49,6 +51,10 @@ final class RouteRules {
     return Optional.empty();
   }
 
+  private Optional<Finding> found(Problem problem, Gap... gaps) {
+    return Optional.of(problem.at(pipeline.atValue(), gaps));
+  }
+
   private DeclaredType taken(Edge edge) {
     return (DeclaredType) graph.taken(edge, types);
   }
@@ -72,27 +78,27 @@ final class RouteRules {
     int first = 1 + route.size();
     for (int i = 0; i < left.size(); i++) {
       if (isConcreteSealedClass(left.get(i))) {
-        return Optional.of(
-            Problem.RouteItself.at(
-                pipeline.atValue(),
-                task.name(),
-                names.get(0),
-                Wording.and(takers),
-                names.get(first + i),
-                excerpt));
+        return found(
+            Problem.RouteItself,
+            gap("task", task.name()),
+            gap("given", names.get(0)),
+            gap("takers", Wording.and(takers)),
+            gap("left", names.get(first + i)),
+            gap("excerpt", excerpt));
       }
     }
-    return Optional.of(
-        Problem.RouteCoverage.at(
-            pipeline.atValue(),
-            task.name(),
-            names.get(0),
-            Wording.and(takers),
-            Wording.and(names.subList(first, names.size())),
+    return found(
+        Problem.RouteCoverage,
+        gap("task", task.name()),
+        gap("given", names.get(0)),
+        gap("takers", Wording.and(takers)),
+        gap("left", Wording.and(names.subList(first, names.size()))),
+        gap(
+            "remedy",
             (left.size() == 1 ? Problem.Wordings.LEAD_ONE : Problem.Wordings.LEAD_SEVERAL)
                     .formatted(task.name(), Wording.and(names.subList(first, names.size())))
-                + widened(route, given),
-            excerpt));
+                + widened(route, given)),
+        gap("excerpt", excerpt));
   }
 
   /** Says which of the tasks could take what is left, if it took a wider type. */
@@ -174,18 +180,19 @@ final class RouteRules {
                 : Problem.RouteOverlap;
     return problem.at(
         pipeline.atValue(),
-        Way.end(graph, edge),
-        names.get(0),
-        Way.end(graph, earlier),
-        names.get(1),
-        Wording.and(names.subList(2, names.size())),
-        graph.task(edge.from()).name(),
-        problem == Problem.RouteOverlap
-            ? without(earlier, edge, both.get(0))
+        gap("taker", Way.end(graph, edge)),
+        gap("taken", names.get(0)),
+        gap("otherTaker", Way.end(graph, earlier)),
+        gap("otherTaken", names.get(1)),
+        gap("both", Wording.and(names.subList(2, names.size()))),
+        gap("before", graph.task(edge.from()).name()),
+        gap(
+            "remedy",
+            without(earlier, edge, both.get(0))
                 .or(() -> without(edge, earlier, both.get(0)))
-                .orElse(Problem.Wordings.ONLY_ONE.formatted(names.get(2)))
-            : Wording.nameLike(MoreTypes.asTypeElement(taken(edge)), pipeline, graph),
-        Excerpt.of(pipeline, edge.reference()));
+                .orElse(Problem.Wordings.ONLY_ONE.formatted(names.get(2)))),
+        gap("name", Wording.nameLike(MoreTypes.asTypeElement(taken(edge)), pipeline, graph)),
+        gap("excerpt", Excerpt.of(pipeline, edge.reference())));
   }
 
   /** Says what a task should take instead, if another one takes a part of what it takes now. */

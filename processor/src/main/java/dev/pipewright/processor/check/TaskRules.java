@@ -1,5 +1,7 @@
 package dev.pipewright.processor.check;
 
+import static dev.pipewright.processor.check.Gap.gap;
+
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import dev.pipewright.processor.model.Location;
@@ -8,18 +10,22 @@ import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TaskOptions;
+import dev.pipewright.processor.model.TaskVariables;
 import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
-import dev.pipewright.processor.model.TypeVariables;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -28,20 +34,52 @@ import javax.lang.model.type.TypeMirror;
 public final class TaskRules {
 
   private final TypeSystem types;
+  private final Map<PackageElement, ProcessRules> processes = new HashMap<>();
+  private final Map<List<Element>, Faults> checked = new HashMap<>();
 
-  /** Makes the rules askable. */
+  /** Makes the rules for one round. */
   public TaskRules(TypeSystem types) {
     this.types = types;
+  }
+
+  /**
+   * What is wrong with a task.
+   *
+   * @param declared with what it declares
+   * @param crossings with what it sends and takes, if its declaration is right
+   */
+  private record Faults(List<Finding> declared, Optional<ProcessRules.Crossings> crossings) {
+
+    List<Finding> all() {
+      return crossings.map(ProcessRules.Crossings::findings).orElse(declared);
+    }
+
+    /** Returns what is wrong and not told yet of other tasks, whose values hold the same types. */
+    List<Finding> besides(Set<String> told) {
+      List<Finding> untold = new ArrayList<>();
+      crossings.ifPresent(
+          found ->
+              found
+                  .unsendable()
+                  .forEach(
+                      (cause, finding) -> {
+                        if (told.add(cause)) {
+                          untold.add(finding);
+                        }
+                      }));
+      boolean codecsAreRight = crossings.filter(found -> found.codecs().isEmpty()).isPresent();
+      return codecsAreRight ? untold : all();
+    }
   }
 
   /** Checks the tasks that one type declares. */
   public List<Finding> check(List<TaskModel> declaredInOneType) {
     List<Finding> findings = new ArrayList<>();
     Set<String> told = new HashSet<>();
-    for (int i = 0; i < declaredInOneType.size(); i++) {
-      TaskModel task = declaredInOneType.get(i);
-      findings.addAll(check(task, told));
-      if (declaredInOneType.subList(0, i).stream().anyMatch(t -> t.name().equals(task.name()))) {
+    Set<String> names = new HashSet<>();
+    for (TaskModel task : declaredInOneType) {
+      findings.addAll(faultsOf(task).besides(told));
+      if (!names.add(task.name())) {
         findings.add(overload(task));
       }
     }
@@ -51,15 +89,26 @@ public final class TaskRules {
   /** Returns what is wrong with the second of two tasks of one name in a type. */
   static Finding overload(TaskModel second) {
     return Problem.TaskOverload.at(
-        Location.of(second.method()), second.name(), second.owner().getSimpleName());
+        Location.of(second.method()),
+        gap("task", second.name()),
+        gap("type", second.owner().getSimpleName()));
   }
 
-  /** Checks a task on its own. */
-  public List<Finding> check(TaskModel task) {
-    return check(task, new HashSet<>());
+  /** Returns what is wrong with a task by itself. */
+  List<Finding> check(TaskModel task) {
+    return faultsOf(task).all();
   }
 
-  private List<Finding> check(TaskModel task, Set<String> told) {
+  /** Returns the rules for what crosses to the processes of classes generated in a package. */
+  ProcessRules processesFrom(PackageElement from) {
+    return processes.computeIfAbsent(from, key -> new ProcessRules(types, from));
+  }
+
+  private Faults faultsOf(TaskModel task) {
+    return checked.computeIfAbsent(List.of(task.method(), task.via()), key -> look(task));
+  }
+
+  private Faults look(TaskModel task) {
     List<Finding> findings = new ArrayList<>();
     checkAccess(task, findings);
     checkNumbers(task, findings);
@@ -67,18 +116,22 @@ public final class TaskRules {
     checkJoin(task, findings);
     checkEmitter(task, findings);
     checkFuture(task, findings);
-    TypeVariables.undetermined(task).stream()
+    TaskVariables.undetermined(task).stream()
         .findFirst()
         .ifPresent(
             variable ->
                 findings.add(
-                    Problem.TypeVariable.at(Location.of(task.method()), task.name(), variable)));
-    ProcessRules processes = new ProcessRules(types, MoreElements.getPackage(task.owner()));
-    processes.checkDeclaration(task).ifPresent(findings::add);
-    if (findings.isEmpty()) { // its types are known
-      findings.addAll(processes.checkTypes(task, told));
-    }
-    return findings;
+                    Problem.TypeVariable.at(
+                        Location.of(task.method()),
+                        gap("task", task.name()),
+                        gap("variable", variable))));
+    ProcessRules rules = processesFrom(MoreElements.getPackage(task.owner()));
+    rules.checkDeclaration(task).ifPresent(findings::add);
+    return new Faults(
+        findings,
+        findings.isEmpty() // so that its types are known
+            ? Optional.of(rules.crossings(task, List.of()))
+            : Optional.empty());
   }
 
   private void checkEmitter(TaskModel task, List<Finding> findings) {
@@ -91,23 +144,37 @@ public final class TaskRules {
     if (emitters.size() > 1) {
       findings.add(
           Problem.EmitterSeveral.at(
-              Location.of(emitters.get(1).element()), task.name(), Wording.namesOf(emitters)));
+              Location.of(emitters.get(1).element()),
+              gap("task", task.name()),
+              gap("emitters", Wording.namesOf(emitters))));
     } else if (task.returnType().getKind() != TypeKind.VOID) {
       findings.add(
           Problem.EmitterBesideResult.at(
               at,
-              task.name(),
-              emitter.name(),
-              TypeNames.of(task.returnType()),
-              task.branch() ? Problem.Wordings.RETURN_VOID : Problem.Wordings.RETURN_VOID_BRANCHING,
-              task.branch() && !(types.elementsOf(task.result()) instanceof Shape.Many)
-                  ? Problem.Wordings.NO_PARAMETER_NO_BRANCH
-                  : Problem.Wordings.NO_PARAMETER));
+              gap("task", task.name()),
+              gap("emitter", emitter.name()),
+              gap("result", TypeNames.of(task.returnType())),
+              gap(
+                  "return",
+                  task.branch()
+                      ? Problem.Wordings.RETURN_VOID
+                      : Problem.Wordings.RETURN_VOID_BRANCHING),
+              gap(
+                  "remove",
+                  task.branch() && !(types.elementsOf(task.result()) instanceof Shape.Many)
+                      ? Problem.Wordings.NO_PARAMETER_NO_BRANCH
+                      : Problem.Wordings.NO_PARAMETER)));
     } else if (!task.branch()) {
-      findings.add(Problem.EmitterWithoutBranch.at(at, task.name(), emitter.name()));
+      findings.add(
+          Problem.EmitterWithoutBranch.at(
+              at, gap("task", task.name()), gap("emitter", emitter.name())));
     } else if (task.output() instanceof Shape.UnknownElements unknown) {
       findings.add(
-          Problem.RawEmitter.at(at, emitter.name(), task.name(), TypeNames.of(unknown.type())));
+          Problem.RawEmitter.at(
+              at,
+              gap("parameter", emitter.name()),
+              gap("task", task.name()),
+              gap("type", TypeNames.of(unknown.type()))));
     }
   }
 
@@ -116,29 +183,29 @@ public final class TaskRules {
       findings.add(
           Problem.RawFuture.at(
               Location.of(task.method()),
-              task.name(),
-              TypeNames.of(task.returnType()),
-              rawName(task.returnType())));
+              gap("task", task.name()),
+              gap("type", TypeNames.of(task.returnType())),
+              gap("example", rawName(task.returnType()))));
     }
   }
 
   private static void checkAccess(TaskModel task, List<Finding> findings) {
     Location method = Location.of(task.method());
     if (task.method().getModifiers().contains(Modifier.PRIVATE)) {
-      findings.add(Problem.TaskPrivate.at(method, task.name()));
+      findings.add(Problem.TaskPrivate.at(method, gap("task", task.name())));
     } else if (task.method().getModifiers().contains(Modifier.ABSTRACT)) {
       boolean inInterface = task.owner().getKind() == ElementKind.INTERFACE;
       Problem problem = inInterface ? Problem.TaskInInterface : Problem.TaskAbstract;
-      findings.add(problem.at(method, task.name()));
+      findings.add(problem.at(method, gap("task", task.name())));
     } else if (!ModelReader.declaresPipelines(task.owner())) { // a hidden one is told of itself
       for (Element e = task.owner(); e instanceof TypeElement type; e = e.getEnclosingElement()) {
         if (type.getModifiers().contains(Modifier.PRIVATE)) {
           findings.add(
               Problem.TaskHidden.at(
                   method,
-                  task.name(),
-                  type.getSimpleName(),
-                  Wording.nameOf(MoreElements.getPackage(task.owner()))));
+                  gap("task", task.name()),
+                  gap("hidden", type.getSimpleName()),
+                  gap("package", Wording.nameOf(MoreElements.getPackage(task.owner())))));
           return;
         }
       }
@@ -147,14 +214,20 @@ public final class TaskRules {
 
   private static void checkNumbers(TaskModel task, List<Finding> findings) {
     if (task.workers() < 1) {
-      findings.add(Problem.WorkersRange.at(task.at("workers"), task.name(), task.workers()));
+      findings.add(
+          Problem.WorkersRange.at(
+              task.at("workers"), gap("task", task.name()), gap("workers", task.workers())));
     }
     int throttle = task.options().throttle();
     if (throttle < 0 && throttle != TaskOptions.UNBOUNDED) {
-      findings.add(Problem.ThrottleRange.at(task.at("throttle"), task.name(), throttle));
+      findings.add(
+          Problem.ThrottleRange.at(
+              task.at("throttle"), gap("task", task.name()), gap("throttle", throttle)));
     }
     if (task.join() && task.options().ordered() && task.workers() > 1) {
-      findings.add(Problem.JoinOrdered.at(task.at("ordered"), task.name(), task.workers()));
+      findings.add(
+          Problem.JoinOrdered.at(
+              task.at("ordered"), gap("task", task.name()), gap("workers", task.workers())));
     }
   }
 
@@ -166,16 +239,16 @@ public final class TaskRules {
       return; // have rules of their own
     }
     if (task.output() instanceof Shape.Nothing) {
-      findings.add(Problem.BranchNothing.at(task.at("branch"), task.name()));
+      findings.add(Problem.BranchNothing.at(task.at("branch"), gap("task", task.name())));
     } else if (task.output() instanceof Shape.NoElements none) {
       findings.add(noElements(task, none.type()));
     } else if (task.output() instanceof Shape.UnknownElements unknown) {
       findings.add(
           Problem.RawResult.at(
               Location.of(task.method()),
-              task.name(),
-              TypeNames.of(unknown.type()),
-              rawName(unknown.type())));
+              gap("task", task.name()),
+              gap("type", TypeNames.of(unknown.type())),
+              gap("example", rawName(unknown.type()))));
     }
   }
 
@@ -187,13 +260,19 @@ public final class TaskRules {
               List<String> names = TypeNames.of(List.of(result, view.type()));
               return Problem.BranchView.at(
                   task.at("branch"),
-                  task.name(),
-                  names.get(0),
-                  task.isAsync() ? "CompletableFuture<" + names.get(1) + ">" : names.get(1),
-                  view.call());
+                  gap("task", task.name()),
+                  gap("result", names.get(0)),
+                  gap(
+                      "view",
+                      task.isAsync() ? "CompletableFuture<" + names.get(1) + ">" : names.get(1)),
+                  gap("call", view.call()));
             })
         .orElseGet(
-            () -> Problem.BranchResult.at(task.at("branch"), task.name(), TypeNames.of(result)));
+            () ->
+                Problem.BranchResult.at(
+                    task.at("branch"),
+                    gap("task", task.name()),
+                    gap("result", TypeNames.of(result))));
   }
 
   private void checkJoin(TaskModel task, List<Finding> findings) {
@@ -202,13 +281,16 @@ public final class TaskRules {
     }
     List<ParameterModel> inputs = task.inputs();
     if (inputs.isEmpty()) {
-      findings.add(Problem.JoinNothing.at(task.at("join"), task.name()));
+      findings.add(Problem.JoinNothing.at(task.at("join"), gap("task", task.name())));
       return;
     }
     if (inputs.size() > 1) {
       findings.add(
           Problem.JoinSeveral.at(
-              task.at("join"), task.name(), inputs.size(), Wording.namesOf(inputs)));
+              task.at("join"),
+              gap("task", task.name()),
+              gap("count", inputs.size()),
+              gap("inputs", Wording.namesOf(inputs))));
       return;
     }
     ParameterModel input = inputs.get(0);
@@ -217,23 +299,26 @@ public final class TaskRules {
       findings.add(
           Problem.RawInput.at(
               Location.of(input.element()),
-              task.name(),
-              TypeNames.of(unknown.type()),
-              rawName(unknown.type())));
+              gap("task", task.name()),
+              gap("type", TypeNames.of(unknown.type())),
+              gap("example", rawName(unknown.type()))));
     } else if (shape instanceof Shape.NoElements) {
       findings.add(
           Problem.JoinInput.at(
               task.at("join"),
-              task.name(),
-              input.name(),
-              TypeNames.of(input.type()),
-              viewsFor(input.type())));
+              gap("task", task.name()),
+              gap("input", input.name()),
+              gap("type", TypeNames.of(input.type())),
+              gap("views", viewsFor(input.type()))));
     }
   }
 
   /** Says what an input should be declared as, so that it holds what the given type holds. */
   private String viewsFor(TypeMirror type) {
-    TypeMirror item = types.elementsOf(type) instanceof Shape.Many many ? many.item() : type;
+    TypeMirror item =
+        types.elementsOf(type) instanceof Shape.Many many
+            ? many.item()
+            : types.viewsOf(type).stream().findFirst().map(TypeSystem.View::item).orElse(type);
     String name = TypeNames.of(types.boxed(item));
     return Stream.of("Iterable", "Iterator", "Stream", "Flow.Publisher")
         .map(holder -> holder + "<" + name + ">")

@@ -1,6 +1,6 @@
 package dev.pipewright.processor.check;
 
-import dev.pipewright.processor.model.Obstacle;
+import dev.pipewright.processor.model.EncodingError;
 import dev.pipewright.processor.model.TypeNames;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -33,30 +33,30 @@ final class Trail {
   }
 
   /** Returns the words for the way from a type. */
-  static String of(TypeMirror type, Obstacle obstacle) {
+  static String of(TypeMirror type, EncodingError error) {
     List<TypeMirror> types = new ArrayList<>(List.of(type));
-    for (Obstacle.Step step : obstacle.path()) {
-      if (step instanceof Obstacle.Component component) {
+    for (EncodingError.Step step : error.path()) {
+      if (step instanceof EncodingError.Component component) {
         types.add(component.type());
-      } else if (step instanceof Obstacle.Permitted permitted) {
+      } else if (step instanceof EncodingError.Permitted permitted) {
         types.addAll(List.of(permitted.of(), permitted.permitted()));
       }
     }
-    types.add(obstacle.type());
+    types.add(error.type());
     Trail trail = new Trail(TypeNames.of(types).iterator());
-    obstacle.path().forEach(trail::follow);
+    error.path().forEach(trail::follow);
     return trail.end();
   }
 
-  private void follow(Obstacle.Step step) {
-    if (step instanceof Obstacle.Component component) {
+  private void follow(EncodingError.Step step) {
+    if (step instanceof EncodingError.Component component) {
       if (place.isEmpty() || inside) {
         sayPlace();
         place = component.of().asElement().getSimpleName().toString();
       }
       place += "." + component.component();
       begin(names.next());
-    } else if (step instanceof Obstacle.Permitted) {
+    } else if (step instanceof EncodingError.Permitted) {
       sayPlace();
       String sealed = names.next();
       begin(names.next());

@@ -2,7 +2,6 @@ package dev.pipewright.processor.check;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
@@ -61,6 +60,17 @@ final class Waits {
   /** Each edge in both ways, those of the same end side by side. */
   private final List<List<Step>> stepsFrom = new ArrayList<>();
 
+  private final Blocks blocks;
+
+  /** The blocks in which a circle can turn from full edges to empty ones. */
+  private final BitSet turns;
+
+  /** How far each step is from where a measurement began, and which measurement that was. */
+  private final int[] distances;
+
+  private final int[] measuredIn;
+  private int measurement;
+
   Waits(List<Passing> stages, List<Channel> channels) {
     this.stages = stages;
     this.channels = channels;
@@ -71,6 +81,10 @@ final class Waits {
       }
       stepsFrom.get(channels.get(channel).to()).add(new Step(channel, false));
     }
+    this.blocks = new Blocks(stages.size(), channels);
+    this.turns = turns();
+    this.distances = new int[2 * channels.size()];
+    this.measuredIn = new int[2 * channels.size()];
   }
 
   /**
@@ -78,27 +92,75 @@ final class Waits {
    *
    * <p>Such a circle passes each stage once, since a stage waits for one thing at a time, so it is
    * not enough to look for a closed walk. The search begins with each place where items can be lost
-   * or gained, and goes on only where a walk leads back to it that passes no stage again.
+   * or gained, and goes on only where a walk leads back to it that passes no stage again, and that
+   * stays in one of the {@link Blocks} of the graph.
    *
    * @return its steps, the place where items can be lost or gained between the first two, or on the
    *     first one; nothing if there is none
    */
   List<Step> circle() {
-    for (int length = 2; length <= stages.size(); length++) {
-      for (List<Step> steps : stepsFrom) {
-        for (Step first : steps) {
+    List<Start> starts = starts();
+    int longest = starts.stream().mapToInt(Start::longest).max().orElse(0);
+    for (int length = 2; length <= longest; length++) {
+      for (Start start : starts) {
+        if (start.shortest() <= length && length <= start.longest()) {
+          Search search = new Search(start.first(), length);
+          if (search.closes(start.second())) {
+            return search.path;
+          }
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /**
+   * Two steps that a circle may begin with.
+   *
+   * @param shortest how many steps a closed walk has at least that begins so
+   * @param longest how many a circle can have
+   */
+  private record Start(Step first, Step second, int shortest, int longest) {}
+
+  private List<Start> starts() {
+    List<Start> starts = new ArrayList<>();
+    for (List<Step> steps : stepsFrom) {
+      for (Step first : steps) {
+        int block = blocks.of(first.channel());
+        if (turns.get(block)) {
           for (Step second : stepsFrom.get(end(first))) {
-            if (isFollowedBy(first, second) && isUneven(first, second)) {
-              Search search = new Search(first, length);
-              if (search.closes(second)) {
-                return search.path;
+            if (blocks.of(second.channel()) == block
+                && isFollowedBy(first, second)
+                && isUneven(first, second)) {
+              int longest = blocks.size(block);
+              int shortest = 1 + new Search(first, longest).distance(second);
+              if (shortest <= longest) {
+                starts.add(new Start(first, second, shortest, longest));
               }
             }
           }
         }
       }
     }
-    return List.of();
+    return starts;
+  }
+
+  /** Returns the blocks in which a circle can turn from full edges to empty ones. */
+  private BitSet turns() {
+    BitSet found = new BitSet();
+    for (int stage = 0; stage < stages.size(); stage++) {
+      BitSet once = new BitSet();
+      for (Step step : stepsFrom.get(stage)) {
+        if (!step.full() && !stages.get(stage).merges()) {
+          int block = blocks.of(step.channel());
+          if (once.get(block)) {
+            found.set(block);
+          }
+          once.set(block);
+        }
+      }
+    }
+    return found;
   }
 
   private int begin(Step step) {
@@ -164,6 +226,7 @@ final class Waits {
 
     private boolean isOpen(Step step, Step next) {
       return isFollowedBy(step, next)
+          && blocks.of(next.channel()) == blocks.of(first.channel())
           && !passed.get(end(next))
           && (end(next) != begin(first) || isFollowedBy(next, first));
     }
@@ -173,17 +236,18 @@ final class Waits {
       if (passed.get(end(from)) || (end(from) == begin(first) && !isFollowedBy(from, first))) {
         return Integer.MAX_VALUE - length;
       }
-      int[] distances = new int[2 * channels.size()];
-      Arrays.fill(distances, Integer.MAX_VALUE - length);
+      measurement++;
       Deque<Step> open = new ArrayDeque<>(List.of(from));
       distances[index(from)] = 1;
+      measuredIn[index(from)] = measurement;
       while (!open.isEmpty()) {
         Step step = open.remove();
         if (end(step) == begin(first)) {
           return distances[index(step)];
         }
         for (Step next : stepsFrom.get(end(step))) {
-          if (isOpen(step, next) && distances[index(next)] > distances[index(step)] + 1) {
+          if (isOpen(step, next) && measuredIn[index(next)] != measurement) {
+            measuredIn[index(next)] = measurement;
             distances[index(next)] = distances[index(step)] + 1;
             open.add(next);
           }

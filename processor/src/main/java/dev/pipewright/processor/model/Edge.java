@@ -1,5 +1,6 @@
 package dev.pipewright.processor.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,9 +15,9 @@ import java.util.Optional;
  */
 public record Edge(int from, int to, Optional<String> input, Reference reference, boolean routed) {
 
-  /** Returns whether another edge leads from the same stage to the same input. */
-  boolean isParallelTo(Edge other) {
-    return from == other.from && to == other.to && input.equals(other.input);
+  /** Returns what only edges from the same stage to the same input have in common. */
+  List<Object> way() {
+    return List.of(from, to, input);
   }
 
   /** Returns the same edge as a routed one, or one that takes everything. */

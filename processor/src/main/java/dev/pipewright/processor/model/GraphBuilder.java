@@ -1,14 +1,17 @@
 package dev.pipewright.processor.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts a graph together while the names of an expression are read. */
 public final class GraphBuilder {
 
   private final List<Stage> stages = new ArrayList<>();
   private final List<Edge> edges = new ArrayList<>();
+  private final Set<List<Object>> ways = new HashSet<>();
 
   /** Makes a builder of one graph. */
   public GraphBuilder() {}
@@ -34,9 +37,11 @@ public final class GraphBuilder {
     int offset = stages.size();
     pipeline.stages().forEach(stage -> stages.add(new Stage(reference, stage.task())));
     for (Edge edge : pipeline.edges()) {
-      edges.add(
+      Edge moved =
           new Edge(
-              offset + edge.from(), offset + edge.to(), edge.input(), reference, edge.routed()));
+              offset + edge.from(), offset + edge.to(), edge.input(), reference, edge.routed());
+      edges.add(moved);
+      ways.add(moved.way());
     }
     return new Place(
         offset + pipeline.firsts().get(0),
@@ -61,7 +66,7 @@ public final class GraphBuilder {
    */
   public void connect(Place from, Place to, Optional<String> input, Reference reference) {
     Edge edge = new Edge(from.exit(), to.entry(), input.or(to::input), reference, false);
-    if (edges.stream().noneMatch(edge::isParallelTo)) {
+    if (ways.add(edge.way())) {
       edges.add(edge);
     }
   }

@@ -3,11 +3,11 @@ package dev.pipewright.processor.model;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javax.lang.model.type.TypeMirror;
 
@@ -19,16 +19,41 @@ import javax.lang.model.type.TypeMirror;
  * {@linkplain #sorted sorted} every edge leads from a lower number to a higher one, and stages that
  * no edge puts in order stand in that of the expression: whatever is made of a graph is the same
  * each time.
- *
- * @param stages the stages
- * @param edges the ways between them, in the order of the expression
  */
-public record GraphModel(List<Stage> stages, List<Edge> edges) {
+public final class GraphModel {
 
-  /** Makes a graph. */
-  public GraphModel {
-    stages = List.copyOf(stages);
-    edges = List.copyOf(edges);
+  private final List<Stage> stages;
+  private final List<Edge> edges;
+  private final List<List<Edge>> into = new ArrayList<>();
+  private final List<List<Edge>> outOf = new ArrayList<>();
+
+  /**
+   * Makes a graph.
+   *
+   * @param stages the stages
+   * @param edges the ways between them, in the order of the expression
+   */
+  public GraphModel(List<Stage> stages, List<Edge> edges) {
+    this.stages = List.copyOf(stages);
+    this.edges = List.copyOf(edges);
+    for (int stage = 0; stage < stages.size(); stage++) {
+      into.add(new ArrayList<>());
+      outOf.add(new ArrayList<>());
+    }
+    for (Edge edge : edges) {
+      into.get(edge.to()).add(edge);
+      outOf.get(edge.from()).add(edge);
+    }
+  }
+
+  /** Returns the stages. */
+  public List<Stage> stages() {
+    return stages;
+  }
+
+  /** Returns the ways between them, in the order of the expression. */
+  public List<Edge> edges() {
+    return edges;
   }
 
   /** Returns the task of a stage. */
@@ -38,7 +63,7 @@ public record GraphModel(List<Stage> stages, List<Edge> edges) {
 
   /** Returns the ways that lead to a stage. */
   public List<Edge> into(int stage) {
-    return edges.stream().filter(edge -> edge.to() == stage).toList();
+    return Collections.unmodifiableList(into.get(stage));
   }
 
   /** Returns the ways that lead to one of a stage's inputs. */
@@ -50,7 +75,7 @@ public record GraphModel(List<Stage> stages, List<Edge> edges) {
 
   /** Returns the ways that lead from a stage. */
   public List<Edge> outOf(int stage) {
-    return edges.stream().filter(edge -> edge.from() == stage).toList();
+    return Collections.unmodifiableList(outOf.get(stage));
   }
 
   /** Returns the stages that no edge leads to: those that the pipeline's arguments are for. */
@@ -93,12 +118,13 @@ public record GraphModel(List<Stage> stages, List<Edge> edges) {
   }
 
   /** Returns the stages from which a way leads to the given one, and that one itself. */
-  public Set<Integer> upTo(int stage) {
-    Set<Integer> found = new TreeSet<>();
+  public BitSet upTo(int stage) {
+    BitSet found = new BitSet();
     Deque<Integer> open = new ArrayDeque<>(List.of(stage));
     while (!open.isEmpty()) {
       int next = open.remove();
-      if (found.add(next)) {
+      if (!found.get(next)) {
+        found.set(next);
         into(next).forEach(edge -> open.add(edge.from()));
       }
     }
@@ -160,18 +186,6 @@ public record GraphModel(List<Stage> stages, List<Edge> edges) {
   /** Returns the type of the items that the stage gives from which an edge leads. */
   public TypeMirror given(Edge edge) {
     return task(edge.from()).outputItem().orElseThrow();
-  }
-
-  /** Returns the same graph with another task at a stage. */
-  public GraphModel withTask(int stage, TaskModel task) {
-    List<Stage> changed = new ArrayList<>(stages);
-    changed.set(stage, new Stage(stages.get(stage).reference(), task));
-    return new GraphModel(changed, edges);
-  }
-
-  /** Returns the same graph with another edge in the place of one. */
-  public GraphModel withEdge(Edge edge, Edge changed) {
-    return new GraphModel(stages, edges.stream().map(e -> e.equals(edge) ? changed : e).toList());
   }
 
   /** Returns a graph without cycles with its stages in an order that no edge goes against. */

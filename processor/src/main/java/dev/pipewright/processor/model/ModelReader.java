@@ -4,7 +4,6 @@ import com.google.auto.common.MoreTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -119,27 +118,17 @@ public final class ModelReader {
 
   /** Reads the pipelines of a type, and what else a class that implements it has to know. */
   public ContractModel contract(TypeElement type) {
-    List<PipelineModel> pipelines = new ArrayList<>();
-    List<ExecutableElement> others = new ArrayList<>();
-    Predicate<ExecutableElement> isImplemented =
-        method -> pipelines.stream().anyMatch(p -> haveOneSignature(p.method(), method, type));
+    List<PipelineModel> pipelines = new ArrayList<>(pipelinesDeclaredIn(type));
     PackageElement inPackage = elements.getPackageOf(type);
-    List<ExecutableElement> methods = typeSystem.methodsOf(type);
-    for (TypeElement declaring : typeSystem.withSupertypes(type)) {
-      for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
-        Optional<AnnotationMirror> annotation = Annotations.find(method, Names.PIPELINE);
-        if (annotation.isPresent() && declaring.equals(type)) {
-          pipelines.add(pipeline(method, annotation.get(), type));
-        } else if (isLeftAbstract(method, methods, type) && !isImplemented.test(method)) {
-          if (annotation.isPresent()) {
-            pipelines.add(pipeline(method, annotation.get(), type));
-          } else {
-            others.add(method);
-          }
-        }
+    List<ExecutableElement> leftAbstract = leftAbstract(type);
+    for (ExecutableElement method : leftAbstract) {
+      if (!isAmong(pipelines, method, type)) {
+        Annotations.find(method, Names.PIPELINE)
+            .ifPresent(annotation -> pipelines.add(pipeline(method, annotation, type)));
       }
     }
-    others.removeIf(isImplemented);
+    List<ExecutableElement> others =
+        leftAbstract.stream().filter(method -> !isAmong(pipelines, method, type)).toList();
     List<ExecutableElement> constructors =
         type.getKind() == ElementKind.CLASS
             ? ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
@@ -147,6 +136,33 @@ public final class ModelReader {
                 .toList()
             : List.of();
     return new ContractModel(type, inPackage, pipelines, others, constructors);
+  }
+
+  private List<PipelineModel> pipelinesDeclaredIn(TypeElement type) {
+    List<PipelineModel> pipelines = new ArrayList<>();
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      Annotations.find(method, Names.PIPELINE)
+          .ifPresent(annotation -> pipelines.add(pipeline(method, annotation, type)));
+    }
+    return pipelines;
+  }
+
+  /** Returns the methods that a class has to implement, those that the type declares first. */
+  private List<ExecutableElement> leftAbstract(TypeElement type) {
+    List<ExecutableElement> methods = typeSystem.methodsOf(type);
+    List<ExecutableElement> left = new ArrayList<>();
+    for (TypeElement declaring : typeSystem.withSupertypes(type)) {
+      ElementFilter.methodsIn(declaring.getEnclosedElements()).stream()
+          .filter(method -> isLeftAbstract(method, methods, type))
+          .forEach(left::add);
+    }
+    return left;
+  }
+
+  /** Returns whether a class that implements pipelines implements a method as well. */
+  private boolean isAmong(
+      List<PipelineModel> pipelines, ExecutableElement method, TypeElement type) {
+    return pipelines.stream().anyMatch(p -> haveOneSignature(p.method(), method, type));
   }
 
   private static boolean isCallable(ExecutableElement constructor, Visibility from) {

@@ -26,7 +26,7 @@ import javax.lang.model.util.Types;
  * them has wider parameters, and is passed over. So the task is chosen, but for the few methods
  * that Java holds for no wider though they take the same arguments.
  */
-final class Overloads {
+public final class Overloads {
 
   private static final List<TypeKind> PRIMITIVES =
       Arrays.stream(TypeKind.values()).filter(TypeKind::isPrimitive).toList();
@@ -36,26 +36,29 @@ final class Overloads {
   private final TaskModel task;
   private final TypeElement calledOn;
 
-  Overloads(TaskModel task, Types types, TypeSystem typeSystem) {
+  /** Finds those of one task. */
+  public Overloads(TaskModel task, TypeSystem typeSystem) {
     this.task = task;
-    this.types = types;
+    this.types = typeSystem.types();
     this.typeSystem = typeSystem;
     this.calledOn = task.isStatic() ? task.owner() : task.via();
   }
 
-  /** Returns whether a call with other types of arguments could mean one of them. */
-  boolean areDangerous() {
+  /**
+   * Returns whether a call of the task could mean one of them, unless its arguments are of the very
+   * types of the task's parameters.
+   */
+  public boolean areDangerous() {
     return ofSameLength().anyMatch(this::mayTakeTheArguments);
   }
 
   /** Returns one that Java cannot tell from the task whatever the types of the arguments are. */
-  Optional<ExecutableElement> ambiguous() {
+  public Optional<ExecutableElement> ambiguous() {
     return ofSameLength().filter(this::isAmbiguous).findFirst();
   }
 
   private Stream<ExecutableElement> ofSameLength() {
-    return typeSystem.methodsCalledOn(calledOn).stream()
-        .filter(method -> method.getSimpleName().contentEquals(task.name()))
+    return typeSystem.methodsCalledOn(calledOn, task.method().getSimpleName()).stream()
         .filter(method -> method.getParameters().size() == task.parameters().size())
         .filter(method -> !method.equals(task.method()))
         .filter(method -> !typeSystem.overrides(method, task.method(), calledOn));
@@ -111,7 +114,7 @@ final class Overloads {
    */
   private boolean takes(
       ExecutableType method, List<? extends TypeMirror> arguments, Set<Element> forWildcards) {
-    List<TypeMirror> inferred = TypeVariables.inferred(method, arguments, types, typeSystem);
+    List<TypeMirror> inferred = TypeVariables.inferred(method, arguments, typeSystem);
     for (int i = 0; i < arguments.size(); i++) {
       Optional<TypeVariable> variable =
           variableForWildcard(method, inferred.get(i), arguments.get(i));

@@ -6,6 +6,7 @@ import dev.pipewright.processor.model.Shape.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -44,6 +46,7 @@ public final class TypeSystem {
   private final Map<Kind, TypeElement> generic = new LinkedHashMap<>();
   private final Map<Kind, TypeElement> primitive = new LinkedHashMap<>();
   private final TypeElement completionStage;
+  private final Map<TypeElement, List<ExecutableElement>> methods = new HashMap<>();
 
   /** Makes the questions askable with the compiler's own answers. */
   public TypeSystem(Types types, Elements elements) {
@@ -58,6 +61,11 @@ public final class TypeSystem {
     primitive.put(Kind.INT_STREAM, type("java.util.stream.IntStream"));
     primitive.put(Kind.LONG_STREAM, type("java.util.stream.LongStream"));
     primitive.put(Kind.DOUBLE_STREAM, type("java.util.stream.DoubleStream"));
+  }
+
+  /** Returns the compiler's own answers, for what is asked once only. */
+  Types types() {
+    return types;
   }
 
   private TypeElement type(String name) {
@@ -305,6 +313,16 @@ public final class TypeSystem {
     return types.getDeclaredType(type(qualifiedName), arguments);
   }
 
+  /** Returns a class or interface with the given type arguments. */
+  TypeMirror declared(TypeElement type, List<? extends TypeMirror> arguments) {
+    return types.getDeclaredType(type, arguments.toArray(TypeMirror[]::new));
+  }
+
+  /** Returns what a method returns that is called on an object of the given type. */
+  TypeMirror resultOf(DeclaredType type, ExecutableElement method) {
+    return MoreTypes.asExecutable(types.asMemberOf(type, method)).getReturnType();
+  }
+
   /** Returns a class or interface without type arguments. */
   public TypeMirror erased(TypeElement type) {
     return types.erasure(type.asType());
@@ -374,16 +392,24 @@ public final class TypeSystem {
    * inherits.
    */
   List<ExecutableElement> methodsOf(TypeElement type) {
-    List<ExecutableElement> methods = new ArrayList<>();
+    return methods.computeIfAbsent(type, this::collectMethods);
+  }
+
+  private List<ExecutableElement> collectMethods(TypeElement type) {
+    Map<Name, List<ExecutableElement>> byName = new HashMap<>();
+    List<ExecutableElement> found = new ArrayList<>();
     for (TypeElement declaring : withSupertypes(type)) {
       for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
+        List<ExecutableElement> alike =
+            byName.computeIfAbsent(method.getSimpleName(), name -> new ArrayList<>());
         if ((declaring.equals(type) || isInherited(method, elements.getPackageOf(type)))
-            && methods.stream().noneMatch(m -> overrides(m, method, type))) {
-          methods.add(method);
+            && alike.stream().noneMatch(m -> overrides(m, method, type))) {
+          alike.add(method);
+          found.add(method);
         }
       }
     }
-    return methods;
+    return List.copyOf(found);
   }
 
   /**
@@ -492,27 +518,17 @@ public final class TypeSystem {
         inherited ? types.asMemberOf((DeclaredType) type.asType(), method) : method.asType());
   }
 
-  /** Returns the methods that can be called on a type, those of {@code Object} included. */
-  List<ExecutableElement> methodsCalledOn(TypeElement type) {
-    List<ExecutableElement> methods = new ArrayList<>(methodsOf(type));
+  /** Returns the methods of a name that can be called on a type, those of Object included. */
+  List<ExecutableElement> methodsCalledOn(TypeElement type, Name name) {
+    List<ExecutableElement> methods =
+        new ArrayList<>(
+            methodsOf(type).stream().filter(m -> m.getSimpleName().equals(name)).toList());
     ElementFilter.methodsIn(type("java.lang.Object").getEnclosedElements()).stream()
+        .filter(method -> method.getSimpleName().equals(name))
         .filter(method -> methods.stream().noneMatch(m -> overrides(m, method, type)))
         .filter(method -> !methods.contains(method))
         .forEach(methods::add);
     return methods;
-  }
-
-  /**
-   * Returns whether a call of a task could mean another method of its name, unless its arguments
-   * are of the very types of the task's parameters.
-   */
-  public boolean isOverloaded(TaskModel task) {
-    return new Overloads(task, types, this).areDangerous();
-  }
-
-  /** Returns another method of a task's name such that every call of the task is ambiguous. */
-  public Optional<ExecutableElement> ambiguousWith(TaskModel task) {
-    return new Overloads(task, types, this).ambiguous();
   }
 
   /** Returns whether two types are the same. */
@@ -557,22 +573,6 @@ public final class TypeSystem {
         : List.of(variable.getUpperBound());
   }
 
-  /** Returns whether a generic task's variables have not been solved. */
-  public boolean mentionsVariables(TaskModel task) {
-    return task.inputs().stream().anyMatch(input -> TypeVariables.isMentioned(task, input.type()));
-  }
-
-  /**
-   * Solves the type variables of a generic task from the types that its inputs are given.
-   *
-   * @param task the task
-   * @param given for each of its inputs the types of the items or the argument that it is given
-   * @return the task without variables, or nothing if the types do not fit
-   */
-  public Optional<TaskModel> solve(TaskModel task, List<List<TypeMirror>> given) {
-    return TypeVariables.solve(task, given, types, this);
-  }
-
   /** Returns whether all values of a class or interface are of those that it permits. */
   public static boolean isSealed(TypeElement type) {
     return type.getKind() != ElementKind.ENUM // which is sealed where constants have bodies
@@ -598,7 +598,12 @@ public final class TypeSystem {
   public Optional<DeclaredType> seenFrom(DeclaredType type, TypeElement subtype) {
     return rawParent(subtype, type).isPresent()
         ? Optional.of((DeclaredType) subtype.asType())
-        : TypeVariables.permitted(subtype, type, types, this);
+        : permittedAs(subtype, type);
+  }
+
+  /** Does the same for a subtype that does not leave out the type arguments of that type. */
+  Optional<DeclaredType> permittedAs(TypeElement subtype, DeclaredType type) {
+    return TypeVariables.permitted(subtype, type, this);
   }
 
   /** Returns a generic type as a subtype names it that leaves out its type arguments. */
@@ -630,11 +635,6 @@ public final class TypeSystem {
   /** Returns whether all values of one class or interface are of the other type. */
   public boolean isSubtype(TypeMirror type, TypeMirror of) {
     return types.isSubtype(type, of);
-  }
-
-  /** Begins to find how the values of a task cross to another process. */
-  public CodecReader codecsFor(TaskModel task, PackageElement from) {
-    return new CodecReader(types, this, task, from);
   }
 
   /** Returns which {@code Codec} a class implements. */

@@ -1,14 +1,15 @@
 package dev.pipewright.processor.model;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Parameterizable;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -21,7 +22,7 @@ import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Solves the type variables of a generic task from what it is called with.
+ * Solves the type variables of a generic method or type from what it is called with.
  *
  * <p>A small part of Java's own inference: a variable stands for the type that is found in its
  * place when the input's type and the item's are laid side by side, from the outside in. Where it
@@ -34,30 +35,9 @@ public final class TypeVariables {
   private final TypeSystem typeSystem;
   private final Map<Element, TypeMirror> solved = new HashMap<>();
 
-  private TypeVariables(Types types, TypeSystem typeSystem) {
-    this.types = types;
+  TypeVariables(TypeSystem typeSystem) {
+    this.types = typeSystem.types();
     this.typeSystem = typeSystem;
-  }
-
-  /**
-   * Solves a task's variables from the types that its inputs are given.
-   *
-   * @param task the task
-   * @param given for each of its inputs the types of the items or the argument that it is given
-   * @return the task without variables, or nothing if the types do not fit
-   */
-  static Optional<TaskModel> solve(
-      TaskModel task, List<List<TypeMirror>> given, Types types, TypeSystem typeSystem) {
-    TypeVariables variables = new TypeVariables(types, typeSystem);
-    for (int i = 0; i < given.size(); i++) {
-      TypeMirror input = task.itemOf(task.inputs().get(i), typeSystem);
-      for (TypeMirror item : given.get(i)) {
-        variables.lay(input, typeSystem.boxed(item));
-      }
-    }
-    return task.variables().stream().allMatch(variables::keepsBounds)
-        ? Optional.of(task.withTypes(variables::substitute))
-        : Optional.empty();
   }
 
   /**
@@ -65,17 +45,14 @@ public final class TypeVariables {
    * variables that these do not determine, or whose bounds they do not keep, are left.
    */
   static List<TypeMirror> inferred(
-      ExecutableType method,
-      List<? extends TypeMirror> arguments,
-      Types types,
-      TypeSystem typeSystem) {
-    TypeVariables variables = new TypeVariables(types, typeSystem);
+      ExecutableType method, List<? extends TypeMirror> arguments, TypeSystem typeSystem) {
+    TypeVariables variables = new TypeVariables(typeSystem);
     for (int i = 0; i < arguments.size(); i++) {
       variables.lay(method.getParameterTypes().get(i), arguments.get(i));
     }
     for (TypeVariable variable : method.getTypeVariables()) {
       if (!variables.keepsBounds(variable)) {
-        variables.solved.remove(variable.asElement());
+        variables.solved.remove(declared(variable));
       }
     }
     return method.getParameterTypes().stream().map(variables::substitute).toList();
@@ -88,18 +65,18 @@ public final class TypeVariables {
    * Expr<Integer>} are none of an {@code Expr<String>}.
    */
   static Optional<DeclaredType> permitted(
-      TypeElement subtype, DeclaredType of, Types types, TypeSystem typeSystem) {
+      TypeElement subtype, DeclaredType of, TypeSystem typeSystem) {
     TypeElement element = (TypeElement) of.asElement();
     DeclaredType declared = (DeclaredType) subtype.asType();
     DeclaredType seen = typeSystem.supertype(declared, element).orElseThrow();
-    TypeVariables variables = new TypeVariables(types, typeSystem);
+    TypeVariables variables = new TypeVariables(typeSystem);
     for (int i = 0; i < seen.getTypeArguments().size(); i++) {
       TypeMirror given = of.getTypeArguments().get(i);
       if (given instanceof WildcardType wildcard) {
         given =
             wildcard.getExtendsBound() != null
                 ? wildcard.getExtendsBound()
-                : types.erasure(element.getTypeParameters().get(i).asType());
+                : typeSystem.types().erasure(element.getTypeParameters().get(i).asType());
       }
       variables.lay(seen.getTypeArguments().get(i), given);
     }
@@ -112,11 +89,11 @@ public final class TypeVariables {
   private boolean isWithinBounds(DeclaredType subtype, DeclaredType of) {
     for (TypeMirror argument : subtype.getTypeArguments()) {
       TypeVariable variable = (TypeVariable) argument;
-      TypeMirror value = solved.get(variable.asElement());
+      TypeMirror value = solved.get(declared(variable));
       for (TypeMirror bound : typeSystem.boundsOf(variable)) {
         TypeMirror limit = substitute(bound);
         if (value != null && !types.isSubtype(value, limit) && types.isSubtype(limit, value)) {
-          solved.put(variable.asElement(), limit);
+          solved.put(declared(variable), limit);
         } else if (value != null && !types.isSubtype(value, limit)) {
           return false;
         }
@@ -126,6 +103,22 @@ public final class TypeVariables {
     return TypeSystem.variable(result).isPresent() || types.isSubtype(result, of);
   }
 
+  /**
+   * Returns a variable as it is declared: for Eclipse's compiler one that is annotated where it is
+   * used is another one.
+   */
+  static Element declared(TypeVariable variable) {
+    Element used = variable.asElement();
+    return used instanceof TypeParameterElement parameter
+            && parameter.getGenericElement() instanceof Parameterizable generic
+        ? generic.getTypeParameters().stream()
+            .filter(declared -> declared.getSimpleName().equals(used.getSimpleName()))
+            .map(Element.class::cast)
+            .findFirst()
+            .orElse(used)
+        : used;
+  }
+
   /** Returns the variables that a type mentions. */
   public static Set<Element> in(TypeMirror type) {
     Set<Element> mentioned = new LinkedHashSet<>();
@@ -133,33 +126,16 @@ public final class TypeVariables {
     return mentioned;
   }
 
-  /** Returns the variables of a task that none of its inputs mentions. */
-  public static List<Element> undetermined(TaskModel task) {
-    Set<Element> mentioned = new HashSet<>();
-    task.inputs().forEach(input -> input.type().accept(MENTIONED, mentioned));
-    return task.variables().stream()
-        .map(TypeVariable::asElement)
-        .filter(variable -> !mentioned.contains(variable))
-        .toList();
-  }
-
-  /** Returns whether a type mentions a variable of a task. */
-  static boolean isMentioned(TaskModel task, TypeMirror type) {
-    Set<Element> mentioned = new HashSet<>();
-    type.accept(MENTIONED, mentioned);
-    return task.variables().stream().map(TypeVariable::asElement).anyMatch(mentioned::contains);
-  }
-
-  private boolean keepsBounds(TypeVariable variable) {
-    TypeMirror value = solved.get(variable.asElement());
+  boolean keepsBounds(TypeVariable variable) {
+    TypeMirror value = solved.get(declared(variable));
     return value != null
         && typeSystem.boundsOf(variable).stream()
             .allMatch(bound -> types.isSubtype(value, substitute(bound)));
   }
 
-  private void lay(TypeMirror pattern, TypeMirror given) {
+  void lay(TypeMirror pattern, TypeMirror given) {
     switch (pattern.getKind()) {
-      case TYPEVAR -> found(((TypeVariable) pattern).asElement(), given);
+      case TYPEVAR -> found(declared((TypeVariable) pattern), given);
       case ARRAY -> {
         if (given.getKind() == TypeKind.ARRAY) {
           lay(((ArrayType) pattern).getComponentType(), ((ArrayType) given).getComponentType());
@@ -207,7 +183,7 @@ public final class TypeVariables {
     }
   }
 
-  private TypeMirror substitute(TypeMirror type) {
+  TypeMirror substitute(TypeMirror type) {
     return type.accept(substitution, null);
   }
 
@@ -220,7 +196,7 @@ public final class TypeVariables {
 
         @Override
         public TypeMirror visitTypeVariable(TypeVariable type, @Nullable Void unused) {
-          TypeMirror value = solved.get(type.asElement());
+          TypeMirror value = solved.get(declared(type));
           return value == null ? type : value;
         }
 
@@ -259,7 +235,7 @@ public final class TypeVariables {
       new SimpleTypeVisitor14<>() {
         @Override
         public @Nullable Void visitTypeVariable(TypeVariable type, Set<Element> mentioned) {
-          mentioned.add(type.asElement());
+          mentioned.add(declared(type));
           return null;
         }
 

@@ -10,10 +10,12 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import dev.pipewright.processor.model.Overloads;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TaskOptions;
+import dev.pipewright.processor.model.TaskVariables;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,7 +106,7 @@ final class LoopClass {
 
   /** Returns the variables of a task that have not been solved, with their bounds. */
   static List<TypeVariableName> openVariables(TaskModel task, TypeSystem types) {
-    if (!types.mentionsVariables(task)) {
+    if (!TaskVariables.areOpen(task)) {
       return List.of();
     }
     return variables(task, types);
@@ -367,9 +369,9 @@ final class LoopClass {
    */
   private boolean isCalledDirectly() {
     boolean exact =
-        (!task.isGeneric() || types.mentionsVariables(task))
+        (!task.isGeneric() || TaskVariables.areOpen(task))
             && task.parameters().stream().allMatch(this::isPassedAsItsType);
-    return exact || !types.isOverloaded(task);
+    return exact || !new Overloads(task, types).areDangerous();
   }
 
   /** Returns whether the expression for an argument has the very type of the parameter. */

@@ -6,7 +6,9 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.Shape;
+import dev.pipewright.processor.model.TaskCodecs;
 import dev.pipewright.processor.model.TaskModel;
+import dev.pipewright.processor.model.TaskVariables;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,9 +28,18 @@ final class LoopClasses {
   private final ConstructorValues values;
   private final ClassName self;
   private final NameSpace space;
-  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, Made> made = new HashMap<>();
   private final List<TypeSpec> specs = new ArrayList<>();
   private final WireClass wire;
+  private final TaskCodecs codecs;
+
+  /**
+   * The classes that were made for a task.
+   *
+   * @param name the name of its loop
+   * @param delivery the name of what hands on the elements of a result that comes later
+   */
+  private record Made(String name, Optional<String> delivery) {}
 
   LoopClasses(
       TypeSystem types,
@@ -36,13 +47,15 @@ final class LoopClasses {
       ConstructorValues values,
       ClassName self,
       NameSpace space,
-      WireClass wire) {
+      WireClass wire,
+      TaskCodecs codecs) {
     this.types = types;
     this.contract = contract;
     this.values = values;
     this.self = self;
     this.space = space;
     this.wire = wire;
+    this.codecs = codecs;
   }
 
   /** Returns the classes, in the order of first need. */
@@ -52,16 +65,16 @@ final class LoopClasses {
 
   /** Writes the construction of a task that a pipeline starts with. */
   CodeBlock first(TaskModel task, CodeBlock arguments) {
-    String name =
-        names.computeIfAbsent(
-            "first " + idOf(task) + task.inputs().stream().map(p -> p.type().toString()).toList(),
-            key -> {
-              String unused = unusedName(task, "First");
-              LoopClass made = LoopClass.first(types, space, task, unused, receiver(task));
-              specs.add(made.spec(remote(task)));
-              return unused;
-            });
-    return CodeBlock.of("new $N($L)", name, arguments);
+    String id =
+        "first " + idOf(task) + task.inputs().stream().map(p -> p.type().toString()).toList();
+    Made made = this.made.get(id);
+    if (made == null) {
+      String name = unusedName(task, "First");
+      specs.add(LoopClass.first(types, space, task, name, receiver(task)).spec(remote(task)));
+      made = new Made(name, Optional.empty());
+      this.made.put(id, made);
+    }
+    return CodeBlock.of("new $N($L)", made.name(), arguments);
   }
 
   /**
@@ -74,35 +87,34 @@ final class LoopClasses {
   CodeBlock then(TaskModel task, List<List<TypeMirror>> given, CodeBlock arguments) {
     LoopInput input = LoopInput.of(task, given, types);
     String id = idOf(task) + " of " + input.key();
-    LoopClass[] made = new LoopClass[1];
-    String name =
-        names.computeIfAbsent(
-            id,
-            key -> {
-              String unused = unusedName(task, "Loop");
-              made[0] = LoopClass.behind(types, space, task, unused, input, receiver(task));
-              specs.add(made[0].spec(remote(task)));
-              return unused;
-            });
-    CodeBlock loop = construct(task, name, arguments);
+    Made made = this.made.get(id);
+    if (made == null) {
+      made = make(task, input);
+      this.made.put(id, made);
+    }
+    CodeBlock loop = construct(task, made.name(), arguments);
     if (!LoopClass.isInFlight(task, false)) {
       return CodeBlock.of("then($L)", loop);
     }
     if (task.isSink()) {
       return CodeBlock.of("thenAsync($L)", loop);
     }
-    if (task.output() instanceof Shape.One) {
-      return CodeBlock.of("thenAsync($L, $T.one())", loop, RuntimeTypes.DELIVERY);
+    return made.delivery()
+        .map(name -> construct(task, name, CodeBlock.of("")))
+        .map(delivery -> CodeBlock.of("thenAsync($L, $L)", loop, delivery))
+        .orElseGet(() -> CodeBlock.of("thenAsync($L, $T.one())", loop, RuntimeTypes.DELIVERY));
+  }
+
+  private Made make(TaskModel task, LoopInput input) {
+    String name = unusedName(task, "Loop");
+    LoopClass loop = LoopClass.behind(types, space, task, name, input, receiver(task));
+    specs.add(loop.spec(remote(task)));
+    if (!LoopClass.isInFlight(task, false) || task.isSink() || task.output() instanceof Shape.One) {
+      return new Made(name, Optional.empty());
     }
-    String delivery =
-        names.computeIfAbsent(
-            id + " delivery",
-            key -> {
-              String unused = unusedName(task, "Delivery");
-              specs.add(made[0].deliverySpec(unused));
-              return unused;
-            });
-    return CodeBlock.of("thenAsync($L, $L)", loop, construct(task, delivery, CodeBlock.of("")));
+    String delivery = unusedName(task, "Delivery");
+    specs.add(loop.deliverySpec(delivery));
+    return new Made(name, Optional.of(delivery));
   }
 
   /** Writes the construction of a class, with the task's variables if they have not been solved. */
@@ -111,7 +123,7 @@ final class LoopClasses {
         LoopClass.openVariables(task, types).stream()
             .map(variable -> CodeBlock.of("$T", variable))
             .collect(CodeBlock.joining(", ", "<", ">"));
-    return types.mentionsVariables(task)
+    return TaskVariables.areOpen(task)
         ? CodeBlock.of("new $N$L($L)", name, variables, arguments)
         : CodeBlock.of("new $N($L)", name, arguments);
   }
@@ -132,8 +144,7 @@ final class LoopClasses {
   /** Returns what a loop needs besides if its task's workers are processes. */
   private Optional<RemoteMembers> remote(TaskModel task) {
     return task.multiprocess()
-        ? Optional.of(
-            new RemoteMembers(wire, types.codecsFor(task, contract.inPackage()), task.options()))
+        ? Optional.of(new RemoteMembers(wire, codecs.of(task), task.options()))
         : Optional.empty();
   }
 

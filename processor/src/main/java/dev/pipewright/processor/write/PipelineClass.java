@@ -15,6 +15,7 @@ import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Plan;
 import dev.pipewright.processor.model.Taking;
+import dev.pipewright.processor.model.TaskCodecs;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
 import java.io.IOException;
@@ -69,7 +70,8 @@ public final class PipelineClass {
       ContractModel contract,
       List<Plan> plans,
       List<TaskModel> stageTasks,
-      List<Plan> stagePlans) {
+      List<Plan> stagePlans,
+      TaskCodecs codecs) {
     this.file = file;
     this.javaTypes = javaTypes;
     this.types = types;
@@ -83,7 +85,7 @@ public final class PipelineClass {
     this.self =
         ClassName.get(contract.inPackage().getQualifiedName().toString(), contract.generatedName());
     this.pictures = namesOfPictures();
-    this.loops = new LoopClasses(types, contract, values, self, space, wire);
+    this.loops = new LoopClasses(types, contract, values, self, space, wire, codecs);
   }
 
   /**

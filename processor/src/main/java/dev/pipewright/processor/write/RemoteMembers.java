@@ -6,7 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.pipewright.processor.model.CodecReader;
+import dev.pipewright.processor.model.Codecs;
 import dev.pipewright.processor.model.TaskOptions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ final class RemoteMembers {
   private static final TypeName NOTHING = ClassName.get(Void.class);
 
   private final WireClass wire;
-  private final CodecReader reader;
+  private final Codecs codecs;
   private final TaskOptions options;
 
-  RemoteMembers(WireClass wire, CodecReader reader, TaskOptions options) {
+  RemoteMembers(WireClass wire, Codecs codecs, TaskOptions options) {
     this.wire = wire;
-    this.reader = reader;
+    this.codecs = codecs;
     this.options = options;
   }
 
@@ -52,14 +52,11 @@ final class RemoteMembers {
       Optional<TypeMirror> output,
       Map<String, TypeMirror> values,
       Function<String, CodeBlock> field) {
-    input.ifPresent(taken -> taken.slots().forEach(slot -> slot.types().forEach(this::read)));
-    output.ifPresent(this::read);
-    values.values().forEach(this::read);
     TypeName inputs = input.map(LoopInput::type).orElse(NOTHING);
     TypeName outputs = output.map(TypeName::get).map(TypeName::box).orElse(NOTHING);
     spec.addSuperinterface(ParameterizedTypeName.get(RuntimeTypes.REMOTE, inputs, outputs));
     spec.addMethod(codec("inputs", inputs, input.map(this::codecOf)));
-    spec.addMethod(codec("outputs", outputs, output.map(item -> wire.codec(reader, item))));
+    spec.addMethod(codec("outputs", outputs, output.map(item -> wire.codec(codecs, item))));
     spec.addMethod(writeValues(values, field));
     if (options.join()) {
       spec.addMethod(joins());
@@ -68,15 +65,6 @@ final class RemoteMembers {
       spec.addMethod(jvmOptions());
     }
     spec.addMethod(main(name, input.isEmpty(), values));
-  }
-
-  private void read(TypeMirror type) {
-    reader
-        .read(type)
-        .ifPresent(
-            obstacle -> {
-              throw new IllegalStateException("no codec for " + obstacle.type());
-            });
   }
 
   private static MethodSpec codec(String method, TypeName type, Optional<CodeBlock> codec) {
@@ -92,7 +80,7 @@ final class RemoteMembers {
     LoopInput.Slot only = input.slots().get(0);
     return input.isZipped() || only.isMixed()
         ? CodeBlock.of("$L", madeOfSlots(input))
-        : wire.codec(reader, only.types().get(0));
+        : wire.codec(codecs, only.types().get(0));
   }
 
   private TypeSpec madeOfSlots(LoopInput input) {
@@ -110,8 +98,8 @@ final class RemoteMembers {
       TypeMirror type = slot.isMixed() ? slot.parameter().type() : slot.types().get(0);
       CodeBlock item =
           input.isZipped() ? CodeBlock.of("$L[$L]", items, i) : CodeBlock.of("$L", items);
-      write.addStatement(wire.write(reader, type, slot.read(item, true)));
-      read.add(wire.read(reader, type, "in"));
+      write.addStatement(wire.write(codecs, type, slot.read(item, true)));
+      read.add(wire.read(codecs, type, "in"));
     }
     CodeBlock components = CodeBlock.join(read, ", ");
     return TypeSpec.anonymousClassBuilder("")
@@ -137,7 +125,7 @@ final class RemoteMembers {
     if (values.values().stream().anyMatch(type -> !type.getKind().isPrimitive())) {
       write.addException(IOException.class);
     }
-    values.forEach((name, type) -> write.addStatement(wire.write(reader, type, field.apply(name))));
+    values.forEach((name, type) -> write.addStatement(wire.write(codecs, type, field.apply(name))));
     return write.build();
   }
 
@@ -160,7 +148,7 @@ final class RemoteMembers {
   private MethodSpec main(String name, boolean first, Map<String, TypeMirror> values) {
     CodeBlock arguments =
         values.values().stream()
-            .map(type -> wire.read(reader, type, "values"))
+            .map(type -> wire.read(codecs, type, "values"))
             .collect(CodeBlock.joining(", "));
     return MethodSpec.methodBuilder("main")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)

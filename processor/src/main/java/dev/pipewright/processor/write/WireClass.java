@@ -11,7 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.pipewright.processor.model.CodecModel;
-import dev.pipewright.processor.model.CodecReader;
+import dev.pipewright.processor.model.Codecs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,8 +45,8 @@ final class WireClass {
 
   private static final String MAKE = "make";
 
-  /** A constant: its name, its type as the reader knows it, and that reader. */
-  private record Constant(String name, CodecModel codec, CodecReader reader) {}
+  /** A constant: its name, its codec, and the codecs that this one is of. */
+  private record Constant(String name, CodecModel codec, Codecs codecs) {}
 
   private final String name;
   private final Map<String, Constant> constants = new LinkedHashMap<>();
@@ -57,30 +57,30 @@ final class WireClass {
   }
 
   /** Names the codec of a type, which has been read, in a class beside this one. */
-  CodeBlock codec(CodecReader reader, TypeMirror type) {
-    return named(reader, type, CodeBlock.of("$L.", name));
+  CodeBlock codec(Codecs codecs, TypeMirror type) {
+    return named(codecs, type, CodeBlock.of("$L.", name));
   }
 
   /** Writes the statement that writes a value. */
-  CodeBlock write(CodecReader reader, TypeMirror type, CodeBlock value) {
-    return write(type, value, CodeBlock.of("$L.", name), reader);
+  CodeBlock write(Codecs codecs, TypeMirror type, CodeBlock value) {
+    return write(type, value, CodeBlock.of("$L.", name), codecs);
   }
 
   /** Writes the expression that reads a value. */
-  CodeBlock read(CodecReader reader, TypeMirror type, String in) {
-    return read(type, in, CodeBlock.of("$L.", name), reader);
+  CodeBlock read(Codecs codecs, TypeMirror type, String in) {
+    return read(type, in, CodeBlock.of("$L.", name), codecs);
   }
 
-  private CodeBlock write(TypeMirror type, CodeBlock value, CodeBlock prefix, CodecReader reader) {
+  private CodeBlock write(TypeMirror type, CodeBlock value, CodeBlock prefix, Codecs codecs) {
     return type.getKind().isPrimitive()
         ? CodeBlock.of("out.write$L($L)", primitive(type), value)
-        : CodeBlock.of("$L.write($L, out)", named(reader, type, prefix), value);
+        : CodeBlock.of("$L.write($L, out)", named(codecs, type, prefix), value);
   }
 
-  private CodeBlock read(TypeMirror type, String in, CodeBlock prefix, CodecReader reader) {
+  private CodeBlock read(TypeMirror type, String in, CodeBlock prefix, Codecs codecs) {
     return type.getKind().isPrimitive()
         ? CodeBlock.of("$L.read$L()", in, primitive(type))
-        : CodeBlock.of("$L.read($L)", named(reader, type, prefix), in);
+        : CodeBlock.of("$L.read($L)", named(codecs, type, prefix), in);
   }
 
   /** Returns how the methods are named that write and read a primitive type. */
@@ -89,27 +89,27 @@ final class WireClass {
     return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
   }
 
-  private CodeBlock named(CodecReader reader, TypeMirror type, CodeBlock prefix) {
-    CodecModel codec = reader.codecOf(type);
+  private CodeBlock named(Codecs codecs, TypeMirror type, CodeBlock prefix) {
+    CodecModel codec = codecs.of(type);
     if (codec instanceof CodecModel.BuiltIn builtIn) {
       return CodeBlock.of("$T.$L", RuntimeTypes.ITEM_CODECS, builtIn.constant());
     }
-    return CodeBlock.of("$L$L", prefix, constant(reader, codec).name());
+    return CodeBlock.of("$L$L", prefix, constant(codecs, codec).name());
   }
 
   /** Returns the constant of a codec, which is added, with all that it calls, if there is none. */
-  private Constant constant(CodecReader reader, CodecModel codec) {
-    String identity = reader.identityOf(codec.type());
+  private Constant constant(Codecs codecs, CodecModel codec) {
+    String identity = codecs.identityOf(codec.type());
     Constant earlier = constants.get(identity);
     if (earlier != null) {
       return earlier;
     }
-    Constant added = new Constant(unusedName(codec), codec, reader);
+    Constant added = new Constant(unusedName(codec), codec, codecs);
     constants.put(identity, added);
     for (TypeMirror part : codec.parts()) {
-      CodecModel called = reader.codecOf(part);
+      CodecModel called = codecs.of(part);
       if (!(called instanceof CodecModel.BuiltIn)) {
-        constant(reader, called);
+        constant(codecs, called);
       }
     }
     return added;
@@ -185,7 +185,7 @@ final class WireClass {
       return;
     }
     for (TypeMirror part : constant.codec().parts()) {
-      Constant called = constants.get(constant.reader().identityOf(part));
+      Constant called = constants.get(constant.codecs().identityOf(part));
       if (called != null) {
         addBehindParts(called, ordered);
       }
@@ -210,7 +210,7 @@ final class WireClass {
   private CodeBlock made(Constant constant) {
     CodecModel codec = constant.codec();
     if (codec instanceof CodecModel.OfRecord ofRecord) {
-      return CodeBlock.of("$L", ofRecord(ofRecord, constant.reader()));
+      return CodeBlock.of("$L", ofRecord(ofRecord, constant.codecs()));
     } else if (codec instanceof CodecModel.OfUser user) {
       return CodeBlock.of("$T.of(new $T())", RuntimeTypes.ITEM_CODECS, ClassName.get(user.codec()));
     } else if (codec instanceof CodecModel.OfEnum) {
@@ -219,30 +219,30 @@ final class WireClass {
           RuntimeTypes.ITEM_CODECS,
           ClassName.get((TypeElement) ((DeclaredType) codec.type()).asElement()));
     } else if (codec instanceof CodecModel.OfSealed sealed) {
-      return ofSealed(sealed, constant.reader());
+      return ofSealed(sealed, constant.codecs());
     } else if (codec instanceof CodecModel.OfElements elements) {
       return CodeBlock.of(
           "$T.$L($L)",
           RuntimeTypes.ITEM_CODECS,
           elements.factory(),
           elements.parts().stream()
-              .map(part -> named(constant.reader(), part))
+              .map(part -> named(constant.codecs(), part))
               .collect(CodeBlock.joining(", ")));
     } else if (codec instanceof CodecModel.OfArray array) {
-      return ofArray(array, constant.reader());
+      return ofArray(array, constant.codecs());
     }
     return CodeBlock.of(
         "($T) ($T) $L",
         itemCodec(TypeName.get(codec.type())),
         itemCodec(WildcardTypeName.subtypeOf(Object.class)),
-        named(constant.reader(), codec.parts().get(0)));
+        named(constant.codecs(), codec.parts().get(0)));
   }
 
-  private CodeBlock named(CodecReader reader, TypeMirror type) {
-    return named(reader, type, CodeBlock.of(""));
+  private CodeBlock named(Codecs codecs, TypeMirror type) {
+    return named(codecs, type, CodeBlock.of(""));
   }
 
-  private TypeSpec ofRecord(CodecModel.OfRecord codec, CodecReader reader) {
+  private TypeSpec ofRecord(CodecModel.OfRecord codec, Codecs codecs) {
     TypeName type = TypeName.get(codec.type());
     boolean empty = codec.components().isEmpty();
     MethodSpec.Builder write =
@@ -266,8 +266,8 @@ final class WireClass {
     List<CodeBlock> components = new ArrayList<>();
     for (CodecModel.Component component : codec.components()) {
       CodeBlock value = CodeBlock.of("value.$N()", component.name());
-      write.addStatement(write(component.type(), value, CodeBlock.of(""), reader));
-      components.add(read(component.type(), "in", CodeBlock.of(""), reader));
+      write.addStatement(write(component.type(), value, CodeBlock.of(""), codecs));
+      components.add(read(component.type(), "in", CodeBlock.of(""), codecs));
     }
     boolean generic = !((DeclaredType) codec.type()).getTypeArguments().isEmpty();
     String separator = components.size() > 2 ? ",\n" : ", ";
@@ -321,7 +321,7 @@ final class WireClass {
         .build();
   }
 
-  private CodeBlock ofSealed(CodecModel.OfSealed codec, CodecReader reader) {
+  private CodeBlock ofSealed(CodecModel.OfSealed codec, Codecs codecs) {
     CodeBlock alternatives =
         codec.alternatives().stream()
             .map(
@@ -330,7 +330,7 @@ final class WireClass {
                         "\n    new $T<>($T.class, $L)",
                         RuntimeTypes.ALTERNATIVE,
                         ClassName.get((TypeElement) ((DeclaredType) type).asElement()),
-                        named(reader, type)))
+                        named(codecs, type)))
             .collect(CodeBlock.joining(","));
     return CodeBlock.of(
         "$T.<$T>sealedOf($T.of($L))",
@@ -340,7 +340,7 @@ final class WireClass {
         alternatives);
   }
 
-  private CodeBlock ofArray(CodecModel.OfArray codec, CodecReader reader) {
+  private CodeBlock ofArray(CodecModel.OfArray codec, Codecs codecs) {
     CodeBlock witness =
         isGeneric(codec.component()) // there is no expression for an array of exactly that type
             ? CodeBlock.of("<$T>", codec.component())
@@ -349,7 +349,7 @@ final class WireClass {
         "$T.$LarrayOf($L, $T[]::new)",
         RuntimeTypes.ITEM_CODECS,
         witness,
-        named(reader, codec.component()),
+        named(codecs, codec.component()),
         erased(codec.component()));
   }
 

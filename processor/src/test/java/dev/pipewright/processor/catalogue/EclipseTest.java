@@ -162,6 +162,24 @@ class EclipseTest {
   }
 
   @Test
+  void typeVariablesThatAreAnnotatedWhereTheyAreUsed() {
+    compileUnderBoth(
+        """
+        import java.lang.annotation.*;
+        import java.util.*;
+        interface X {
+          @Target(ElementType.TYPE_USE) @interface A {}
+          record R<T>(T value) {}
+          @Task static R<String> f(int n) { return new R<>("a"); }
+          @Task static <T> List<@A T> g(R<@A T> r) { return List.of(r.value()); }
+          @Task static <T extends Comparable<@A T>> Map<T, @A T> h(List<T> all) { return Map.of(); }
+          @Task static <K, V> @A V i(Map<@A ? extends @A K, ? super @A V> map) { return null; }
+          @Pipeline("f -> g -> h -> i") String p(int n);
+        }
+        """);
+  }
+
+  @Test
   void boundsThatBeginWithObject() {
     compileUnderBoth(
         """

@@ -86,6 +86,27 @@ class MismatchRulesTest {
                        ^ column 6""");
   }
 
+  /** Its elements come while it is read, so that those that branch = true finds are a few. */
+  @Test
+  void queueThatIsFilledMeanwhile() {
+    check(
+            """
+            interface X {
+              @Task static LinkedBlockingQueue<Integer> f(int n) { return null; }
+              @Task static int g(int n) { return 1; }
+              @Pipeline(/*!*/"f -> g") Run<Integer> p(int n);
+            }
+            """)
+        .hasOnlyError(
+            Problem.TypeMismatch,
+            """
+            Task g takes int, but task f before it gives LinkedBlockingQueue<Integer>.\
+             Let g take LinkedBlockingQueue<Integer>, or put a task between them that turns\
+             LinkedBlockingQueue<Integer> into int.
+                  f -> g
+                       ^ column 6""");
+  }
+
   @Test
   void joinForgotten() {
     check(

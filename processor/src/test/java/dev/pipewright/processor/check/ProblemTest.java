@@ -1,6 +1,7 @@
 package dev.pipewright.processor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** That all wording is tested, and all codes are documented ones. */
 class ProblemTest {
@@ -73,6 +76,21 @@ class ProblemTest {
         .extracting(Problem::code)
         .containsAll(CODES)
         .isSubsetOf(CODES);
+  }
+
+  /**
+   * What is expected to the letter shows that they are filled; this, that none can be forgotten.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void everyGapHasToBeFilled(Problem problem) {
+    Gap[] gaps = problem.gaps().stream().map(name -> Gap.gap(name, "$1")).toArray(Gap[]::new);
+
+    assertThat(problem.filled(gaps)).doesNotContain("%").doesNotContainPattern("\\{\\w+}");
+    for (Gap gap : gaps) {
+      Gap[] others = Arrays.stream(gaps).filter(other -> other != gap).toArray(Gap[]::new);
+      assertThatThrownBy(() -> problem.filled(others)).hasMessageContaining(gap.name());
+    }
   }
 
   @Test

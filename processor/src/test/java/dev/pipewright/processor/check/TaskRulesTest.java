@@ -347,6 +347,20 @@ class TaskRulesTest {
   }
 
   @Test
+  void joinOfAMap() {
+    check(
+            "interface X {"
+                + " @Task(join = /*!*/true) static int f(Map<String, Integer> counts) { return 1; } }")
+        .hasOnlyError(
+            Problem.JoinInput,
+            "Task f declares join = true, but its input counts is of type Map<String, Integer>,"
+                + " which is no stream of items. Declare it as Iterable<Map.Entry<String,"
+                + " Integer>>, Iterator<Map.Entry<String, Integer>>, Stream<Map.Entry<String,"
+                + " Integer>> or Flow.Publisher<Map.Entry<String, Integer>>, or remove join ="
+                + " true.");
+  }
+
+  @Test
   void joinOfPrimitiveStream() {
     check("interface X { @Task(join = /*!*/true) static int f(IntStream n) { return 1; } }")
         .hasOnlyError(

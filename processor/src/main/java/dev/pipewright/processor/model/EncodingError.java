@@ -12,7 +12,7 @@ import javax.lang.model.type.TypeMirror;
  * @param type the type that has no codec
  * @param reason why it has none
  */
-public record Obstacle(List<Step> path, TypeMirror type, Reason reason) {
+public record EncodingError(List<Step> path, TypeMirror type, Reason reason) implements Encoding {
 
   /** A step on the way into a type. */
   public sealed interface Step {}
