@@ -9,6 +9,7 @@ import dev.pipewright.processor.Compiling;
 import dev.pipewright.processor.Snippet;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.GraphModel;
+import dev.pipewright.processor.model.GraphSolver;
 import dev.pipewright.processor.model.ModelReader;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Scopes;
@@ -608,13 +609,24 @@ class GraphRulesTest {
           ModelReader reader = new ModelReader(javaTypes, elements, types);
           ContractModel contract = reader.contract(snippet.element("p.X"));
           PipelineModel pipeline = contract.pipelines().get(0);
+          Scopes scopes = new Scopes(reader);
           GraphModel graph =
-              new ExpressionRules(new Scopes(reader), types, type -> true, noOther)
-                  .resolve(pipeline)
+              new Resolver(scopes)
+                  .resolve(pipeline, new ExpressionRules(scopes, types, type -> true, noOther))
                   .graph();
+          ProcessRules processes = new TaskRules(types).processesFrom(contract.inPackage());
 
           assertThat(
-                  new GraphRules(contract, pipeline, graph, types, type -> true, noOther).check())
+                  new GraphRules(
+                          pipeline,
+                          graph,
+                          GraphSolver.solve(pipeline, graph, types),
+                          types,
+                          new AccessRules(contract, types),
+                          processes,
+                          type -> true,
+                          noOther)
+                      .check())
               .isEmpty();
         },
         """
