@@ -92,7 +92,7 @@ class MismatchRulesTest {
     check(
             """
             interface X {
-              @Task static LinkedBlockingQueue<Integer> f(int n) { return null; }
+              @Task static java.util.concurrent.BlockingQueue<Integer> f(int n) { return null; }
               @Task static int g(int n) { return 1; }
               @Pipeline(/*!*/"f -> g") Run<Integer> p(int n);
             }
@@ -100,9 +100,9 @@ class MismatchRulesTest {
         .hasOnlyError(
             Problem.TypeMismatch,
             """
-            Task g takes int, but task f before it gives LinkedBlockingQueue<Integer>.\
-             Let g take LinkedBlockingQueue<Integer>, or put a task between them that turns\
-             LinkedBlockingQueue<Integer> into int.
+            Task g takes int, but task f before it gives BlockingQueue<Integer>.\
+             Let g take BlockingQueue<Integer>, or put a task between them that turns\
+             BlockingQueue<Integer> into int.
                   f -> g
                        ^ column 6""");
   }
