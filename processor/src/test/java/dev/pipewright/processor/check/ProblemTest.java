@@ -45,6 +45,7 @@ class ProblemTest {
           "BindCount",
           "NameClash",
           "EmptyUses",
+          "StagesAlone",
           "UnresolvedType",
           "Runtime",
           "Picture",
