@@ -298,7 +298,15 @@ final class OverloadedProgram {
     String extending = hasBase ? " extends " + base : "";
     List<String> files = new ArrayList<>();
     files.add(
-        "@Stages " + kind + " " + contract + extending + " {\n" + inContract + chains + "}\n");
+        "@dev.pipewright.Stages "
+            + kind
+            + " "
+            + contract
+            + extending
+            + " {\n"
+            + inContract
+            + chains
+            + "}\n");
     files.add("class " + library + " {\n" + inLibrary + "}\n");
     if (hasBase) {
       files.add(kind + " " + base + " {\n" + inBase + "}\n");

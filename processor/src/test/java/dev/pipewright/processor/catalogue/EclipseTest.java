@@ -237,7 +237,7 @@ class EclipseTest {
         print(
             CommandLine.ECJ,
             """
-            @Stages interface X extends Base {
+            @dev.pipewright.Stages interface X extends Base {
               @Task static int f(int n) { return n; }
               @Pipeline("f") int p(int n);
             }

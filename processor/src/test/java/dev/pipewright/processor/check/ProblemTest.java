@@ -48,6 +48,7 @@ class ProblemTest {
           "BindCount",
           "NameClash",
           "EmptyUses",
+          "StagesAlone",
           "UnresolvedType",
           "Runtime",
           "Picture",
