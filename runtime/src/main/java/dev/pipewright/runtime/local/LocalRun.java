@@ -1,8 +1,9 @@
 package dev.pipewright.runtime.local;
 
-import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.TaskException;
+import dev.pipewright.runtime.engine.GraphRun;
 import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.queue.ItemSource;
 import dev.pipewright.runtime.queue.Stopped;
 import java.lang.ref.Cleaner;
@@ -21,6 +22,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -32,13 +34,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <O> the type of the outputs
  */
-public final class LocalRun<O> implements Run<O> {
+public final class LocalRun<O> implements GraphRun<O> {
 
   private final Execution execution;
   private final AtomicBoolean claimed = new AtomicBoolean();
 
   /** What to run; null once it was started, or closed. */
   private volatile @Nullable Graph<O> graph;
+
+  /** The settings that hold at each node; null as the graph is. */
+  private volatile @Nullable Function<Node<?>, Tuning> tuning;
 
   /** Whether the caller may drop this half way; not while it waits in a call of ours. */
   private boolean droppable;
@@ -48,8 +53,9 @@ public final class LocalRun<O> implements Run<O> {
 
   private List<Class<? extends Throwable>> declared = List.of();
 
-  LocalRun(Graph<O> graph, @Nullable ClassLoader contextLoader) {
+  LocalRun(Graph<O> graph, Function<Node<?>, Tuning> tuning, @Nullable ClassLoader contextLoader) {
     this.graph = graph;
+    this.tuning = tuning;
     this.execution = new Execution(graph.pipeline(), contextLoader, false);
   }
 
@@ -144,13 +150,7 @@ public final class LocalRun<O> implements Run<O> {
     return end;
   }
 
-  /**
-   * Runs to the end and returns the only output.
-   *
-   * @return the output
-   * @throws IllegalStateException if there is none, or more than one, against what was checked when
-   *     the pipeline was compiled
-   */
+  @Override
   public O single() {
     List<O> list = toList();
     if (list.size() != 1) {
@@ -159,51 +159,28 @@ public final class LocalRun<O> implements Run<O> {
     return list.get(0);
   }
 
-  /** Runs to the end and drops the outputs. */
+  @Override
   public void drain() {
     forEach(output -> {});
   }
 
-  /**
-   * Names the exceptions that the caller of the pipeline declares to take as they are. A task's
-   * failure with one of them is thrown itself by whatever runs to the end, with the {@code
-   * TaskException} suppressed in it; if {@code InterruptedException} is among them, a caller that
-   * is interrupted gets that.
-   *
-   * @param exceptions the declared exceptions
-   * @return this run
-   */
+  @Override
   public LocalRun<O> throwing(List<Class<? extends Throwable>> exceptions) {
     declared = exceptions;
     return this;
   }
 
-  /**
-   * Starts to run to the end in the background.
-   *
-   * @return completed with all outputs, or with what {@link #toList} would throw, after every
-   *     worker has ended; cancelling or completing it closes the run
-   */
+  @Override
   public CompletableFuture<List<O>> toListLater() {
     return later(this::toList);
   }
 
-  /**
-   * Starts to run to the end in the background.
-   *
-   * @return completed with the only output, or with what {@link #single} would throw, after every
-   *     worker has ended; cancelling or completing it closes the run
-   */
+  @Override
   public CompletableFuture<O> singleLater() {
     return later(this::single);
   }
 
-  /**
-   * Starts to run to the end in the background, and drops the outputs.
-   *
-   * @return completed with null, or with what {@link #drain} would throw, after every worker has
-   *     ended; cancelling or completing it closes the run
-   */
+  @Override
   public CompletableFuture<@Nullable Void> drainLater() {
     return later(
         () -> {
@@ -306,7 +283,7 @@ public final class LocalRun<O> implements Run<O> {
   /** Ends the run in some way, which returns whether all workers have ended. */
   private void end(BooleanSupplier end) {
     try {
-      graph = null;
+      letGo();
       if (end.getAsBoolean()) {
         forgetDrop();
       }
@@ -374,15 +351,22 @@ public final class LocalRun<O> implements Run<O> {
   @SuppressWarnings("unchecked") // Graph.of has checked that the last task gives the outputs
   private @Nullable ItemSource<O> started() {
     Graph<O> toStart = graph;
-    if (toStart != null) {
-      graph = null; // it is not to be kept, whatever comes of it
-      Wiring wiring = Wiring.of(toStart, execution);
+    Function<Node<?>, Tuning> tuningOfNodes = tuning;
+    if (toStart != null && tuningOfNodes != null) {
+      letGo(); // whatever comes of it
+      Wiring wiring = Wiring.of(toStart, tuningOfNodes, execution);
       execution.start(wiring.pools(), wiring.outputs());
       if (droppable) {
         drop = Drops.CLEANER.register(this, execution::closeDropped);
       }
     }
     return (ItemSource<O>) execution.outputs();
+  }
+
+  /** Keeps no longer what the run was made of. */
+  private void letGo() {
+    graph = null;
+    tuning = null;
   }
 
   /** Made with the first run that can be dropped: a cleaner has a thread. */

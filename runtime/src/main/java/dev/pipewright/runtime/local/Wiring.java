@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class Wiring {
   /** An edge that leads to a stage: where it comes from, and where its items are put. */
   private record InEdge(Node<?> from, ItemSink<?> sink) {}
 
+  private final Function<Node<?>, Tuning> tuning;
   private final Execution execution;
   private final ItemSource<?> outputs;
   private final List<WorkerPool<?, ?>> pools = new ArrayList<>();
@@ -46,7 +48,8 @@ final class Wiring {
   private final Map<Node<?>, WorkerPool<?, ?>> producers = new HashMap<>();
   private final Map<String, Integer> numbered = new HashMap<>();
 
-  private Wiring(Graph<?> graph, Execution execution) {
+  private Wiring(Graph<?> graph, Function<Node<?>, Tuning> tuning, Execution execution) {
+    this.tuning = tuning;
     this.execution = execution;
     List<Node<?>> nodes = graph.nodes();
     for (Node<?> node : nodes) {
@@ -59,9 +62,15 @@ final class Wiring {
     nodes.forEach(this::add);
   }
 
-  /** Makes the pools of a graph, none of them started. */
-  static Wiring of(Graph<?> graph, Execution execution) {
-    return new Wiring(graph, execution);
+  /**
+   * Makes the pools of a graph, none of them started.
+   *
+   * @param graph the graph
+   * @param tuning the settings that hold at each node
+   * @param execution the run
+   */
+  static Wiring of(Graph<?> graph, Function<Node<?>, Tuning> tuning, Execution execution) {
+    return new Wiring(graph, tuning, execution);
   }
 
   /** Returns the pools, each behind those that feed it. */
@@ -125,7 +134,7 @@ final class Wiring {
 
   @SuppressWarnings("unchecked") // what is kept for a node was made of it
   private <O> PlacedNode<O> placed(Node<O> node) {
-    return (PlacedNode<O>) placed.computeIfAbsent(node, PlacedNode::of);
+    return (PlacedNode<O>) placed.computeIfAbsent(node, n -> PlacedNode.of(n, tuning));
   }
 
   private void connect(Edge<?> edge, ItemSink<?> sink, Node<?> to) {
@@ -169,7 +178,7 @@ final class Wiring {
   }
 
   private <I, S, O> void addAsync(Node<O> node, Work.Async<I, S, O> async) {
-    Attributes attributes = node.attributes();
+    Attributes attributes = placed(node).attributes();
     Delivery<? super S, O> delivery = async.delivery();
     InFlight<S> inFlight =
         new InFlight<>(
