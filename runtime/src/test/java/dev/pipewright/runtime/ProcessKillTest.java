@@ -2,7 +2,7 @@ package dev.pipewright.runtime;
 
 import static dev.pipewright.runtime.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
@@ -44,12 +44,25 @@ class ProcessKillTest {
     for (int seed = 0; seed < KILLS; seed++) {
       Random random = new Random(seed);
       LocalRun<Integer> run = line.run();
-      Thread killer = new Thread(() -> killOneOf(random));
-      killer.start();
+      Threads.Background<Boolean> killer =
+          Threads.inBackground(
+              () -> {
+                boolean killed = false;
+                try {
+                  killOneOf(random);
+                  killed = true;
+                } finally {
+                  if (!killed) {
+                    run.close(); // or else it would run for ever
+                  }
+                }
+                return killed;
+              });
 
-      TaskException failure = catchThrowableOfType(TaskException.class, run::drain);
+      Throwable thrown = catchThrowable(run::drain);
 
-      killer.join();
+      assertThat(killer.get()).isTrue();
+      TaskException failure = thrown instanceof TaskException told ? told : null;
       assertThat(failure).as("seed %d", seed).isNotNull();
       assertThat(failure.task()).isEqualTo("square");
       assertThat(failure.getCause())
@@ -62,18 +75,14 @@ class ProcessKillTest {
   }
 
   /** Kills a child, within half a second after there are two. */
-  private static void killOneOf(Random random) {
-    try {
-      List<ProcessHandle> children =
-          await()
-              .pollInterval(Duration.ofMillis(1))
-              .atMost(Duration.ofSeconds(30))
-              .until(Leftovers::processes, found -> found.size() == 2);
-      Thread.sleep(random.nextInt(500));
-      children.get(random.nextInt(2)).destroyForcibly();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
+  private static void killOneOf(Random random) throws InterruptedException {
+    List<ProcessHandle> children =
+        await()
+            .pollInterval(Duration.ofMillis(1))
+            .atMost(Duration.ofSeconds(30))
+            .until(Leftovers::processes, found -> found.size() == 2);
+    Thread.sleep(random.nextInt(500));
+    children.get(random.nextInt(2)).destroyForcibly();
   }
 
   @Test
