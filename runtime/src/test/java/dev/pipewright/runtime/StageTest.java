@@ -171,7 +171,7 @@ class StageTest {
   void aStageOfAnotherMakeIsRefused() {
     assertThatThrownBy(() -> upTo.then(new Foreign()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("generated classes")
+        .hasMessageContaining("the same kind of engine")
         .hasMessageContaining(Foreign.class.getName());
   }
 

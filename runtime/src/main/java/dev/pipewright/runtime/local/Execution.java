@@ -310,7 +310,7 @@ final class Execution {
    */
   void workerFailed(Worker<?, ?> worker, Throwable thrown, List<Throwable> closing) {
     if (worker.pool().isStopped()
-        && (worker.lostItsSource() || Interruption.mayHaveCaused(thrown))) {
+        && (worker.sources().areClosedFromOutside() || Interruption.mayHaveCaused(thrown))) {
       boolean ours = thrown instanceof Stopped; // no interrupt has got at anything of the task's
       Stream.concat(closing.stream(), Arrays.stream(thrown.getSuppressed()))
           .filter(e -> ours ? !Interruption.isToldBy(e) : !Interruption.mayHaveCaused(e))

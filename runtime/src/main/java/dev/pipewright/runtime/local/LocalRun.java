@@ -4,6 +4,7 @@ import dev.pipewright.runtime.TaskException;
 import dev.pipewright.runtime.engine.GraphRun;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Node;
+import dev.pipewright.runtime.graph.Pull;
 import dev.pipewright.runtime.queue.ItemSource;
 import dev.pipewright.runtime.queue.Stopped;
 import java.lang.ref.Cleaner;
@@ -13,9 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Spliterator;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -25,7 +24,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,14 +67,14 @@ public final class LocalRun<O> implements GraphRun<O> {
   public Iterator<O> iterator() {
     claim();
     droppable = true;
-    return new Outputs();
+    return Pull.iterator(this::pull, "the outputs have ended");
   }
 
   @Override
   public Stream<O> stream() {
     claim();
     droppable = true;
-    return StreamSupport.stream(new OutputSpliterator(), false).onClose(this::close);
+    return Pull.stream(this::pull).onClose(this::close);
   }
 
   @Override
@@ -374,55 +372,5 @@ public final class LocalRun<O> implements GraphRun<O> {
     static final Cleaner CLEANER = Cleaner.create();
 
     private Drops() {}
-  }
-
-  private final class Outputs implements Iterator<O> {
-    private @Nullable O ahead;
-
-    @Override
-    public boolean hasNext() {
-      if (ahead == null) {
-        ahead = pull();
-      }
-      return ahead != null;
-    }
-
-    @Override
-    public O next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("the outputs have ended");
-      }
-      O output = Objects.requireNonNull(ahead);
-      ahead = null;
-      return output;
-    }
-  }
-
-  private final class OutputSpliterator implements Spliterator<O> {
-    @Override
-    public boolean tryAdvance(Consumer<? super O> action) {
-      Objects.requireNonNull(action, "action");
-      O output = pull();
-      if (output == null) {
-        return false;
-      }
-      action.accept(output);
-      return true;
-    }
-
-    @Override
-    public @Nullable Spliterator<O> trySplit() {
-      return null;
-    }
-
-    @Override
-    public long estimateSize() {
-      return Long.MAX_VALUE;
-    }
-
-    @Override
-    public int characteristics() {
-      return ORDERED | NONNULL;
-    }
   }
 }

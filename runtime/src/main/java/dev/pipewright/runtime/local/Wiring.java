@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -151,17 +152,16 @@ final class Wiring {
   private <O> void add(Node<O> node) {
     Work<O> work = node.work();
     if (work instanceof Work.First<O> first) {
-      add(node, new FirstTask<>(first.call()), first.call().arguments());
+      add(node, new FirstTask<>(first.call()), new TaskInput.Arguments<>(first.call().arguments()));
     } else if (work instanceof Work.Each<?, O> each) {
-      add(node, each.loop(), null);
+      addEach(node, each);
     } else if (work instanceof Work.Async<?, ?, O> async) {
       addAsync(node, async);
     }
   }
 
   @SuppressWarnings("unchecked") // a node's processes take what its loop takes
-  private <I, O> void add(
-      Node<O> node, Loop<I, O> loop, @Nullable List<@Nullable Object> arguments) {
+  private <I, O> void add(Node<O> node, Loop<I, O> loop, TaskInput<I> input) {
     PlacedNode<O> placed = placed(node);
     add(
         node,
@@ -171,10 +171,12 @@ final class Wiring {
             (Crossing<I, O>) placed.crossing(),
             firstNumber(node, placed.workers()),
             placed.workers(),
-            feeds(node),
-            sourceOf(node),
-            arguments,
+            input,
             sinkOf(node)));
+  }
+
+  private <I, O> void addEach(Node<O> node, Work.Each<I, O> each) {
+    add(node, each.loop(), this.<I>items(node));
   }
 
   private <I, S, O> void addAsync(Node<O> node, Work.Async<I, S, O> async) {
@@ -188,8 +190,7 @@ final class Wiring {
             new CallsOwner<>(execution, attributes, delivery));
     int number = firstNumber(node, 2);
     WorkerPool<I, CompletionStage<S>> calls =
-        new WorkerPool<>(
-            execution, async.calls(), null, number, 1, feeds(node), sourceOf(node), null, inFlight);
+        new WorkerPool<>(execution, async.calls(), null, number, 1, this.<I>items(node), inFlight);
     add(node, calls);
     add(
         node,
@@ -199,9 +200,7 @@ final class Wiring {
             null,
             number + 1,
             1,
-            List.of(new WorkerPool.Feed(calls, inFlight)),
-            inFlight,
-            null,
+            new TaskInput.Items<>(inFlight, List.of(new WorkerPool.Feed(calls, inFlight))),
             sinkOf(node)));
   }
 
@@ -230,8 +229,9 @@ final class Wiring {
   }
 
   @SuppressWarnings("unchecked") // InEdges has checked that a task takes what comes before it
-  private <I> @Nullable ItemSource<I> sourceOf(Node<?> node) {
-    return (ItemSource<I>) sources.get(node);
+  private <I> TaskInput<I> items(Node<?> node) {
+    return new TaskInput.Items<>(
+        (ItemSource<I>) Objects.requireNonNull(sources.get(node)), feeds(node));
   }
 
   @SuppressWarnings("unchecked") // an edge takes what the stage gives that it comes from
