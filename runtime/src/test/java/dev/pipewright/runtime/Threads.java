@@ -1,6 +1,7 @@
 package dev.pipewright.runtime;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +75,25 @@ public final class Threads {
     /** Waits until the thread has nothing to do: it is parked, or has ended. */
     public void awaitIdle() {
       eventually().until(() -> isIdle(thread));
+    }
+
+    /**
+     * Waits until the thread is parked, for no set time, within a call of this name. Where the call
+     * does not wait, this fails.
+     */
+    public void awaitParkedIn(String method) {
+      eventually().until(() -> isIn(method) && thread.getState() == Thread.State.WAITING);
+    }
+
+    private boolean isIn(String method) {
+      return Arrays.stream(thread.getStackTrace())
+          .anyMatch(frame -> frame.getMethodName().equals(method));
+    }
+
+    /** Interrupts the thread, and waits until it has taken notice. */
+    public void interruptAndAwaitNotice() {
+      thread.interrupt();
+      eventually().until(() -> !thread.isInterrupted());
     }
 
     public boolean isDone() {

@@ -3,8 +3,8 @@ package dev.pipewright.runtime.local;
 import dev.pipewright.runtime.TaskException;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.queue.ItemSource;
-import dev.pipewright.runtime.queue.Stopped;
-import dev.pipewright.runtime.queue.Uninterruptibly;
+import dev.pipewright.runtime.queue.QueueClosedException;
+import dev.pipewright.runtime.queue.Uninterruptibles;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -311,7 +311,8 @@ final class Execution {
   void workerFailed(Worker<?, ?> worker, Throwable thrown, List<Throwable> closing) {
     if (worker.pool().isStopped()
         && (worker.sources().areClosedFromOutside() || Interruption.mayHaveCaused(thrown))) {
-      boolean ours = thrown instanceof Stopped; // no interrupt has got at anything of the task's
+      boolean ours =
+          thrown instanceof QueueClosedException; // no interrupt has got at anything of the task's
       Stream.concat(closing.stream(), Arrays.stream(thrown.getSuppressed()))
           .filter(e -> ours ? !Interruption.isToldBy(e) : !Interruption.mayHaveCaused(e))
           .forEach(e -> fail(worker, e));
@@ -518,7 +519,7 @@ final class Execution {
 
   private boolean awaitUninterruptibly(long nanos) {
     long end = System.nanoTime() + nanos; // which may overflow, and is only subtracted from
-    return Uninterruptibly.await(
+    return Uninterruptibles.await(
         () -> awaitWorkers(nanos == Long.MAX_VALUE ? nanos : end - System.nanoTime()));
   }
 

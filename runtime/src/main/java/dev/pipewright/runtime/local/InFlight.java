@@ -4,7 +4,7 @@ import dev.pipewright.runtime.graph.Futures;
 import dev.pipewright.runtime.queue.ItemSink;
 import dev.pipewright.runtime.queue.ItemSource;
 import dev.pipewright.runtime.queue.Producer;
-import dev.pipewright.runtime.queue.Stopped;
+import dev.pipewright.runtime.queue.QueueClosedException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -184,7 +184,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     // it for its text, so this one passes on nothing.
     CompletionStage<Boolean> unused = stage.handle(call::completed);
     if (late) {
-      throw new Stopped();
+      throw new QueueClosedException();
     }
   }
 
@@ -306,7 +306,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
 
   private void checkOpen() {
     if (closed) {
-      throw new Stopped();
+      throw new QueueClosedException();
     }
   }
 

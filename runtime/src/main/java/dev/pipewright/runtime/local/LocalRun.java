@@ -6,7 +6,7 @@ import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Pull;
 import dev.pipewright.runtime.queue.ItemSource;
-import dev.pipewright.runtime.queue.Stopped;
+import dev.pipewright.runtime.queue.QueueClosedException;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.time.Duration;
@@ -340,7 +340,7 @@ public final class LocalRun<O> implements GraphRun<O> {
   private @Nullable O takeOrWaitForStop(ItemSource<O> queue) throws InterruptedException {
     try {
       return queue.takeInterruptibly();
-    } catch (Stopped e) {
+    } catch (QueueClosedException e) {
       return null; // the end of a stopped run: awaitEnd will tell why
     }
   }

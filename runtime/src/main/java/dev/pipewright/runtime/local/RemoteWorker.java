@@ -9,8 +9,8 @@ import dev.pipewright.runtime.process.Message;
 import dev.pipewright.runtime.process.StartedProcess;
 import dev.pipewright.runtime.process.Step;
 import dev.pipewright.runtime.queue.ItemSource;
-import dev.pipewright.runtime.queue.Numbering;
-import dev.pipewright.runtime.queue.Stopped;
+import dev.pipewright.runtime.queue.QueueClosedException;
+import dev.pipewright.runtime.queue.Sequencer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
@@ -118,7 +118,8 @@ final class RemoteWorker<I, O> {
       return null; // within a message
     } catch (IOException e) {
       if (pool.isStopped()) {
-        throw new Stopped(); // the feeder was interrupted first, which closed the connection
+        throw new QueueClosedException(); // the feeder was interrupted first, which closed the
+        // connection
       }
       throw unintelligible(e);
     }
@@ -167,7 +168,7 @@ final class RemoteWorker<I, O> {
   }
 
   private void handOn(O output, Connection connection) throws IOException {
-    if (pool.numbering() != null) {
+    if (pool.sequencer() != null) {
       Sent<I> input = firstInput();
       worker.setInputNumber(input == null ? -1 : input.number());
     }
@@ -278,7 +279,7 @@ final class RemoteWorker<I, O> {
           sendInputs(connection, batch);
         }
       }
-    } catch (Stopped | InterruptedException e) {
+    } catch (QueueClosedException | InterruptedException e) {
       return; // nobody wants the inputs any more
     }
   }
@@ -329,17 +330,17 @@ final class RemoteWorker<I, O> {
   }
 
   private @Nullable I takeNow() {
-    Numbering numbering = pool.numbering();
-    return numbering == null
+    Sequencer sequencer = pool.sequencer();
+    return sequencer == null
         ? source().takeNow()
-        : numbering.takeNow(source(), number -> takenNumber = number);
+        : sequencer.takeNow(source(), number -> takenNumber = number);
   }
 
   private @Nullable I take() throws InterruptedException {
-    Numbering numbering = pool.numbering();
-    return numbering == null
+    Sequencer sequencer = pool.sequencer();
+    return sequencer == null
         ? source().takeInterruptibly() // since a task that joins may end before its inputs do
-        : numbering.take(source(), number -> takenNumber = number);
+        : sequencer.take(source(), number -> takenNumber = number);
   }
 
   private ItemSource<I> source() {
@@ -353,7 +354,7 @@ final class RemoteWorker<I, O> {
   private void write(I input, ItemWriter batch) {
     if (pool.isStopped()) {
       source().drop(input);
-      throw new Stopped();
+      throw new QueueClosedException();
     }
     lock.lock();
     try {
@@ -366,7 +367,7 @@ final class RemoteWorker<I, O> {
       crossing.remote().inputs().write(input, batch);
     } catch (Throwable e) {
       pool.execution().taskFailed(pool.attributes(), source().originOf(input), e);
-      throw new Stopped();
+      throw new QueueClosedException();
     }
   }
 
@@ -381,7 +382,7 @@ final class RemoteWorker<I, O> {
     try {
       connection.send(kind, content);
     } catch (IOException e) {
-      throw new Stopped(); // whoever receives finds out why
+      throw new QueueClosedException(); // whoever receives finds out why
     }
   }
 }

@@ -5,9 +5,9 @@ import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.queue.Dispatch;
 import dev.pipewright.runtime.queue.ItemSink;
 import dev.pipewright.runtime.queue.ItemSource;
-import dev.pipewright.runtime.queue.Numbering;
 import dev.pipewright.runtime.queue.Producer;
-import dev.pipewright.runtime.queue.Stopped;
+import dev.pipewright.runtime.queue.QueueClosedException;
+import dev.pipewright.runtime.queue.Sequencer;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
@@ -175,7 +175,7 @@ final class Worker<I, O> extends Producer implements Runnable {
   /** The worker's inputs. */
   private final class WorkerInput extends Input<I> {
     private final @Nullable ItemSource<I> source = pool.in();
-    private final @Nullable Numbering numbering = pool.numbering();
+    private final @Nullable Sequencer sequencer = pool.sequencer();
     private final boolean tellsOfInputs = pool.out().isToldOfInputs();
 
     @Override
@@ -185,12 +185,12 @@ final class Worker<I, O> extends Producer implements Runnable {
         return null; // a first task takes no items
       }
       if (pool.isStopped()) { // its outputs are refused before its inputs are
-        throw new Stopped();
+        throw new QueueClosedException();
       }
       if (tellsOfInputs) {
         pool.out().beforeInput(Worker.this);
       }
-      I taken = numbering == null ? take(from) : takeNumbered(from, numbering);
+      I taken = sequencer == null ? take(from) : takeNumbered(from, sequencer);
       if (Thread.currentThread().equals(ownThread)) { // another one may read for a task that joins
         // A task may leave its thread's interrupt flag set; the next one shall not suffer from it.
         Thread.interrupted();
@@ -200,16 +200,16 @@ final class Worker<I, O> extends Producer implements Runnable {
         if (taken != null) {
           from.drop(taken);
         }
-        throw new Stopped();
+        throw new QueueClosedException();
       }
       return taken;
     }
 
-    private @Nullable I takeNumbered(ItemSource<I> from, Numbering numbering) {
-      I taken = numbering.takeNow(from, numbered);
+    private @Nullable I takeNumbered(ItemSource<I> from, Sequencer sequencer) {
+      I taken = sequencer.takeNow(from, numbered);
       if (taken == null) {
         pool.out().beforeWaiting();
-        taken = numbering.take(from, numbered);
+        taken = sequencer.take(from, numbered);
       }
       return taken;
     }

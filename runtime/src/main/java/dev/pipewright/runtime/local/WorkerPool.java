@@ -4,7 +4,7 @@ import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.queue.ItemSink;
 import dev.pipewright.runtime.queue.ItemSource;
-import dev.pipewright.runtime.queue.Numbering;
+import dev.pipewright.runtime.queue.Sequencer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,7 +31,7 @@ final class WorkerPool<I, O> {
   private final @Nullable Crossing<I, O> crossing;
   private final TaskInput<I> input;
   private final ItemSink<O> out;
-  private final @Nullable Numbering numbering;
+  private final @Nullable Sequencer sequencer;
   private final List<Worker<I, O>> workers;
   private final AtomicInteger running;
   private final ReentrantLock stopLock = new ReentrantLock();
@@ -79,7 +79,7 @@ final class WorkerPool<I, O> {
     this.crossing = crossing;
     this.input = input;
     this.out = out;
-    this.numbering = out.isOrdered() ? new Numbering() : null;
+    this.sequencer = out.isOrdered() ? new Sequencer() : null;
     this.running = new AtomicInteger(count);
     this.workers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -122,8 +122,8 @@ final class WorkerPool<I, O> {
   }
 
   /** Returns what numbers the inputs, if the outputs are to leave in their order. */
-  @Nullable Numbering numbering() {
-    return numbering;
+  @Nullable Sequencer sequencer() {
+    return sequencer;
   }
 
   List<Worker<I, O>> workers() {

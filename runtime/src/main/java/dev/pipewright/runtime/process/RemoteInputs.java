@@ -3,7 +3,7 @@ package dev.pipewright.runtime.process;
 import dev.pipewright.runtime.codec.ItemCodec;
 import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.queue.ItemSource;
-import dev.pipewright.runtime.queue.Stopped;
+import dev.pipewright.runtime.queue.QueueClosedException;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.io.UncheckedIOException;
@@ -202,7 +202,7 @@ public final class RemoteInputs<I> implements ItemSource<I> {
 
   private @Nullable I next() {
     if (closed) {
-      throw new Stopped();
+      throw new QueueClosedException();
     }
     ItemReader from = hasArrived() ? current : null;
     if (from == null) {

@@ -4,7 +4,7 @@ import dev.pipewright.runtime.codec.ItemCodec;
 import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.queue.ItemSink;
 import dev.pipewright.runtime.queue.Producer;
-import dev.pipewright.runtime.queue.Stopped;
+import dev.pipewright.runtime.queue.QueueClosedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
@@ -270,7 +270,7 @@ public final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
 
   private void checkOpen() {
     if (closed || broken) {
-      throw new Stopped();
+      throw new QueueClosedException();
     }
   }
 }

@@ -17,7 +17,7 @@ public final class Dispatch {
    * @param <T> the type of the items
    * @param source where to take from
    * @return the item; null if there may be none
-   * @throws Stopped if the source was closed
+   * @throws QueueClosedException if the source was closed
    */
   public static <T> @Nullable T takeNow(ItemSource<T> source) {
     if (source instanceof SpscQueue<T> queue) {
@@ -36,7 +36,7 @@ public final class Dispatch {
    * @param sink where to put
    * @param item the item
    * @param from the producer whose output it is
-   * @throws Stopped if the sink was closed
+   * @throws QueueClosedException if the sink was closed
    */
   public static <T> void put(ItemSink<T> sink, T item, Producer from) {
     if (sink instanceof SpscQueue<T> queue) {

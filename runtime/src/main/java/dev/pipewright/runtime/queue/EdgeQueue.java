@@ -8,7 +8,8 @@ package dev.pipewright.runtime.queue;
  * <p>It never holds more items than its capacity. It ends in one of two ways. It is
  * <em>exhausted</em> when all its producers have {@linkplain #producerEnded ended} and its last
  * item was taken: {@link #take} returns null. It is <em>closed</em> when its items are not wanted
- * any more: whoever puts, takes or waits gets {@link Stopped}, and what is still there is dropped.
+ * any more: whoever puts, takes or waits gets {@link QueueClosedException}, and what is still there
+ * is dropped.
  *
  * @param <T> the type of the items
  */

@@ -5,12 +5,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the workers of a task put their outputs that has several edges behind it, or none: each
- * output goes to every edge that lets it pass, and so is dropped where there is none.
+ * Where the workers of a task put their outputs if several edges lead from it, or none: each output
+ * goes to every edge that lets it pass, and so is dropped where there is none.
  *
  * <p>The order is the same on all edges. One worker gives it; for an ordered task each edge keeps
- * it; several other workers put one after the other, under a lock. Whoever holds that may wait for
- * room, and so may all others for the lock, until the edge has room again or is closed.
+ * it; several other workers put one after the other, under a lock. The one that holds it may wait
+ * for room, and all others for the lock meanwhile, until the edge has room again or is closed.
  *
  * <p>An edge that no consumer takes from any more is passed over.
  *
@@ -97,7 +97,7 @@ public final class FanOut<T> implements ItemSink<T> {
       if (edge.takes(item)) {
         try {
           Dispatch.put(edge.sink, item, from);
-        } catch (Stopped e) {
+        } catch (QueueClosedException e) {
           checkOpen(); // or else only this edge was closed, and the others want the item
         }
       }
@@ -113,7 +113,7 @@ public final class FanOut<T> implements ItemSink<T> {
       if (!edge.closed) {
         try {
           edge.sink.beforeInput(from);
-        } catch (Stopped e) {
+        } catch (QueueClosedException e) {
           checkOpen(); // as above
         }
       }
@@ -163,7 +163,7 @@ public final class FanOut<T> implements ItemSink<T> {
 
   private void checkOpen() {
     if (closed) {
-      throw new Stopped();
+      throw new QueueClosedException();
     }
   }
 }

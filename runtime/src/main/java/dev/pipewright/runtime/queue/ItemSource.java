@@ -15,7 +15,7 @@ public interface ItemSource<T> {
    * leaves the thread's interrupt flag as it is.
    *
    * @return the item; null if there will be none, now and at every later call
-   * @throws Stopped if the source was closed
+   * @throws QueueClosedException if the source was closed
    */
   @Nullable T take();
 
@@ -23,7 +23,7 @@ public interface ItemSource<T> {
    * Removes the next item if that needs no waiting.
    *
    * @return the item; null if there may be none, and {@link #take} has to find out
-   * @throws Stopped if the source was closed
+   * @throws QueueClosedException if the source was closed
    */
   default @Nullable T takeNow() {
     return null;
@@ -34,7 +34,7 @@ public interface ItemSource<T> {
    *
    * @return the item; null if there will be none, now and at every later call
    * @throws InterruptedException if the thread is interrupted, whether or not it would have to wait
-   * @throws Stopped if the source was closed
+   * @throws QueueClosedException if the source was closed
    */
   @Nullable T takeInterruptibly() throws InterruptedException;
 

@@ -1,8 +1,8 @@
 package dev.pipewright.runtime.queue;
 
 /**
- * The queue behind several workers whose outputs leave in the order of their inputs, and may wait
- * in any number: nobody is ever held up. The outputs of the input whose turn it is go straight into
+ * The queue after several workers whose outputs leave in the order of their inputs, and may wait in
+ * any number: no worker is ever held up. The outputs of the input whose turn it is go straight into
  * the queue; those of later ones are kept until their turn comes.
  *
  * @param <T> the type of the items
@@ -10,7 +10,7 @@ package dev.pipewright.runtime.queue;
 final class LockedOrderedQueue<T> extends LockedQueue<T> {
 
   /** Guarded by the queue's lock. */
-  private final Turns<T> turns = new Turns<>(this::add);
+  private final ReorderBuffer<T> reorder = new ReorderBuffer<>(this::add);
 
   LockedOrderedQueue(int producers) {
     super(Integer.MAX_VALUE, producers);
@@ -26,7 +26,7 @@ final class LockedOrderedQueue<T> extends LockedQueue<T> {
     lock.lock();
     try {
       checkOpen();
-      turns.give(item, from.inputNumber());
+      reorder.add(item, from.inputNumber());
     } finally {
       lock.unlock();
     }
@@ -41,7 +41,7 @@ final class LockedOrderedQueue<T> extends LockedQueue<T> {
     lock.lock();
     try {
       checkOpen();
-      turns.finish(number);
+      reorder.finish(number);
     } finally {
       lock.unlock();
     }
@@ -51,7 +51,7 @@ final class LockedOrderedQueue<T> extends LockedQueue<T> {
   public void close() {
     lock.lock();
     try {
-      turns.clear();
+      reorder.clear();
       super.close();
     } finally {
       lock.unlock();

@@ -186,7 +186,7 @@ class LockedQueue<T> implements EdgeQueue<T> {
 
   final void checkOpen() {
     if (closed) {
-      throw new Stopped();
+      throw new QueueClosedException();
     }
   }
 

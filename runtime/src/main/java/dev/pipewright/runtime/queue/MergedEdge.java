@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One of the edges that are merged: a queue of its own, so that its bound is that of its producer,
- * and besides it the queue of <em>arrivals</em>, which all of them share. For every item that can
- * be taken from an edge, this is noted there, after the item was put.
+ * and also the queue of <em>arrivals</em>, which all of them share. For every item that can be
+ * taken from an edge, this is noted there, after the item was put.
  *
  * <p>An ordered edge notes an item when its turn comes, not before: who took the note of one that
  * is held back would wait for a worker that may itself wait for others of the edges.
@@ -23,9 +23,9 @@ public final class MergedEdge<T> implements ItemSink<T> {
   private final ItemSink<MergedEdge<T>> arrivals;
 
   /** Who has put an item, until its turn comes; null unless the edge is ordered. */
-  private final @Nullable Turns<Producer> turns;
+  private final @Nullable ReorderBuffer<Producer> reorder;
 
-  private final ReentrantLock turnsLock = new ReentrantLock();
+  private final ReentrantLock reorderLock = new ReentrantLock();
 
   /** How many edges that share the arrivals are not closed. */
   private final AtomicInteger open;
@@ -43,7 +43,7 @@ public final class MergedEdge<T> implements ItemSink<T> {
     this.queue = queue;
     this.arrivals = arrivals;
     this.open = open;
-    this.turns = queue.isOrdered() ? new Turns<>(this::arrived) : null;
+    this.reorder = queue.isOrdered() ? new ReorderBuffer<>(this::arrived) : null;
   }
 
   /** Takes the item for which an arrival was taken: it is there, or about to be. */
@@ -53,21 +53,21 @@ public final class MergedEdge<T> implements ItemSink<T> {
 
   @Override
   public boolean isOrdered() {
-    return turns != null;
+    return reorder != null;
   }
 
   @Override
   public void put(T item, Producer from) {
     Dispatch.put(queue, item, from);
-    if (turns == null) {
+    if (reorder == null) {
       arrived(from);
       return;
     }
-    turnsLock.lock();
+    reorderLock.lock();
     try {
-      turns.give(from, from.inputNumber());
+      reorder.add(from, from.inputNumber());
     } finally {
-      turnsLock.unlock();
+      reorderLock.unlock();
     }
   }
 
@@ -79,14 +79,14 @@ public final class MergedEdge<T> implements ItemSink<T> {
   public void beforeInput(Producer from) {
     queue.beforeInput(from);
     long number = from.inputNumber();
-    if (turns == null || number < 0) {
+    if (reorder == null || number < 0) {
       return;
     }
-    turnsLock.lock();
+    reorderLock.lock();
     try {
-      turns.finish(number);
+      reorder.finish(number);
     } finally {
-      turnsLock.unlock();
+      reorderLock.unlock();
     }
   }
 

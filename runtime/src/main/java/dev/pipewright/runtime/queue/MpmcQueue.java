@@ -2,16 +2,16 @@ package dev.pipewright.runtime.queue;
 
 /**
  * The queue between workers of which there are several on one side, or on both: a {@link Ring} in
- * which items are put in the order in which their putters come. These claim their places as takers
- * claim items; the difference of the indices is how many items wait, exactly.
+ * which items are put in the order in which their producers come. These claim their places as
+ * consumers claim items; the difference of the indices is how many items wait, exactly.
  *
  * @param <T> the type of the items
  */
 final class MpmcQueue<T> extends Ring<T> {
 
-  private final boolean onePutter;
-  private final WaitingSide putters;
-  private final WaitingSide takers;
+  private final boolean oneProducer;
+  private final WaitStrategy waitingProducers;
+  private final WaitStrategy waitingConsumers;
 
   /**
    * Makes an empty queue.
@@ -22,9 +22,9 @@ final class MpmcQueue<T> extends Ring<T> {
    */
   MpmcQueue(int capacity, int producers, int consumers) {
     super(capacity, producers, consumers);
-    this.onePutter = producers == 1;
-    this.putters = WaitingSide.of(producers, capacity, true);
-    this.takers = takers();
+    this.oneProducer = producers == 1;
+    this.waitingProducers = WaitStrategy.of(producers, capacity, true);
+    this.waitingConsumers = waitingConsumers();
   }
 
   @Override
@@ -35,15 +35,15 @@ final class MpmcQueue<T> extends Ring<T> {
         awaitRoom();
       } while (!offer(item));
       if (hasRoom()) {
-        putters.wake(); // who was not woken for the room that is left
+        waitingProducers.wake(); // who was not woken for the room that is left
       }
     }
-    takers.wakeSleeper();
+    waitingConsumers.wakeParked();
   }
 
   private void awaitRoom() {
-    takers.wake(); // there will be nothing more for them before they take
-    putters.await(() -> isClosed() || hasRoom(), put());
+    waitingConsumers.wake(); // there will be nothing more for them before they take
+    waitingProducers.await(() -> isClosed() || hasRoom(), put());
     checkOpen();
   }
 
@@ -67,11 +67,11 @@ final class MpmcQueue<T> extends Ring<T> {
   }
 
   private boolean claim(long put) {
-    if (onePutter) {
-      movePutOnAlone(put);
+    if (oneProducer) {
+      advancePutAlone(put);
       return true;
     }
-    return movePutOn(put);
+    return advancePut(put);
   }
 
   private boolean hasRoom() {
@@ -80,17 +80,17 @@ final class MpmcQueue<T> extends Ring<T> {
 
   @Override
   void wasTaken(long number) {
-    putters.wakeSleeper();
+    waitingProducers.wakeParked();
   }
 
   @Override
-  void beforeTakerWaits() {
-    putters.wake();
+  void beforeConsumerWaits() {
+    waitingProducers.wake();
   }
 
   @Override
   public void close() {
     super.close();
-    putters.wakeAll();
+    waitingProducers.wakeAll();
   }
 }

@@ -11,23 +11,23 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue behind several workers whose outputs leave in the order of their inputs.
+ * The queue after several workers whose outputs leave in the order of their inputs.
  *
  * <p>Every input gets a number when a worker takes it, and has a slot of a ring for its outputs, as
- * instructions have in the reorder buffer of a processor. The taker takes from the slot whose
+ * instructions have in the reorder buffer of a processor. The consumer takes from the slot whose
  * <em>turn</em> it is, the lowest number that is not finished, and passes the turn on when that is
  * finished and empty. A worker whose number is too far ahead for a slot waits.
  *
  * <p>All outputs that wait count within the capacity, and one place of it is kept for the lowest
- * input that is not finished: its worker is only ever held up by outputs that the taker can take,
- * and so all others are, in the end, too. They wait with one output in hand each.
+ * input that is not finished: its worker is only ever held up by outputs that the consumer can
+ * take, and so all others are, in the end, too. They wait with one output in hand each.
  *
  * <p>Workers that have to wait are woken in the order of their numbers, one at a time. A later one
  * that could go on already, since it only wants a slot, is left to wait for those before it.
  *
  * @param <T> the type of the items
  */
-final class OrderedQueue<T> extends Handoff<T> {
+final class OrderedQueue<T> extends AbstractRingQueue<T> {
 
   /** The most numbers that have a slot; a larger capacity lets them have more outputs each. */
   private static final int MAX_SLOTS = 1 << 14;
@@ -66,7 +66,7 @@ final class OrderedQueue<T> extends Handoff<T> {
   private record Waiting(Thread thread, boolean withOutput) {}
 
   private final int capacity;
-  private final boolean oneTaker;
+  private final boolean oneConsumer;
   private final int window;
   private final int mask;
 
@@ -91,7 +91,7 @@ final class OrderedQueue<T> extends Handoff<T> {
   /** How many outputs wait. */
   private final AtomicInteger count = new AtomicInteger();
 
-  private final WaitingSide takers;
+  private final WaitStrategy waitingConsumers;
 
   /** Lets one thread take at a time, where there are several. */
   private final ReentrantLock taking = new ReentrantLock();
@@ -116,7 +116,7 @@ final class OrderedQueue<T> extends Handoff<T> {
   /** The size of the map, for whoever does not want to lock. */
   private volatile int waitingCount;
 
-  /** How many outputs were taken. Of the takers alone. */
+  /** How many outputs were taken. Of the consumers alone. */
   private long taken;
 
   /**
@@ -128,9 +128,9 @@ final class OrderedQueue<T> extends Handoff<T> {
    */
   OrderedQueue(int capacity, int producers, int consumers) {
     super(capacity, producers, consumers);
-    this.takers = takers();
+    this.waitingConsumers = waitingConsumers();
     this.capacity = capacity;
-    this.oneTaker = consumers == 1;
+    this.oneConsumer = consumers == 1;
     this.window = Math.min(capacity, MAX_SLOTS);
     int size = ringSize(window);
     this.mask = size - 1;
@@ -156,9 +156,9 @@ final class OrderedQueue<T> extends Handoff<T> {
       wakeNext();
     }
     add(item, number);
-    VarHandle.fullFence(); // whoever takes sees the output, or is seen to sleep
+    VarHandle.fullFence(); // whoever takes sees the output, or is seen to be parked
     if (number == turn) {
-      takers.wakeSleeper();
+      waitingConsumers.wakeParked();
     }
   }
 
@@ -224,7 +224,7 @@ final class OrderedQueue<T> extends Handoff<T> {
     passEmptyTurns();
     wakeNext();
     if (isReady()) { // of which no other worker may have told
-      takers.wakeSleeper();
+      waitingConsumers.wakeParked();
     }
   }
 
@@ -254,7 +254,7 @@ final class OrderedQueue<T> extends Handoff<T> {
 
   /** Waits until a worker may perhaps go on. */
   private void await(long number, boolean withOutput) {
-    beforeWaiting(); // there may be nothing more for the takers before they take
+    beforeWaiting(); // there may be nothing more for the consumers before they take
     Waiting self = new Waiting(Thread.currentThread(), withOutput);
     waitingLock.lock();
     try {
@@ -301,7 +301,7 @@ final class OrderedQueue<T> extends Handoff<T> {
   @Nullable T takeNow(@Nullable LongConsumer numbered) {
     checkOpen();
     T item;
-    if (oneTaker) {
+    if (oneConsumer) {
       item = poll(numbered);
     } else {
       taking.lock();
@@ -311,7 +311,7 @@ final class OrderedQueue<T> extends Handoff<T> {
         taking.unlock();
       }
       if (item != null && isReady()) {
-        takers.wakeSleeper(); // who was not woken for what is left
+        waitingConsumers.wakeParked(); // who was not woken for what is left
       }
     }
     return item;
@@ -407,10 +407,10 @@ final class OrderedQueue<T> extends Handoff<T> {
 
   @Override
   public boolean hasItem() {
-    if (oneTaker) {
+    if (oneConsumer) {
       return passOnToNext();
     }
-    taking.lock(); // or the turn might be passed on under another taker's hands
+    taking.lock(); // or the turn might be passed on under another consumer's hands
     try {
       return passOnToNext();
     } finally {
@@ -440,7 +440,7 @@ final class OrderedQueue<T> extends Handoff<T> {
   }
 
   @Override
-  void beforeTakerWaits() {}
+  void beforeConsumerWaits() {}
 
   @Override
   public void close() {

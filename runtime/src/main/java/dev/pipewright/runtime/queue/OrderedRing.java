@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue behind several workers that give one output for each input, and whose outputs leave in
+ * The queue after several workers that give one output for each input, and whose outputs leave in
  * the order of their inputs: a {@link Ring} in which each output is put at the number that its
  * input got when a worker took it.
  *
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * its worker never waits, and all others go on in the end. They wait with one output in hand each.
  *
  * <p>With each output that is taken one more worker may go on. It is woken at once only if it has
- * waited for long; the others find out by themselves, or are woken together when the taker has
+ * waited for long; the others find out by themselves, or are woken together when the consumer has
  * nothing left to take.
  *
  * @param <T> the type of the items
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class OrderedRing<T> extends Ring<T> {
 
   /** A worker that waits, with the number of its output. */
-  private record Waiting(long number, WaitingThread thread) {}
+  private record Waiting(long number, SingleWaiter thread) {}
 
   private final int capacity;
-  private final WaitingSide takers;
+  private final WaitStrategy waitingConsumers;
 
   /** How each worker waits, by its number; made when it does for the first time. */
-  private final @Nullable WaitingThread[] putters;
+  private final @Nullable SingleWaiter[] waiters;
 
   /**
    * Those that wait, at the number of their output modulo the length. That is the most inputs which
@@ -37,7 +37,7 @@ final class OrderedRing<T> extends Ring<T> {
    */
   private final AtomicReferenceArray<@Nullable Waiting> waiting;
 
-  /** Those of lower numbers were woken when a taker had nothing left to take. */
+  /** Those of lower numbers were woken when a consumer had nothing left to take. */
   private volatile long woken;
 
   private final AtomicInteger waitingCount = new AtomicInteger();
@@ -53,8 +53,8 @@ final class OrderedRing<T> extends Ring<T> {
   OrderedRing(int capacity, int producers, int inHand, int consumers) {
     super(capacity, producers, consumers);
     this.capacity = capacity;
-    this.takers = takers();
-    this.putters = new WaitingThread[producers];
+    this.waitingConsumers = waitingConsumers();
+    this.waiters = new SingleWaiter[producers];
     this.waiting = new AtomicReferenceArray<>(ringSize(producers * inHand));
   }
 
@@ -76,15 +76,15 @@ final class OrderedRing<T> extends Ring<T> {
     }
     add(item, number);
     if (number == taken()) { // later ones will be found when this one has been taken
-      takers.wakeSleeper();
+      waitingConsumers.wakeParked();
     }
   }
 
   private void awaitRoom(long number, Producer from) {
-    beforeWaiting(); // there may be nothing more for the takers before they take
-    Waiting self = new Waiting(number, putter(from.index()));
+    beforeWaiting(); // there may be nothing more for the consumers before they take
+    Waiting self = new Waiting(number, waiter(from.index()));
     int place = placeOf(number);
-    boolean lightly = waitingCount.incrementAndGet() <= WaitingSide.LIGHT;
+    boolean lightly = waitingCount.incrementAndGet() <= WaitStrategy.MAX_SPINNERS;
     try {
       while (!mayGoOn(number)) {
         // Whoever was there can go on, or else comes again: a lower number may have come late.
@@ -107,13 +107,13 @@ final class OrderedRing<T> extends Ring<T> {
     return isClosed() || isWithinReach(number);
   }
 
-  private WaitingThread putter(int index) {
-    WaitingThread putter = putters[index];
-    if (putter == null) {
-      putter = new WaitingThread(capacity);
-      putters[index] = putter;
+  private SingleWaiter waiter(int index) {
+    SingleWaiter waiter = waiters[index];
+    if (waiter == null) {
+      waiter = new SingleWaiter(capacity);
+      waiters[index] = waiter;
     }
-    return putter;
+    return waiter;
   }
 
   private int placeOf(long number) {
@@ -125,13 +125,13 @@ final class OrderedRing<T> extends Ring<T> {
     if (waitingCount.get() > 0) {
       Waiting next = waiting.get(placeOf(number + capacity));
       if (next != null) {
-        next.thread().wakeSleeper();
+        next.thread().wakeParked();
       }
     }
   }
 
   @Override
-  void beforeTakerWaits() {
+  void beforeConsumerWaits() {
     if (waitingCount.get() > 0) {
       long reach = reach();
       long from = Math.max(woken, reach - waiting.length());

@@ -9,20 +9,21 @@ import org.jspecify.annotations.Nullable;
  * A ring without locks for several workers on a side, in which each slot says whose turn it is, as
  * in Vyukov's bounded queue (<i>Bounded MPMC queue</i>, 1024cores.net).
  *
- * <p>A taker claims one item at a time, by moving the takers' index on: none hoards what another
- * could work on. One that is alone need not claim, and just moves on. In which order items are put
- * is the subclass's to say; where it is that of the putters' coming, they have an index as well.
+ * <p>A consumer claims one item at a time, by moving the consumers' index on: none hoards what
+ * another could work on. One that is alone need not claim, and just moves on. In which order items
+ * are put is the subclass's to say; where it is that of the producers' coming, they have an index
+ * as well.
  *
  * @param <T> the type of the items
  */
-abstract class Ring<T> extends Handoff<T> {
+abstract class Ring<T> extends AbstractRingQueue<T> {
 
   private static final VarHandle TURN = MethodHandles.arrayElementVarHandle(long[].class);
   private static final VarHandle INDEX = MethodHandles.arrayElementVarHandle(long[].class);
 
   // The places of the indices, too far apart to share a cache line.
 
-  /** Of those who put, up to which number they may without looking at the takers' index. */
+  /** Of those who put, up to which number they may without looking at the consumers' index. */
   private static final int REACH = 16;
 
   private static final int PUT = 17;
@@ -30,7 +31,7 @@ abstract class Ring<T> extends Handoff<T> {
   private static final int INDICES = 64;
 
   private final int capacity;
-  private final boolean oneTaker;
+  private final boolean oneConsumer;
   private final Object[] slots;
 
   /** For each slot, the number of the item that may be put there; one more if it has been. */
@@ -49,7 +50,7 @@ abstract class Ring<T> extends Handoff<T> {
   Ring(int capacity, int producers, int consumers) {
     super(capacity, producers, consumers);
     this.capacity = capacity;
-    this.oneTaker = consumers == 1;
+    this.oneConsumer = consumers == 1;
     int size = Math.max(2, ringSize(capacity)); // or a slot's two states would look alike
     this.slots = new Object[size];
     this.turns = new long[size];
@@ -83,24 +84,24 @@ abstract class Ring<T> extends Handoff<T> {
     return (long) INDEX.getVolatile(indices, TAKEN);
   }
 
-  /** Returns the putters' index: how many places they have claimed. */
+  /** Returns the producers' index: how many places they have claimed. */
   final long put() {
     return (long) INDEX.getVolatile(indices, PUT);
   }
 
-  /** Moves the putters' index on, unless another thread has, and returns whether it did. */
-  final boolean movePutOn(long from) {
+  /** Moves the producers' index on, unless another thread has, and returns whether it did. */
+  final boolean advancePut(long from) {
     return INDEX.compareAndSet(indices, PUT, from, from + 1);
   }
 
-  /** Moves the putters' index on, which no other thread moves. */
-  final void movePutOnAlone(long from) {
+  /** Moves the producers' index on, which no other thread moves. */
+  final void advancePutAlone(long from) {
     INDEX.setRelease(indices, PUT, from + 1);
   }
 
   /**
    * Returns 0 if the item of a number may be put, which is within the capacity; less if the slot
-   * has not been emptied yet by the taker who claimed what was there; more if it has been put.
+   * has not been emptied yet by the consumer who claimed what was there; more if it has been put.
    */
   final long stateOf(long number) {
     return (long) TURN.getAcquire(turns, (int) number & mask) - number;
@@ -110,9 +111,9 @@ abstract class Ring<T> extends Handoff<T> {
   final void add(T item, long number) {
     int slot = (int) number & mask;
     slots[slot] = item;
-    if (oneTaker) {
+    if (oneConsumer) {
       TURN.setRelease(turns, slot, number + 1);
-      VarHandle.releaseFence(); // or the compiler might look for a sleeper before
+      VarHandle.releaseFence(); // or the compiler might look for a parked thread before
     } else {
       TURN.setVolatile(turns, slot, number + 1);
     }
@@ -135,8 +136,8 @@ abstract class Ring<T> extends Handoff<T> {
             numbered.accept(taken);
           }
           wasTaken(taken);
-          if (!oneTaker && isReady()) {
-            takers().wakeSleeper(); // who was not woken for what is left
+          if (!oneConsumer && isReady()) {
+            waitingConsumers().wakeParked(); // who was not woken for what is left
           }
           return item;
         }
@@ -147,7 +148,7 @@ abstract class Ring<T> extends Handoff<T> {
   }
 
   private boolean claim(long taken) {
-    if (oneTaker) {
+    if (oneConsumer) {
       INDEX.setVolatile(indices, TAKEN, taken + 1); // as the other way, seen before what follows
       return true;
     }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * <p>An item is published by writing its slot, and found by reading it (Giacomoni, Moseley,
  * Vachharajani, <i>FastForward for efficient pipeline parallelism</i>, PPoPP 2008), so that the
  * sides share no index while the ring is neither full nor empty. How many items wait is exact all
- * the same: the taker publishes how many it has taken, and the putter looks there, rarely, before
- * it would exceed the capacity.
+ * the same: the consumer publishes how many it has taken, and the producer looks there, rarely,
+ * before it would exceed the capacity.
  *
  * @param <T> the type of the items
  */
-final class SpscQueue<T> extends Handoff<T> {
+final class SpscQueue<T> extends AbstractRingQueue<T> {
 
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final VarHandle INDEX = MethodHandles.arrayElementVarHandle(long[].class);
@@ -31,8 +31,8 @@ final class SpscQueue<T> extends Handoff<T> {
   private final int mask;
   private final int capacity;
   private final long[] indices = new long[INDICES];
-  private final WaitingThread putter;
-  private final WaitingThread taker;
+  private final SingleWaiter waitingProducer;
+  private final SingleWaiter waitingConsumer;
 
   /**
    * Makes an empty queue.
@@ -45,8 +45,8 @@ final class SpscQueue<T> extends Handoff<T> {
     int size = ringSize(capacity);
     this.slots = new Object[size];
     this.mask = size - 1;
-    this.putter = new WaitingThread(capacity);
-    this.taker = (WaitingThread) takers();
+    this.waitingProducer = new SingleWaiter(capacity);
+    this.waitingConsumer = (SingleWaiter) waitingConsumers();
   }
 
   @Override
@@ -58,11 +58,11 @@ final class SpscQueue<T> extends Handoff<T> {
     }
     SLOT.setRelease(slots, (int) put & mask, item);
     indices[PUT] = put + 1;
-    VarHandle.releaseFence(); // or the compiler might look for a sleeper before
-    taker.wakeSleeper();
+    VarHandle.releaseFence(); // or the compiler might look for a parked thread before
+    waitingConsumer.wakeParked();
   }
 
-  /** Returns whether there is no room. Called by the putter. */
+  /** Returns whether there is no room. Called by the producer. */
   private boolean isFull() {
     long taken = (long) INDEX.getAcquire(indices, TAKEN);
     indices[TAKEN_SEEN] = taken;
@@ -70,8 +70,8 @@ final class SpscQueue<T> extends Handoff<T> {
   }
 
   private void awaitRoom(long put) {
-    taker.wake(); // there will be nothing more for it before it takes
-    putter.await(() -> isClosed() || !isFull(), put);
+    waitingConsumer.wake(); // there will be nothing more for it before it takes
+    waitingProducer.await(() -> isClosed() || !isFull(), put);
     checkOpen();
   }
 
@@ -91,7 +91,7 @@ final class SpscQueue<T> extends Handoff<T> {
       numbered.accept(taken);
     }
     VarHandle.releaseFence(); // as above
-    putter.wakeSleeper();
+    waitingProducer.wakeParked();
     return item;
   }
 
@@ -106,13 +106,13 @@ final class SpscQueue<T> extends Handoff<T> {
   }
 
   @Override
-  void beforeTakerWaits() {
-    putter.wake(); // it has room, and whoever waits here has nothing else to do
+  void beforeConsumerWaits() {
+    waitingProducer.wake(); // it has room, and whoever waits here has nothing else to do
   }
 
   @Override
   public void close() {
     super.close();
-    putter.wake();
+    waitingProducer.wake();
   }
 }

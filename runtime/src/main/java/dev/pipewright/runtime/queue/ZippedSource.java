@@ -70,7 +70,7 @@ public final class ZippedSource implements ItemSource<Object[]> {
   public Object @Nullable [] take() {
     lock.lock();
     try {
-      return take(Uninterruptibly.await(this::await));
+      return take(Uninterruptibles.await(this::await));
     } finally {
       lock.unlock();
     }
@@ -133,7 +133,7 @@ public final class ZippedSource implements ItemSource<Object[]> {
         // With the lock: whoever gets it next finds the run stopped. What is cancelled meanwhile
         // can wait for none of those who want it, for they do not work on an item.
         onMismatch.accept(mismatch());
-        throw new Stopped();
+        throw new QueueClosedException();
       }
     };
   }

@@ -6,15 +6,15 @@
  * <ul>
  *   <li>The two ends of an edge: {@code ItemSink}, in which a {@code Producer} puts, and {@code
  *       ItemSource}. An {@code EdgeQueue} is both.
- *   <li>Queues: {@code Queues} makes a {@code LockedQueue}, a {@code LockedOrderedQueue}, or a
- *       {@code Handoff}: {@code SpscQueue}, {@code OrderedQueue}, or a {@code Ring}, {@code
- *       MpmcQueue} and {@code OrderedRing}. {@code Dispatch} calls them, once for each item. When
- *       one was closed, it throws {@code Stopped}.
- *   <li>Waiting: {@code WaitingSide} is how threads wait in a {@code Handoff}, for one thread a
- *       {@code WaitingThread}, else {@code WaitingThreads}; {@code Uninterruptibly} waits whatever
- *       interrupts come.
- *   <li>Order: {@code Numbering} numbers the inputs, {@code Turns} holds outputs back until their
- *       turn comes.
+ *   <li>Queues: {@code Queues} makes a {@code LockedQueue}, a {@code LockedOrderedQueue}, or an
+ *       {@code AbstractRingQueue}: {@code SpscQueue}, {@code OrderedQueue}, or a {@code Ring},
+ *       which is {@code MpmcQueue} or {@code OrderedRing}. {@code Dispatch} calls them, once for
+ *       each item. One that was closed throws {@code QueueClosedException}.
+ *   <li>Waiting: a {@code WaitStrategy} is how the threads of one side of an {@code
+ *       AbstractRingQueue} wait, a {@code SingleWaiter} if that is one thread, else a {@code
+ *       MultiWaiter}. {@code Uninterruptibles} waits whatever interrupts come.
+ *   <li>Order: {@code Sequencer} numbers the inputs, {@code ReorderBuffer} holds outputs back until
+ *       those of all earlier inputs have left.
  *   <li>Where several edges meet: {@code FanOut}, {@code MergedEdge} and {@code MergedSource},
  *       {@code ZippedSource}.
  * </ul>

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pipewright.runtime.codec.ItemCodecs;
 import dev.pipewright.runtime.queue.Numbered;
 import dev.pipewright.runtime.queue.Producer;
-import dev.pipewright.runtime.queue.Stopped;
+import dev.pipewright.runtime.queue.QueueClosedException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -55,7 +55,7 @@ class RemoteOutputsTest {
         outputs.put(new byte[20_000_000], producer);
         given.incrementAndGet();
       }
-    } catch (Stopped e) {
+    } catch (QueueClosedException e) {
       return; // as the test is over
     }
   }

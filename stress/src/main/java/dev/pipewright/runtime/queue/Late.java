@@ -11,7 +11,7 @@ final class Late {
 
   private Late() {}
 
-  /** Comes at once every other time, and else within the time after which the other side sleeps. */
+  /** Comes at once every other time, and else within the time after which the other side is parked. */
   static void come() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     if (random.nextBoolean()) {
@@ -22,8 +22,8 @@ final class Late {
     }
   }
 
-  /** Comes in the moment in which a waiting thread says that it naps, or that it sleeps. */
-  static void comeWhen(WaitingThread waiting, int state) {
+  /** Comes in the moment in which a waiting thread says that it is parked, for a set time or for good. */
+  static void comeWhen(SingleWaiter waiting, int state) {
     long began = System.nanoTime(); // jcstress tries each side alone, too
     while (waiting.state() < state && System.nanoTime() - began < 2 * LONGEST_NANOS) {
       Thread.onSpinWait();

@@ -45,12 +45,12 @@ final class MpmcQueueStress {
     private final MpmcQueue<Item> queue = anyQueue();
 
     @Actor
-    public void putter() {
+    public void producer() {
       queue.put(new Item(1), ANY);
     }
 
     @Actor
-    public void taker(L_Result r) {
+    public void consumer(L_Result r) {
       r.r1 = Item.value(queue.takeNow());
     }
   }
@@ -64,17 +64,17 @@ final class MpmcQueueStress {
     private final MpmcQueue<Item> queue = anyQueue();
 
     @Actor
-    public void putter(LL_Result r) {
+    public void producer(LL_Result r) {
       r.r1 = put(queue, 1) + ' ' + put(queue, 2) + ' ' + put(queue, 3) + ' ' + put(queue, 4);
     }
 
     @Actor
-    public void taker(LL_Result r) {
+    public void consumer(LL_Result r) {
       r.r2 = take(queue) + ' ' + take(queue) + ' ' + take(queue) + ' ' + take(queue);
     }
   }
 
-  /** A taker that yields, naps or sleeps is woken by the one item that is put. */
+  /** A consumer that yields or is parked is woken by the one item that is put. */
   @JCStressTest
   @Outcome(id = "put, 1", expect = Expect.ACCEPTABLE)
   @Outcome(expect = Expect.FORBIDDEN)
@@ -83,18 +83,18 @@ final class MpmcQueueStress {
     private final MpmcQueue<Item> queue = anyQueue();
 
     @Actor
-    public void putter(LL_Result r) {
+    public void producer(LL_Result r) {
       Late.come();
       r.r1 = put(queue, 1);
     }
 
     @Actor
-    public void taker(LL_Result r) {
+    public void consumer(LL_Result r) {
       r.r2 = take(queue);
     }
   }
 
-  /** A putter that yields, naps or sleeps is woken by the one item that is taken. */
+  /** A producer that yields or is parked is woken by the one item that is taken. */
   @JCStressTest
   @Outcome(id = "put put, 1", expect = Expect.ACCEPTABLE)
   @Outcome(expect = Expect.FORBIDDEN)
@@ -103,12 +103,12 @@ final class MpmcQueueStress {
     private final MpmcQueue<Item> queue = new MpmcQueue<>(1, 2, 2);
 
     @Actor
-    public void putter(LL_Result r) {
+    public void producer(LL_Result r) {
       r.r1 = put(queue, 1) + ' ' + put(queue, 2);
     }
 
     @Actor
-    public void taker(LL_Result r) {
+    public void consumer(LL_Result r) {
       Late.come();
       r.r2 = take(queue);
     }
@@ -129,7 +129,7 @@ final class MpmcQueueStress {
     }
 
     @Actor
-    public void taker(L_Result r) {
+    public void consumer(L_Result r) {
       long began = System.nanoTime();
       r.r1 = take(queue);
       if (System.nanoTime() - began > 1_000_000_000L) {
@@ -155,7 +155,7 @@ final class MpmcQueueStress {
     }
 
     @Actor
-    public void putter(L_Result r) {
+    public void producer(L_Result r) {
       long began = System.nanoTime();
       r.r1 = put(queue, 1) + ' ' + put(queue, 2);
       if (System.nanoTime() - began > 1_000_000_000L) {
@@ -164,7 +164,7 @@ final class MpmcQueueStress {
     }
   }
 
-  /** The end wakes a taker, and what was put before it is taken all the same. */
+  /** The end wakes a consumer, and what was put before it is taken all the same. */
   @JCStressTest
   @Outcome(id = "put, 1 none", expect = Expect.ACCEPTABLE)
   @Outcome(expect = Expect.FORBIDDEN)
@@ -173,7 +173,7 @@ final class MpmcQueueStress {
     private final MpmcQueue<Item> queue = anyQueue();
 
     @Actor
-    public void putter(LL_Result r) {
+    public void producer(LL_Result r) {
       r.r1 = put(queue, 1);
       Late.come();
       queue.producerEnded();
@@ -181,12 +181,12 @@ final class MpmcQueueStress {
     }
 
     @Actor
-    public void taker(LL_Result r) {
+    public void consumer(LL_Result r) {
       r.r2 = take(queue) + ' ' + take(queue);
     }
   }
 
-  /** Two items wake two takers, and each gets one. */
+  /** Two items wake two consumers, and each gets one. */
   @JCStressTest
   @Outcome(
       id = {"1, 2", "2, 1"},
@@ -197,7 +197,7 @@ final class MpmcQueueStress {
     private final MpmcQueue<Item> queue = new MpmcQueue<>(2, 1, 2);
 
     @Actor
-    public void putter() {
+    public void producer() {
       Late.come();
       put(queue, 1);
       put(queue, 2);
@@ -214,7 +214,7 @@ final class MpmcQueueStress {
     }
   }
 
-  /** Room for two wakes two putters. */
+  /** Room for two wakes two producers. */
   @JCStressTest
   @Outcome(id = "put put, put put", expect = Expect.ACCEPTABLE)
   @Outcome(expect = Expect.FORBIDDEN)
@@ -233,14 +233,14 @@ final class MpmcQueueStress {
     }
 
     @Actor
-    public void taker() {
+    public void consumer() {
       Late.come();
       take(queue);
       take(queue);
     }
   }
 
-  /** Two put, two take: all arrive, once, and those of one putter in their order. */
+  /** Two put, two take: all arrive, once, and those of one producer in their order. */
   @JCStressTest
   @Outcome(
       id = {

@@ -21,7 +21,7 @@ final class OrderedQueueStress {
 
   private OrderedQueueStress() {}
 
-  /** How the taker takes. */
+  /** How the consumer takes. */
   enum Way {
     WAITS_FOR_EACH,
     LOOKS_FOR_EACH,
@@ -33,7 +33,7 @@ final class OrderedQueueStress {
    * one output.
    */
   private static final class Work {
-    final Handoff<Item> queue;
+    final AbstractRingQueue<Item> queue;
     final int capacity = 1 + ThreadLocalRandom.current().nextInt(3);
     final int workers;
     final int[] outputs;
@@ -43,12 +43,12 @@ final class OrderedQueueStress {
       this(inputs, workers, 1);
     }
 
-    Work(int inputs, int workers, int takers) {
+    Work(int inputs, int workers, int consumers) {
       boolean oneOutput = ThreadLocalRandom.current().nextBoolean();
       queue =
           oneOutput
-              ? new OrderedRing<>(capacity, workers, 1, takers)
-              : new OrderedQueue<>(capacity, workers, takers);
+              ? new OrderedRing<>(capacity, workers, 1, consumers)
+              : new OrderedQueue<>(capacity, workers, consumers);
       this.workers = workers;
       way = WAYS.get(ThreadLocalRandom.current().nextInt(WAYS.size()));
       outputs = new int[inputs];
@@ -163,7 +163,7 @@ final class OrderedQueueStress {
       return taken;
     }
 
-    /** Returns whether several takers took all, each in the order of the inputs. */
+    /** Returns whether several consumers took all, each in the order of the inputs. */
     String together(List<Integer> one, List<Integer> other) {
       List<Integer> all = new ArrayList<>(one);
       all.addAll(other);
@@ -211,7 +211,7 @@ final class OrderedQueueStress {
     }
 
     @Actor
-    public void taker(L_Result r) {
+    public void consumer(L_Result r) {
       r.r1 = work.takeAll();
     }
   }
@@ -232,7 +232,7 @@ final class OrderedQueueStress {
     }
 
     @Actor
-    public void taker(L_Result r) {
+    public void consumer(L_Result r) {
       Item one = queue.takeNow();
       while (one == null) {
         one = queue.takeNow();
@@ -245,7 +245,7 @@ final class OrderedQueueStress {
     }
   }
 
-  /** An output that is put and finished while the taker waits for one is not passed over. */
+  /** An output that is put and finished while the consumer waits for one is not passed over. */
   @JCStressTest
   @Outcome(id = "1", expect = Expect.ACCEPTABLE)
   @Outcome(expect = Expect.FORBIDDEN)
@@ -262,7 +262,7 @@ final class OrderedQueueStress {
     }
 
     @Actor
-    public void taker(L_Result r) {
+    public void consumer(L_Result r) {
       r.r1 =
           Stuck.unless(
               queue,
@@ -295,12 +295,12 @@ final class OrderedQueueStress {
     }
 
     @Actor
-    public void taker(L_Result r) {
+    public void consumer(L_Result r) {
       r.r1 = work.takeAll();
     }
   }
 
-  /** The same, and the taker waits longer and longer in between, as do those who wait for it. */
+  /** The same, and the consumer waits longer and longer in between, as do those who wait for it. */
   @JCStressTest
   @Outcome(id = OK, expect = Expect.ACCEPTABLE)
   @Outcome(expect = Expect.FORBIDDEN)
@@ -321,7 +321,7 @@ final class OrderedQueueStress {
     }
 
     @Actor
-    public void taker(L_Result r) {
+    public void consumer(L_Result r) {
       Late.come();
       r.r1 = work.takeAll();
     }
@@ -352,13 +352,13 @@ final class OrderedQueueStress {
     }
 
     @Actor
-    public void taker(L_Result r) {
+    public void consumer(L_Result r) {
       Late.come();
       r.r1 = work.takeAll();
     }
   }
 
-  /** Two takers, one of which waits for items that the other may take. */
+  /** Two consumers, one of which waits for items that the other may take. */
   @JCStressTest
   @Outcome(id = OK, expect = Expect.ACCEPTABLE)
   @Outcome(expect = Expect.FORBIDDEN)
@@ -412,7 +412,7 @@ final class OrderedQueueStress {
     }
 
     @Actor
-    public void taker(L_Result r) {
+    public void consumer(L_Result r) {
       r.r1 = work.takeToTheEnd();
     }
   }
@@ -423,7 +423,7 @@ final class OrderedQueueStress {
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class Close {
-    private final Handoff<Item> queue =
+    private final AbstractRingQueue<Item> queue =
         ThreadLocalRandom.current().nextBoolean()
             ? new OrderedQueue<>(2, 2, 1)
             : new OrderedRing<>(1, 2, 1, 1);

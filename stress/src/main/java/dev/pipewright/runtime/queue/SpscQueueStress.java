@@ -46,12 +46,12 @@ final class SpscQueueStress {
     private final SpscQueue<Item> queue = anyQueue();
 
     @Actor
-    public void putter() {
+    public void producer() {
       queue.put(new Item(1), ANY);
     }
 
     @Actor
-    public void taker(L_Result r) {
+    public void consumer(L_Result r) {
       r.r1 = Item.value(queue.takeNow());
     }
   }
@@ -65,17 +65,17 @@ final class SpscQueueStress {
     private final SpscQueue<Item> queue = anyQueue();
 
     @Actor
-    public void putter(LL_Result r) {
+    public void producer(LL_Result r) {
       r.r1 = put(queue, 1) + ' ' + put(queue, 2) + ' ' + put(queue, 3) + ' ' + put(queue, 4);
     }
 
     @Actor
-    public void taker(LL_Result r) {
+    public void consumer(LL_Result r) {
       r.r2 = take(queue) + ' ' + take(queue) + ' ' + take(queue) + ' ' + take(queue);
     }
   }
 
-  /** A taker that yields, naps or sleeps is woken by the one item that is put. */
+  /** A consumer that yields or is parked is woken by the one item that is put. */
   @JCStressTest
   @Outcome(id = "put, 1", expect = Expect.ACCEPTABLE)
   @Outcome(expect = Expect.FORBIDDEN)
@@ -84,18 +84,18 @@ final class SpscQueueStress {
     private final SpscQueue<Item> queue = anyQueue();
 
     @Actor
-    public void putter(LL_Result r) {
+    public void producer(LL_Result r) {
       Late.come();
       r.r1 = put(queue, 1);
     }
 
     @Actor
-    public void taker(LL_Result r) {
+    public void consumer(LL_Result r) {
       r.r2 = take(queue);
     }
   }
 
-  /** A putter that yields, naps or sleeps is woken by the one item that is taken. */
+  /** A producer that yields or is parked is woken by the one item that is taken. */
   @JCStressTest
   @Outcome(id = "put put, 1", expect = Expect.ACCEPTABLE)
   @Outcome(expect = Expect.FORBIDDEN)
@@ -104,12 +104,12 @@ final class SpscQueueStress {
     private final SpscQueue<Item> queue = new SpscQueue<>(1);
 
     @Actor
-    public void putter(LL_Result r) {
+    public void producer(LL_Result r) {
       r.r1 = put(queue, 1) + ' ' + put(queue, 2);
     }
 
     @Actor
-    public void taker(LL_Result r) {
+    public void consumer(LL_Result r) {
       Late.come();
       r.r2 = take(queue);
     }
@@ -130,7 +130,7 @@ final class SpscQueueStress {
     }
 
     @Actor
-    public void taker(L_Result r) {
+    public void consumer(L_Result r) {
       long began = System.nanoTime();
       r.r1 = take(queue);
       if (System.nanoTime() - began > 1_000_000_000L) {
@@ -156,7 +156,7 @@ final class SpscQueueStress {
     }
 
     @Actor
-    public void putter(L_Result r) {
+    public void producer(L_Result r) {
       long began = System.nanoTime();
       r.r1 = put(queue, 1) + ' ' + put(queue, 2);
       if (System.nanoTime() - began > 1_000_000_000L) {
@@ -165,7 +165,7 @@ final class SpscQueueStress {
     }
   }
 
-  /** The end wakes a taker, and what was put before it is taken all the same. */
+  /** The end wakes a consumer, and what was put before it is taken all the same. */
   @JCStressTest
   @Outcome(id = "put, 1 none", expect = Expect.ACCEPTABLE)
   @Outcome(expect = Expect.FORBIDDEN)
@@ -174,64 +174,64 @@ final class SpscQueueStress {
     private final SpscQueue<Item> queue = anyQueue();
 
     @Actor
-    public void putter(LL_Result r) {
+    public void producer(LL_Result r) {
       r.r1 = put(queue, 1);
       Late.come();
       queue.producerEnded();
     }
 
     @Actor
-    public void taker(LL_Result r) {
+    public void consumer(LL_Result r) {
       r.r2 = take(queue) + ' ' + take(queue);
     }
   }
 
-  /** A taker is woken that has just said that it sleeps, and has not looked again. */
+  /** A consumer is woken that has just said that it is parked, and has not looked again. */
   @JCStressTest
   @Outcome(id = "put, 1", expect = Expect.ACCEPTABLE)
   @Outcome(expect = Expect.FORBIDDEN)
   @State
-  public static class PutWhenItFallsAsleep {
-    private static final VarHandle TAKER =
-        Late.field(SpscQueue.class, "taker", WaitingThread.class);
+  public static class PutWhenItParks {
+    private static final VarHandle CONSUMER =
+        Late.field(SpscQueue.class, "waitingConsumer", SingleWaiter.class);
 
     private final SpscQueue<Item> queue = anyQueue();
 
     @Actor
-    public void putter(LL_Result r) {
+    public void producer(LL_Result r) {
       Late.comeWhen(
-          (WaitingThread) TAKER.get(queue),
-          ThreadLocalRandom.current().nextBoolean() ? WaitingThread.SLEEPS : WaitingThread.NAPS);
+          (SingleWaiter) CONSUMER.get(queue),
+          ThreadLocalRandom.current().nextBoolean() ? SingleWaiter.PARKED : SingleWaiter.TIMED_PARK);
       r.r1 = put(queue, 1);
     }
 
     @Actor
-    public void taker(LL_Result r) {
+    public void consumer(LL_Result r) {
       r.r2 = take(queue);
     }
   }
 
-  /** A putter is woken that has just said that it sleeps, and has not looked again. */
+  /** A producer is woken that has just said that it is parked, and has not looked again. */
   @JCStressTest
   @Outcome(id = "put put, 1", expect = Expect.ACCEPTABLE)
   @Outcome(expect = Expect.FORBIDDEN)
   @State
-  public static class TakeWhenItFallsAsleep {
-    private static final VarHandle PUTTER =
-        Late.field(SpscQueue.class, "putter", WaitingThread.class);
+  public static class TakeWhenItParks {
+    private static final VarHandle PRODUCER =
+        Late.field(SpscQueue.class, "waitingProducer", SingleWaiter.class);
 
     private final SpscQueue<Item> queue = new SpscQueue<>(1);
 
     @Actor
-    public void putter(LL_Result r) {
+    public void producer(LL_Result r) {
       r.r1 = put(queue, 1) + ' ' + put(queue, 2);
     }
 
     @Actor
-    public void taker(LL_Result r) {
+    public void consumer(LL_Result r) {
       Late.comeWhen(
-          (WaitingThread) PUTTER.get(queue),
-          ThreadLocalRandom.current().nextBoolean() ? WaitingThread.SLEEPS : WaitingThread.NAPS);
+          (SingleWaiter) PRODUCER.get(queue),
+          ThreadLocalRandom.current().nextBoolean() ? SingleWaiter.PARKED : SingleWaiter.TIMED_PARK);
       r.r2 = take(queue);
     }
   }

@@ -46,7 +46,7 @@ final class Stuck {
     mine.at = queue;
     try {
       return part.get();
-    } catch (Stopped e) {
+    } catch (QueueClosedException e) {
       return STOPPED;
     } finally {
       mine.at = null;

@@ -8,12 +8,12 @@ import java.util.concurrent.CancellationException;
  * trace: it tells of no fault, and a stop may throw one in each of thousands of workers. It is
  * never shared, since a failure to close a source on the way out is suppressed in it.
  */
-public final class Stopped extends CancellationException {
+public final class QueueClosedException extends CancellationException {
 
   @Serial private static final long serialVersionUID = 1;
 
   /** Makes an exception, for one worker. */
-  public Stopped() {
+  public QueueClosedException() {
     super("the run was stopped");
   }
 

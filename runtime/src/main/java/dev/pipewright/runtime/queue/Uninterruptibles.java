@@ -1,9 +1,9 @@
 package dev.pipewright.runtime.queue;
 
 /** Waits that an interrupt does not end. */
-public final class Uninterruptibly {
+public final class Uninterruptibles {
 
-  private Uninterruptibly() {}
+  private Uninterruptibles() {}
 
   /**
    * A wait for something.

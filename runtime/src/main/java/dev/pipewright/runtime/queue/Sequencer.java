@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Numbers the inputs of an ordered task, from 0 on, in the order in which its workers take them.
  * Safe for use by several threads, all of which take from the same source.
  */
-public final class Numbering {
+public final class Sequencer {
 
   /** Makes taking an input and numbering it one step, where the source does not do so. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -16,7 +16,7 @@ public final class Numbering {
   private long next;
 
   /** Begins with 0. */
-  public Numbering() {}
+  public Sequencer() {}
 
   /**
    * Takes an input and tells its number. Does not respond to interruption.
@@ -25,10 +25,10 @@ public final class Numbering {
    * @param inputs where to take from
    * @param numbered is given the number, -1 where there is no input; called before this returns
    * @return the input; null if there will be none
-   * @throws Stopped if the source was closed
+   * @throws QueueClosedException if the source was closed
    */
   public <I> @Nullable I take(ItemSource<I> inputs, LongConsumer numbered) {
-    if (inputs instanceof Handoff<I> queue) {
+    if (inputs instanceof AbstractRingQueue<I> queue) {
       return queue.take(numbered);
     }
     lock.lock();
@@ -46,10 +46,10 @@ public final class Numbering {
    * @param inputs where to take from
    * @param numbered is given the number where there is an input, and perhaps -1 where there is none
    * @return the input; null if there may be none, and {@link #take} has to find out
-   * @throws Stopped if the source was closed
+   * @throws QueueClosedException if the source was closed
    */
   public <I> @Nullable I takeNow(ItemSource<I> inputs, LongConsumer numbered) {
-    if (inputs instanceof Handoff<I> queue) {
+    if (inputs instanceof AbstractRingQueue<I> queue) {
       return queue.takeNow(numbered);
     }
     if (!lock.tryLock()) {

@@ -6,16 +6,16 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the queues that keep their items in a ring have in common: how their takers wait, and how
+ * What the queues that keep their items in a ring have in common: how their consumers wait, and how
  * they end.
  *
  * <p>What is still there when the queue is closed is let go with the run.
  *
  * @param <T> the type of the items
  */
-abstract class Handoff<T> implements EdgeQueue<T> {
+abstract class AbstractRingQueue<T> implements EdgeQueue<T> {
 
-  private final WaitingSide takers;
+  private final WaitStrategy waitingConsumers;
   private final AtomicInteger producers;
   private final BooleanSupplier decided = this::isDecided;
   private volatile boolean closed;
@@ -27,8 +27,8 @@ abstract class Handoff<T> implements EdgeQueue<T> {
    * @param producers how many workers put
    * @param consumers how many workers take
    */
-  Handoff(int capacity, int producers, int consumers) {
-    this.takers = WaitingSide.of(consumers, capacity, false);
+  AbstractRingQueue(int capacity, int producers, int consumers) {
+    this.waitingConsumers = WaitStrategy.of(consumers, capacity, false);
     this.producers = new AtomicInteger(producers);
   }
 
@@ -49,8 +49,8 @@ abstract class Handoff<T> implements EdgeQueue<T> {
   /** Returns how many items were taken, as far as the taking thread knows. */
   abstract long taken();
 
-  /** Notes that a taker is about to wait: whoever waits for room may go on now, if ever. */
-  abstract void beforeTakerWaits();
+  /** Notes that a consumer is about to wait: whoever waits for room may go on now, if ever. */
+  abstract void beforeConsumerWaits();
 
   /** As {@link #takeNow()}, and tells the number of the item among all, if it is asked for. */
   abstract @Nullable T takeNow(@Nullable LongConsumer numbered);
@@ -79,8 +79,8 @@ abstract class Handoff<T> implements EdgeQueue<T> {
         }
         return null;
       }
-      beforeTakerWaits();
-      takers.await(decided, taken());
+      beforeConsumerWaits();
+      waitingConsumers.await(decided, taken());
     }
   }
 
@@ -107,7 +107,7 @@ abstract class Handoff<T> implements EdgeQueue<T> {
         return false;
       }
       if (hasItem()) {
-        takers.wake(); // who would have been woken to take it
+        waitingConsumers.wake(); // who would have been woken to take it
         return true;
       }
       if (over) {
@@ -118,17 +118,17 @@ abstract class Handoff<T> implements EdgeQueue<T> {
   }
 
   private void awaitDecision() throws InterruptedException {
-    beforeTakerWaits();
-    takers.awaitInterruptibly(decided, taken());
+    beforeConsumerWaits();
+    waitingConsumers.awaitInterruptibly(decided, taken());
   }
 
   private boolean isDecided() {
     return isReady() || hasEnded() || closed;
   }
 
-  /** Returns how the takers wait, for whoever has put an item. */
-  final WaitingSide takers() {
-    return takers;
+  /** Returns how the consumers wait, for whoever has put an item. */
+  final WaitStrategy waitingConsumers() {
+    return waitingConsumers;
   }
 
   private boolean hasEnded() {
@@ -138,21 +138,21 @@ abstract class Handoff<T> implements EdgeQueue<T> {
   @Override
   public final void beforeWaiting() {
     if (isReady()) {
-      takers.wake();
+      waitingConsumers.wake();
     }
   }
 
   @Override
   public final void producerEnded() {
     if (producers.decrementAndGet() == 0) {
-      takers.wakeAll();
+      waitingConsumers.wakeAll();
     }
   }
 
   @Override
   public void close() {
     closed = true;
-    takers.wakeAll();
+    waitingConsumers.wakeAll();
   }
 
   final boolean isClosed() {
@@ -161,7 +161,7 @@ abstract class Handoff<T> implements EdgeQueue<T> {
 
   final void checkOpen() {
     if (closed) {
-      throw new Stopped();
+      throw new QueueClosedException();
     }
   }
 }

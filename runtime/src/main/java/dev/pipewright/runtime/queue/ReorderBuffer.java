@@ -6,43 +6,43 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Brings what several workers give into the order of their inputs, which have numbers from 0 on:
- * what comes from the input whose <em>turn</em> it is, the lowest that is not finished, is let go
- * at once; the rest is held back until its turn. Not safe for use by several threads.
+ * Brings the outputs of several producers into the order of their inputs, which have numbers from 0
+ * on: outputs of the input whose <em>turn</em> it is, the lowest that is not finished, are released
+ * at once; the rest are held back until its turn. Not safe for use by several threads.
  *
- * @param <T> what is given
+ * @param <T> the type of the outputs
  */
-final class Turns<T> {
+final class ReorderBuffer<T> {
 
   /** What is known of an input whose turn has not come. */
   private static final class Held<T> {
-    final ArrayDeque<T> given = new ArrayDeque<>();
+    final ArrayDeque<T> outputs = new ArrayDeque<>();
     boolean finished;
   }
 
-  private final Consumer<? super T> letGo;
+  private final Consumer<? super T> released;
   private final Map<Long, Held<T>> later = new HashMap<>();
   private long turn;
 
   /**
    * Begins with the first input.
    *
-   * @param letGo takes what is given, in the order of the inputs
+   * @param released takes the outputs, in the order of the inputs
    */
-  Turns(Consumer<? super T> letGo) {
-    this.letGo = letGo;
+  ReorderBuffer(Consumer<? super T> released) {
+    this.released = released;
   }
 
-  /** Takes what a worker gives for an input. */
-  void give(T given, long number) {
+  /** Adds an output of an input. */
+  void add(T output, long number) {
     if (number == turn) {
-      letGo.accept(given);
+      released.accept(output);
     } else {
-      held(number).given.add(given);
+      held(number).outputs.add(output);
     }
   }
 
-  /** Notes that everything was given for an input, and lets go what was held back behind it. */
+  /** Notes that an input has no more outputs, and releases what was held back until then. */
   void finish(long number) {
     if (number != turn) {
       held(number).finished = true;
@@ -54,7 +54,7 @@ final class Turns<T> {
       Held<T> held = later.remove(turn);
       finished = held != null && held.finished;
       if (held != null) {
-        held.given.forEach(letGo);
+        held.outputs.forEach(released);
       }
     } while (finished);
   }

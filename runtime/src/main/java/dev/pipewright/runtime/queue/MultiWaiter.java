@@ -8,44 +8,44 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * A side of a queue that several threads are on. As many as there are processors yield and nap at
- * first. All others, and these after that, sleep.
+ * How several threads on a side of a queue wait. As many as there are processors yield at first,
+ * and then park for short times. All others, and these after that, are parked until woken.
  *
- * <p>Sleepers are woken one by one: whoever is woken, and leaves something for others, wakes the
+ * <p>They are woken one by one: a thread that is woken, and leaves something for others, wakes the
  * next. While one is on its way, no other is woken, so that a burst of items costs the other side
  * one wake-up.
  *
- * <p>Where there is room for many of them after a moment, they nap for their first millisecond, and
- * are not woken for a single place.
+ * <p>Where there is room for many of them after a moment, their first park is for a millisecond,
+ * and they are not woken from it for a single place.
  */
 @SuppressWarnings("NonAtomicVolatileUpdate") // all of them are under the lock
-final class WaitingThreads implements WaitingSide {
+final class MultiWaiter implements WaitStrategy {
 
   private static final int YIELDS = 16;
-  private static final int NAPS_BEFORE_SLEEP = 4;
+  private static final int TIMED_PARKS = 4;
 
   private final boolean patient;
-  private final AtomicInteger waitingLightly = new AtomicInteger();
+  private final AtomicInteger spinners = new AtomicInteger();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition woken = lock.newCondition();
 
   /** How many have said that they wait. Written under the lock. */
   private volatile int waiting;
 
-  /** How many of them sleep, being out of patience. Written under the lock. */
-  private volatile int sleeping;
+  /** How many of them are parked until woken. Written under the lock. */
+  private volatile int parked;
 
   /** Whether one was woken that has not looked yet. Written under the lock. */
   private volatile boolean waking;
 
-  /** Makes a side whose sleepers are patient at first, or not. */
-  WaitingThreads(boolean patient) {
+  /** Waits patiently at first, or not. */
+  MultiWaiter(boolean patient) {
     this.patient = patient;
   }
 
   @Override
-  public void wakeSleeper() {
-    if (sleeping > 0) {
+  public void wakeParked() {
+    if (parked > 0) {
       wake();
     }
   }
@@ -53,18 +53,18 @@ final class WaitingThreads implements WaitingSide {
   @Override
   public void awaitInterruptibly(BooleanSupplier condition, long position)
       throws InterruptedException {
-    if (!awaitLightly(condition)) {
-      napAndSleep(condition);
+    if (!awaitSpinning(condition)) {
+      parkUntil(condition);
     }
   }
 
   /** Waits for a short time, if not too many do, and returns whether the condition came true. */
-  @SuppressWarnings("ThreadPriorityCheck") // a matter of speed: sleeping is what is relied on
-  private boolean awaitLightly(BooleanSupplier condition) throws InterruptedException {
-    if (waitingLightly.get() >= LIGHT) {
+  @SuppressWarnings("ThreadPriorityCheck") // a matter of speed: parking is what is relied on
+  private boolean awaitSpinning(BooleanSupplier condition) throws InterruptedException {
+    if (spinners.get() >= MAX_SPINNERS) {
       return condition.getAsBoolean();
     }
-    waitingLightly.incrementAndGet();
+    spinners.incrementAndGet();
     try {
       for (int i = 0; i < YIELDS && !Thread.currentThread().isInterrupted(); i++) {
         if (condition.getAsBoolean()) {
@@ -72,35 +72,35 @@ final class WaitingThreads implements WaitingSide {
         }
         Thread.yield();
       }
-      for (int i = 0; i < NAPS_BEFORE_SLEEP; i++) {
+      for (int i = 0; i < TIMED_PARKS; i++) {
         if (condition.getAsBoolean()) {
           return true;
         }
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
-        LockSupport.parkNanos(this, NAP_NANOS);
+        LockSupport.parkNanos(this, SHORT_PARK_NANOS);
       }
       return condition.getAsBoolean();
     } finally {
-      waitingLightly.decrementAndGet();
+      spinners.decrementAndGet();
     }
   }
 
-  private void napAndSleep(BooleanSupplier condition) throws InterruptedException {
+  private void parkUntil(BooleanSupplier condition) throws InterruptedException {
     lock.lockInterruptibly();
     waiting++;
     try {
-      if (!patient || !napPatiently(condition)) {
-        sleeping++;
+      if (!patient || !parkPatiently(condition)) {
+        parked++;
         try {
-          VarHandle.fullFence(); // before it looks, the other side sees that it sleeps
+          VarHandle.fullFence(); // before it looks, the other side sees that it is parked
           while (!condition.getAsBoolean()) {
             woken.await();
             waking = false;
           }
         } finally {
-          sleeping--;
+          parked--;
         }
       }
     } catch (InterruptedException e) {
@@ -114,9 +114,9 @@ final class WaitingThreads implements WaitingSide {
   }
 
   /** Waits for as long as the patience lasts, and returns whether the condition came true. */
-  private boolean napPatiently(BooleanSupplier condition) throws InterruptedException {
+  private boolean parkPatiently(BooleanSupplier condition) throws InterruptedException {
     VarHandle.fullFence(); // as below
-    long left = PATIENCE_NANOS;
+    long left = PATIENT_PARK_NANOS;
     while (!condition.getAsBoolean()) {
       if (left <= 0) {
         return false;
