@@ -14,6 +14,7 @@ module dev.pipewright.runtime {
 
   exports dev.pipewright.runtime;
   exports dev.pipewright.runtime.codec;
+  exports dev.pipewright.runtime.engine;
   exports dev.pipewright.runtime.graph;
   exports dev.pipewright.runtime.local;
 }

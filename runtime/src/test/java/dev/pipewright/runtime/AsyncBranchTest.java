@@ -78,7 +78,7 @@ class AsyncBranchTest {
         new Kind<int[], Integer>("int array", i -> new int[] {i, i}, Branch::putAll),
         new Kind<Flow.Publisher<Integer>, Integer>(
             "publisher",
-            i -> LocalEngine.publish(numbers(2).each(task("same"), j -> i).graph()),
+            i -> LocalEngine.plain().publish(numbers(2).each(task("same"), j -> i).graph()),
             Branch::putAll));
   }
 

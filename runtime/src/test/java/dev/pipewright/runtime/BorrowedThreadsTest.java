@@ -291,7 +291,7 @@ class BorrowedThreadsTest {
           "publisher",
           () -> {
             Collector<Integer> collector = Collector.ofAll();
-            LocalEngine.publish(numbers(100).graph()).subscribe(collector);
+            LocalEngine.plain().publish(numbers(100).graph()).subscribe(collector);
             collector.awaitEnd();
             return collector.items.size();
           });
@@ -300,7 +300,7 @@ class BorrowedThreadsTest {
           () ->
               Line.<Integer>first(
                       task("outer"),
-                      out -> Branch.putAll(LocalEngine.publish(numbers(100).graph()), out))
+                      out -> Branch.putAll(LocalEngine.plain().publish(numbers(100).graph()), out))
                   .run()
                   .toList()
                   .size());
@@ -316,7 +316,7 @@ class BorrowedThreadsTest {
                       closed.countDown();
                     });
             Collector<Integer> collector = Collector.ofAll();
-            LocalEngine.publish(line.graph()).subscribe(collector);
+            LocalEngine.plain().publish(line.graph()).subscribe(collector);
             await(() -> collector.items.size() == 3);
             collector.subscription().cancel();
             closed.await();

@@ -33,7 +33,7 @@ class DroppedTest {
   private LogRecords log;
 
   private LocalRun<Integer> run(Line<Integer> line) {
-    return LocalEngine.run(line.graph(pipeline));
+    return LocalEngine.plain().run(line.graph(pipeline));
   }
 
   @BeforeEach

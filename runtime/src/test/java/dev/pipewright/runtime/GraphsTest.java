@@ -385,7 +385,9 @@ class GraphsTest {
   @Test
   void aGraphIsPublished() {
     Collector<Integer> collector = Collector.ofAll();
-    LocalEngine.publish(Graph.of("graph", everything(100, place -> noted()))).subscribe(collector);
+    LocalEngine.plain()
+        .publish(Graph.of("graph", everything(100, place -> noted())))
+        .subscribe(collector);
     assertThat(collector.awaitEnd()).isNull();
     assertThat(collector.items).hasSize(200);
     assertThat(sunk).hasSize(100);
@@ -394,7 +396,8 @@ class GraphsTest {
   @Test
   void aCancelledSubscriptionClosesAGraph() {
     Collector<Integer> collector = new Collector<>(5);
-    LocalEngine.publish(Graph.of("graph", everything(10_000, place -> noted())))
+    LocalEngine.plain()
+        .publish(Graph.of("graph", everything(10_000, place -> noted())))
         .subscribe(collector);
     eventually().until(() -> collector.items.size() == 5);
     collector.subscription().cancel();
@@ -404,24 +407,26 @@ class GraphsTest {
 
   /** A stage whose tasks are a diamond with a sink beside it. */
   private Stage<Integer, Integer> diamondStage(String name) {
-    return LocalEngine.stage(
-        name,
-        input -> {
-          Node<Integer> top = input.then(each(task("top"), i -> (Integer) i));
-          Node<Void> sink = top.then(sink(task("sink"), sunk::add));
-          return diamond(top, 2).beside(List.of(sink));
-        });
+    return LocalEngine.plain()
+        .stage(
+            name,
+            input -> {
+              Node<Integer> top = input.then(each(task("top"), i -> (Integer) i));
+              Node<Void> sink = top.then(sink(task("sink"), sunk::add));
+              return diamond(top, 2).beside(List.of(sink));
+            });
   }
 
   @Test
   void stagesMayBeGraphs() {
     Stage<Integer, Integer> upTo =
-        LocalEngine.stage(
-            "upTo",
-            input ->
-                input.then(
-                    Loops.<Integer, Integer>branch(
-                        task("upTo"), (i, out) -> Branch.putAll(IntStream.range(0, i), out))));
+        LocalEngine.plain()
+            .stage(
+                "upTo",
+                input ->
+                    input.then(
+                        Loops.<Integer, Integer>branch(
+                            task("upTo"), (i, out) -> Branch.putAll(IntStream.range(0, i), out))));
     assertThat(diamondStage("one").run(3)).containsExactly(6);
     assertThat(sunk).containsExactly(3);
     sunk.clear();
@@ -434,11 +439,12 @@ class GraphsTest {
   @Test
   void aGivenInputMayGoSeveralWays() {
     Stage<Integer, Integer> stage =
-        LocalEngine.stage(
-            "stage",
-            input ->
-                zipped(input.then(each(task("one"), i -> (Integer) i + 1)), input)
-                    .then(sum("sum", 1)));
+        LocalEngine.plain()
+            .stage(
+                "stage",
+                input ->
+                    zipped(input.then(each(task("one"), i -> (Integer) i + 1)), input)
+                        .then(sum("sum", 1)));
     assertThat(stage.run(20)).containsExactly(41);
   }
 

@@ -172,7 +172,7 @@ class HoldsNothingTest {
                 @Override
                 public void onNext(byte[] item) {} // keeps nothing itself
               };
-          LocalEngine.publish(blocks(made, false).graph()).subscribe(collector);
+          LocalEngine.plain().publish(blocks(made, false).graph()).subscribe(collector);
           Threads.eventually().until(() -> made.all.size() > 10);
           collector.subscription().cancel();
           return collector.subscription();

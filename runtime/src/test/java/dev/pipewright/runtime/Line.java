@@ -154,6 +154,6 @@ public final class Line<O> {
 
   /** Prepares a run of the pipeline. */
   public LocalRun<O> run() {
-    return LocalEngine.run(graph());
+    return LocalEngine.plain().run(graph());
   }
 }

@@ -79,7 +79,7 @@ public final class Loops {
 
   /** Prepares a run of the pipeline that ends with a task. */
   public static <O> LocalRun<O> run(Node<O> last) {
-    return LocalEngine.run(Graph.of(PIPELINE, last));
+    return LocalEngine.plain().run(Graph.of(PIPELINE, last));
   }
 
   /** Runs the pipeline that ends with a task to its end. */

@@ -80,14 +80,14 @@ class NestedRunsTest {
             numbers(1)
                 .<Integer>branch(
                     task("outer"),
-                    (i, out) -> Branch.putAll(LocalEngine.publish(inner.graph()), out)));
+                    (i, out) -> Branch.putAll(LocalEngine.plain().publish(inner.graph()), out)));
     ways.put(
         "a publisher that is subscribed to",
         inner ->
             outer(
                 i -> {
                   Collector<Integer> collector = Collector.ofAll();
-                  LocalEngine.publish(inner.graph()).subscribe(collector);
+                  LocalEngine.plain().publish(inner.graph()).subscribe(collector);
                   collector.awaitEnd();
                   return collector.items.size();
                 }));
@@ -168,7 +168,7 @@ class NestedRunsTest {
                           outer.get().close();
                         }
                       };
-                  LocalEngine.publish(numbers(3).graph()).subscribe(closing);
+                  LocalEngine.plain().publish(numbers(3).graph()).subscribe(closing);
                   closing.awaitEnd();
                   return i;
                 })

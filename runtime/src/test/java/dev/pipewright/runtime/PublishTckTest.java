@@ -18,12 +18,13 @@ public class PublishTckTest extends FlowPublisherVerification<Long> {
 
   @Override
   public Flow.Publisher<Long> createFlowPublisher(long elements) {
-    return LocalEngine.publish(
-        Line.first(
-                Line.task("numbers"),
-                (Line.Source<Long>) out -> Branch.putAll(LongStream.range(0, elements), out))
-            .each(Line.task("same").withThrottle(1), i -> i)
-            .graph());
+    return LocalEngine.plain()
+        .publish(
+            Line.first(
+                    Line.task("numbers"),
+                    (Line.Source<Long>) out -> Branch.putAll(LongStream.range(0, elements), out))
+                .each(Line.task("same").withThrottle(1), i -> i)
+                .graph());
   }
 
   /** None: a run starts with the first request, and so cannot fail before. */

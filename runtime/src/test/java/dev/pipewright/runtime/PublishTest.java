@@ -33,7 +33,8 @@ class PublishTest {
   }
 
   private Flow.Publisher<Integer> publisher(Line<Integer> line) {
-    return LocalEngine.publish(line.each(task("same").withThrottle(1), this::noted).graph());
+    return LocalEngine.plain()
+        .publish(line.each(task("same").withThrottle(1), this::noted).graph());
   }
 
   private void awaitNoWorkers() {
@@ -122,7 +123,8 @@ class PublishTest {
   void cancellingClosesTheRunAndDoesNotWaitForIt() {
     CountDownLatch mayEnd = new CountDownLatch(1);
     Collector<Integer> all = Collector.ofAll();
-    LocalEngine.publish(
+    LocalEngine.plain()
+        .publish(
             allNumbers()
                 .each(
                     task("stubborn"),
@@ -181,7 +183,8 @@ class PublishTest {
   void aFailureIsToldToTheSubscriber() {
     IOException cause = new IOException();
     Collector<Integer> all = Collector.ofAll();
-    LocalEngine.publish(
+    LocalEngine.plain()
+        .publish(
             numbers(10)
                 .each(task("same").withThrottle(1), this::noted)
                 .<Integer>each(
@@ -213,7 +216,8 @@ class PublishTest {
   void aFailureComesWithoutBeingAskedFor() {
     IOException cause = new IOException();
     Collector<Integer> one = new Collector<>(1);
-    LocalEngine.publish(
+    LocalEngine.plain()
+        .publish(
             numbers(2)
                 .<Integer>each(
                     task("fail"),
@@ -305,7 +309,7 @@ class PublishTest {
   private void assertFailureIsWarnedOf(Collector<Integer> subscriber) throws Exception {
     CountDownLatch waiting = new CountDownLatch(1);
     try (LogRecords log = LogRecords.listen()) {
-      LocalEngine.publish(failingWhenStopped(waiting).graph()).subscribe(subscriber);
+      LocalEngine.plain().publish(failingWhenStopped(waiting).graph()).subscribe(subscriber);
       waiting.await();
       eventually()
           .untilAsserted(

@@ -46,7 +46,7 @@ class RestartableTest {
               () -> {
                 start.await();
                 for (int j = 0; j < 5; j++) {
-                  assertThat(LocalEngine.run(graph).toList()).isEqualTo(expected);
+                  assertThat(LocalEngine.plain().run(graph).toList()).isEqualTo(expected);
                 }
                 return true;
               }));

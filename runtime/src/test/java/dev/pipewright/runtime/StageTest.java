@@ -27,7 +27,8 @@ class StageTest {
   private final Threads workers = new Threads();
 
   private static <I, O> Stage<I, O> stage(Attributes task, Line.Branching<I, O> body) {
-    return LocalEngine.stage(task.task(), input -> input.then(Loops.<I, O>branch(task, body)));
+    return LocalEngine.plain()
+        .stage(task.task(), input -> input.then(Loops.<I, O>branch(task, body)));
   }
 
   /** Gives 0 to its input. */
@@ -84,16 +85,17 @@ class StageTest {
   @Test
   void anAsynchronousTaskIsAStageToo() {
     Stage<Integer, Integer> half =
-        LocalEngine.stage(
-            "half",
-            input ->
-                input
-                    .then(Loops.<Integer, Integer>branch(task("same"), (i, out) -> out.put(i)))
-                    .thenAsync(
-                        Loops.<Integer, CompletionStage<Integer>>branch(
-                            task("half").withWorkers(10).withOrder(),
-                            (i, out) -> out.put(CompletableFuture.supplyAsync(() -> i / 2))),
-                        Delivery.one()));
+        LocalEngine.plain()
+            .stage(
+                "half",
+                input ->
+                    input
+                        .then(Loops.<Integer, Integer>branch(task("same"), (i, out) -> out.put(i)))
+                        .thenAsync(
+                            Loops.<Integer, CompletionStage<Integer>>branch(
+                                task("half").withWorkers(10).withOrder(),
+                                (i, out) -> out.put(CompletableFuture.supplyAsync(() -> i / 2))),
+                            Delivery.one()));
     assertThat(upTo.then(half).run(6)).containsExactly(0, 0, 1, 1, 2, 2);
   }
 
@@ -169,7 +171,7 @@ class StageTest {
   void aStageOfAnotherMakeIsRefused() {
     assertThatThrownBy(() -> upTo.then(new Foreign()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("generated classes")
+        .hasMessageContaining("the same kind of engine")
         .hasMessageContaining(Foreign.class.getName());
   }
 

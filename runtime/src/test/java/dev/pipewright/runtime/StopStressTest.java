@@ -237,7 +237,7 @@ class StopStressTest {
 
   private void cancelTheSubscription(Line<Integer> line, int pause) {
     Collector<Integer> subscriber = Collector.ofAll();
-    LocalEngine.publish(line.graph()).subscribe(subscriber);
+    LocalEngine.plain().publish(line.graph()).subscribe(subscriber);
     pause(pause);
     subscriber.subscription().cancel();
     eventually().until(() -> subscriber.threads.seen().stream().noneMatch(Thread::isAlive));

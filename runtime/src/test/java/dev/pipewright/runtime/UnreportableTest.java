@@ -292,7 +292,8 @@ class UnreportableTest {
                 Branch.putAll(
                     Stream.iterate(0, i -> i + 1).onClose(() -> cancelled.complete(true)), out));
     try (LogRecords log = LogRecords.listen()) {
-      LocalEngine.publish(line.graph())
+      LocalEngine.plain()
+          .publish(line.graph())
           .subscribe(
               new Collector<Integer>(10) {
                 @Override

@@ -272,7 +272,8 @@ public final class PipelineClass {
             witness(plan),
             plan.pipeline().name(),
             code.outputs());
-    CodeBlock run = CodeBlock.of("$T.run($L)$L", RuntimeTypes.LOCAL_ENGINE, graph, declared(plan));
+    CodeBlock run =
+        CodeBlock.of("$T.plain().run($L)$L", RuntimeTypes.LOCAL_ENGINE, graph, declared(plan));
     return switch (plan.taking().kind()) {
       case RUN -> spec.addStatement("return $L", run).build();
       case STREAM -> spec.addStatement("return $L.stream()", run).build();
@@ -283,7 +284,8 @@ public final class PipelineClass {
       case SINGLE_LATER -> spec.addStatement("return $L.singleLater()", run).build();
       case VOID_LATER -> spec.addStatement("return $L.toEndLater()", run).build();
       case PUBLISHER ->
-          spec.addStatement("return $T.publish($L)", RuntimeTypes.LOCAL_ENGINE, graph).build();
+          spec.addStatement("return $T.plain().publish($L)", RuntimeTypes.LOCAL_ENGINE, graph)
+              .build();
     };
   }
 

@@ -124,7 +124,7 @@ final class StagesView {
         .addJavadoc(RETURN)
         .returns(stageType(input, task))
         .addStatement(
-            "return $T.stage($S, $N -> $N.$L)",
+            "return $T.plain().stage($S, $N -> $N.$L)",
             RuntimeTypes.LOCAL_ENGINE,
             task.name(),
             name,
@@ -150,7 +150,7 @@ final class StagesView {
         .addJavadoc(RETURN)
         .returns(stageType(input, plan.last()))
         .addStatement(
-            "return $T.stage(\n$S,\n$N -> $L)",
+            "return $T.plain().stage(\n$S,\n$N -> $L)",
             RuntimeTypes.LOCAL_ENGINE,
             plan.pipeline().name(),
             name,

@@ -236,7 +236,7 @@ class WaitsAtRunTimeTest {
    */
   private static boolean blocks(Graph<Integer> graph, AtomicLong progress, int patience)
       throws Exception {
-    Run<Integer> run = LocalEngine.run(graph);
+    Run<Integer> run = LocalEngine.plain().run(graph);
     CompletableFuture<Void> end =
         CompletableFuture.runAsync(
             () -> {

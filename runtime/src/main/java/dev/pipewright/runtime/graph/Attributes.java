@@ -3,6 +3,8 @@ package dev.pipewright.runtime.graph;
 /**
  * What a task's declaration says of how it is run. Immutable.
  *
+ * @param type the simple name of the type that declares the task, where a graph may have tasks of
+ *     that name of several types; empty elsewhere
  * @param task the name of the task, for messages and thread names
  * @param workers how many workers run it at once, at least 1
  * @param throttle the most outputs that wait on each edge behind the task, at least 1; {@link
@@ -12,7 +14,13 @@ package dev.pipewright.runtime.graph;
  * @param branch whether an input may have another number of outputs than one
  */
 public record Attributes(
-    String task, int workers, int throttle, boolean ordered, boolean cpuBound, boolean branch) {
+    String type,
+    String task,
+    int workers,
+    int throttle,
+    boolean ordered,
+    boolean cpuBound,
+    boolean branch) {
 
   /** The {@link #throttle} of a task that declares none. */
   public static final int DEFAULT_THROTTLE = 1024;
@@ -23,6 +31,7 @@ public record Attributes(
   /**
    * Checks the ranges; the processor has reported what the user can get wrong.
    *
+   * @param type the simple name of the type that declares the task, or empty
    * @param task the name of the task
    * @param workers how many workers run it at once
    * @param throttle the most outputs that wait for the next task
@@ -46,7 +55,18 @@ public record Attributes(
    *     each input, or for none
    */
   public static Attributes of(String task) {
-    return new Attributes(task, 1, DEFAULT_THROTTLE, false, false, false);
+    return of("", task);
+  }
+
+  /**
+   * Returns the attributes of a task that declares none, and is not the only one of its name.
+   *
+   * @param type the simple name of the type that declares the task
+   * @param task the name of the task
+   * @return as above
+   */
+  public static Attributes of(String type, String task) {
+    return new Attributes(type, task, 1, DEFAULT_THROTTLE, false, false, false);
   }
 
   /**
@@ -56,7 +76,7 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withWorkers(int count) {
-    return new Attributes(task, count, throttle, ordered, cpuBound, branch);
+    return new Attributes(type, task, count, throttle, ordered, cpuBound, branch);
   }
 
   /**
@@ -66,7 +86,7 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withThrottle(int outputs) {
-    return new Attributes(task, workers, outputs, ordered, cpuBound, branch);
+    return new Attributes(type, task, workers, outputs, ordered, cpuBound, branch);
   }
 
   /**
@@ -75,7 +95,7 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withOrder() {
-    return new Attributes(task, workers, throttle, true, cpuBound, branch);
+    return new Attributes(type, task, workers, throttle, true, cpuBound, branch);
   }
 
   /**
@@ -84,7 +104,7 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withCpuBound() {
-    return new Attributes(task, workers, throttle, ordered, true, branch);
+    return new Attributes(type, task, workers, throttle, ordered, true, branch);
   }
 
   /**
@@ -93,6 +113,6 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withBranch() {
-    return new Attributes(task, workers, throttle, ordered, cpuBound, true);
+    return new Attributes(type, task, workers, throttle, ordered, cpuBound, true);
   }
 }

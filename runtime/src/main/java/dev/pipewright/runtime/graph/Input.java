@@ -2,12 +2,8 @@ package dev.pipewright.runtime.graph;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Objects;
-import java.util.Spliterator;
 import java.util.concurrent.Flow;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +74,7 @@ public abstract class Input<I> {
    */
   public final Iterator<I> iterator() {
     claim();
-    return new Items();
+    return Pull.iterator(this::takeLive, "the input has ended");
   }
 
   /**
@@ -90,7 +86,7 @@ public abstract class Input<I> {
    */
   public final Stream<I> stream() {
     claim();
-    return StreamSupport.stream(new ItemSpliterator(), false);
+    return Pull.stream(this::takeLive);
   }
 
   /**
@@ -154,54 +150,9 @@ public abstract class Input<I> {
     }
   }
 
-  private final class Items implements Iterator<I> {
-    private @Nullable I ahead;
-
-    @Override
-    public boolean hasNext() {
-      checkLive();
-      if (ahead == null) {
-        ahead = take();
-      }
-      return ahead != null;
-    }
-
-    @Override
-    public I next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("the input has ended");
-      }
-      I taken = Objects.requireNonNull(ahead);
-      ahead = null;
-      return taken;
-    }
-  }
-
-  private final class ItemSpliterator implements Spliterator<I> {
-    @Override
-    public boolean tryAdvance(Consumer<? super I> action) {
-      checkLive();
-      I taken = take();
-      if (taken == null) {
-        return false;
-      }
-      action.accept(taken);
-      return true;
-    }
-
-    @Override
-    public @Nullable Spliterator<I> trySplit() {
-      return null;
-    }
-
-    @Override
-    public long estimateSize() {
-      return Long.MAX_VALUE;
-    }
-
-    @Override
-    public int characteristics() {
-      return ORDERED | NONNULL;
-    }
+  /** Takes the next item for a view. */
+  private @Nullable I takeLive() {
+    checkLive();
+    return take();
   }
 }

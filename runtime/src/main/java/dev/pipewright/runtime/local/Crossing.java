@@ -1,7 +1,6 @@
 package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Attributes;
-import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Remote;
 import dev.pipewright.runtime.graph.Work;
@@ -26,27 +25,23 @@ record Crossing<I, O>(Remote<I, O> remote, int inputsAhead, int outputsAhead) {
   /** With more, items do not cross faster. */
   private static final int MAX_AHEAD = 512;
 
-  /** Returns how the items of a task cross to its processes, or null if its workers are threads. */
+  /**
+   * Returns how the items of a task cross to its processes, or null if its workers are threads.
+   *
+   * @param node the task's node
+   * @param attributes what holds for the task
+   * @param inputThrottle how many inputs may wait on each edge before it; 0 for a first task
+   */
   @SuppressWarnings("unchecked") // Remote tells of the loop that it is
-  static <I, O> @Nullable Crossing<I, O> at(Node<?> node) {
+  static <I, O> @Nullable Crossing<I, O> at(
+      Node<?> node, Attributes attributes, int inputThrottle) {
     Object loop =
         node.work() instanceof Work.First<?> first
             ? first.call()
             : node.work() instanceof Work.Each<?, ?> each ? each.loop() : null;
     return loop instanceof Remote<?, ?> remote
-        ? of((Remote<I, O>) remote, node.attributes(), inputThrottle(node))
+        ? of((Remote<I, O>) remote, attributes, inputThrottle)
         : null;
-  }
-
-  /** Returns how many inputs may wait on each edge before a stage: on some perhaps more. */
-  private static int inputThrottle(Node<?> node) {
-    InEdges<?> inputs = node.inputs();
-    return inputs == null
-        ? 0
-        : inputs.edges().stream()
-            .mapToInt(edge -> edge.from().attributes().throttle())
-            .min()
-            .orElseThrow();
   }
 
   /**

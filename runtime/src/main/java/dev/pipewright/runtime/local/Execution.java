@@ -338,7 +338,7 @@ final class Execution {
    */
   void workerFailed(Worker<?, ?> worker, Throwable thrown, List<Throwable> closing) {
     if (worker.pool().isStopped()
-        && (worker.lostItsSource() || Interruption.mayHaveCaused(thrown))) {
+        && (worker.sources().areClosedFromOutside() || Interruption.mayHaveCaused(thrown))) {
       // If it is ours, no interrupt has got at anything of the task's.
       boolean ours = thrown instanceof QueueClosedException;
       for (Throwable each : closing) {

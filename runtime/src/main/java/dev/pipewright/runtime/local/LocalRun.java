@@ -1,8 +1,10 @@
 package dev.pipewright.runtime.local;
 
-import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.TaskException;
+import dev.pipewright.runtime.engine.GraphRun;
 import dev.pipewright.runtime.graph.Graph;
+import dev.pipewright.runtime.graph.Node;
+import dev.pipewright.runtime.graph.Pull;
 import dev.pipewright.runtime.queue.ItemSource;
 import dev.pipewright.runtime.queue.QueueClosedException;
 import java.lang.ref.Cleaner;
@@ -12,18 +14,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Spliterator;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +32,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <O> the type of the outputs
  */
-public final class LocalRun<O> implements Run<O> {
+public final class LocalRun<O> implements GraphRun<O> {
 
   private final Execution execution;
   private final AtomicBoolean claimed = new AtomicBoolean();
 
   /** What to run; null once it was started, or closed. */
   private volatile @Nullable Graph<O> graph;
+
+  /** The settings that hold at each node; null as the graph is. */
+  private volatile @Nullable Function<Node<?>, Tuning> tuning;
 
   /** Whether the caller may drop this half way; not while it waits in a call of ours. */
   private boolean droppable;
@@ -48,8 +51,9 @@ public final class LocalRun<O> implements Run<O> {
 
   private List<Class<? extends Throwable>> declared = List.of();
 
-  LocalRun(Graph<O> graph, @Nullable ClassLoader contextLoader) {
+  LocalRun(Graph<O> graph, Function<Node<?>, Tuning> tuning, @Nullable ClassLoader contextLoader) {
     this.graph = graph;
+    this.tuning = tuning;
     this.execution = new Execution(graph.pipeline(), contextLoader, false);
   }
 
@@ -63,14 +67,14 @@ public final class LocalRun<O> implements Run<O> {
   public Iterator<O> iterator() {
     claim();
     droppable = true;
-    return new Outputs();
+    return Pull.iterator(this::pull, "the outputs have ended");
   }
 
   @Override
   public Stream<O> stream() {
     claim();
     droppable = true;
-    return StreamSupport.stream(new OutputSpliterator(), false).onClose(this::close);
+    return Pull.stream(this::pull).onClose(this::close);
   }
 
   @Override
@@ -144,13 +148,7 @@ public final class LocalRun<O> implements Run<O> {
     return end;
   }
 
-  /**
-   * Runs to the end and returns the only output.
-   *
-   * @return the output
-   * @throws IllegalStateException if there is none, or more than one, against what was checked when
-   *     the pipeline was compiled
-   */
+  @Override
   public O single() {
     List<O> list = toList();
     if (list.size() != 1) {
@@ -159,51 +157,28 @@ public final class LocalRun<O> implements Run<O> {
     return list.get(0);
   }
 
-  /** Runs to the end and drops the outputs. */
+  @Override
   public void toEnd() {
     forEach(output -> {});
   }
 
-  /**
-   * Names the exceptions that the caller of the pipeline declares to take as they are. A task's
-   * failure with one of them is thrown itself by whatever runs to the end, with the {@code
-   * TaskException} suppressed in it; if {@code InterruptedException} is among them, a caller that
-   * is interrupted gets that.
-   *
-   * @param exceptions the declared exceptions
-   * @return this run
-   */
+  @Override
   public LocalRun<O> throwing(List<Class<? extends Throwable>> exceptions) {
     declared = exceptions;
     return this;
   }
 
-  /**
-   * Starts to run to the end in the background.
-   *
-   * @return completed with all outputs, or with what {@link #toList} would throw, after every
-   *     worker has ended; cancelling or completing it closes the run
-   */
+  @Override
   public CompletableFuture<List<O>> toListLater() {
     return later(this::toList);
   }
 
-  /**
-   * Starts to run to the end in the background.
-   *
-   * @return completed with the only output, or with what {@link #single} would throw, after every
-   *     worker has ended; cancelling or completing it closes the run
-   */
+  @Override
   public CompletableFuture<O> singleLater() {
     return later(this::single);
   }
 
-  /**
-   * Starts to run to the end in the background, and drops the outputs.
-   *
-   * @return completed with null, or with what {@link #toEnd} would throw, after every worker has
-   *     ended; cancelling or completing it closes the run
-   */
+  @Override
   public CompletableFuture<@Nullable Void> toEndLater() {
     return later(
         () -> {
@@ -310,7 +285,7 @@ public final class LocalRun<O> implements Run<O> {
   /** Ends the run in some way, which returns whether all workers have ended. */
   private void end(BooleanSupplier end) {
     try {
-      graph = null;
+      letGo();
       if (end.getAsBoolean()) {
         forgetDrop();
       }
@@ -378,15 +353,22 @@ public final class LocalRun<O> implements Run<O> {
   @SuppressWarnings("unchecked") // Graph.of has checked that the last task gives the outputs
   private @Nullable ItemSource<O> started() {
     Graph<O> toStart = graph;
-    if (toStart != null) {
-      graph = null; // it is not to be kept, whatever comes of it
-      Wiring wiring = Wiring.of(toStart, execution);
+    Function<Node<?>, Tuning> tuningOfNodes = tuning;
+    if (toStart != null && tuningOfNodes != null) {
+      letGo(); // whatever comes of it
+      Wiring wiring = Wiring.of(toStart, tuningOfNodes, execution);
       execution.start(wiring.pools(), wiring.outputs());
       if (droppable) {
         drop = Drops.cleaner().register(this, execution::closeDropped);
       }
     }
     return (ItemSource<O>) execution.outputs();
+  }
+
+  /** Keeps no longer what the run was made of. */
+  private void letGo() {
+    graph = null;
+    tuning = null;
   }
 
   /** Made with the first run that can be dropped: a cleaner has a thread. */
@@ -403,56 +385,6 @@ public final class LocalRun<O> implements Run<O> {
         cleaner = made;
       }
       return made;
-    }
-  }
-
-  private final class Outputs implements Iterator<O> {
-    private @Nullable O ahead;
-
-    @Override
-    public boolean hasNext() {
-      if (ahead == null) {
-        ahead = pull();
-      }
-      return ahead != null;
-    }
-
-    @Override
-    public O next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("the outputs have ended");
-      }
-      O output = Objects.requireNonNull(ahead);
-      ahead = null;
-      return output;
-    }
-  }
-
-  private final class OutputSpliterator implements Spliterator<O> {
-    @Override
-    public boolean tryAdvance(Consumer<? super O> action) {
-      Objects.requireNonNull(action, "action");
-      O output = pull();
-      if (output == null) {
-        return false;
-      }
-      action.accept(output);
-      return true;
-    }
-
-    @Override
-    public @Nullable Spliterator<O> trySplit() {
-      return null;
-    }
-
-    @Override
-    public long estimateSize() {
-      return Long.MAX_VALUE;
-    }
-
-    @Override
-    public int characteristics() {
-      return ORDERED | NONNULL;
     }
   }
 }

@@ -2,17 +2,38 @@ package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.Stage;
+import dev.pipewright.runtime.engine.GraphRunner.Placing;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Node;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
-/** A stage whose runs are local ones: it places its tasks behind whatever gives them inputs. */
+/**
+ * A stage whose runs are local ones: it places its tasks downstream of whatever gives them inputs.
+ * Chained stages keep the settings of the engines that they come from.
+ */
 final class LocalStage<I, O> implements Stage<I, O> {
 
-  private final String name;
-  private final LocalEngine.Placing<I, O> placing;
+  /** Places the tasks of a stage, and notes for each of its nodes which settings hold there. */
+  private interface TunedPlacing<I, O> {
+    Node<O> behind(Node<? extends I> input, Map<Node<?>, Tuning> tunings);
+  }
 
-  LocalStage(String name, LocalEngine.Placing<I, O> placing) {
+  private final String name;
+  private final TunedPlacing<I, O> placing;
+
+  LocalStage(String name, Tuning tuning, Placing<I, O> placing) {
+    this(
+        name,
+        (input, tunings) -> {
+          Node<O> output = placing.behind(input);
+          Graph.of(name, output).nodes().forEach(node -> tunings.putIfAbsent(node, tuning));
+          return output;
+        });
+  }
+
+  private LocalStage(String name, TunedPlacing<I, O> placing) {
     this.name = name;
     this.placing = placing;
   }
@@ -22,17 +43,25 @@ final class LocalStage<I, O> implements Stage<I, O> {
     if (!(Objects.requireNonNull(next, "next")
         instanceof LocalStage<? super O, ? extends P> other)) {
       throw new IllegalArgumentException(
-          "stages are made by generated classes, and " + next.getClass().getName() + " is not");
+          "only stages of the same kind of engine can be chained: this one is of Engine.local(), and "
+              + next.getClass().getName()
+              + " is not");
     }
     return new LocalStage<>(
         name + "->" + other.name,
-        input -> Node.widened(other.placing.behind(placing.behind(input))));
+        (input, tunings) ->
+            Node.widened(other.placing.behind(placing.behind(input, tunings), tunings)));
   }
 
   @Override
   public Run<O> run(I input) {
     Node<I> given = Node.given(Objects.requireNonNull(input, "input"));
-    return LocalEngine.run(Graph.of(name, placing.behind(given)));
+    Map<Node<?>, Tuning> tunings = new HashMap<>();
+    Graph<O> graph = Graph.of(name, placing.behind(given, tunings));
+    return new LocalRun<>(
+        graph,
+        node -> tunings.getOrDefault(node, Tuning.NONE),
+        Thread.currentThread().getContextClassLoader());
   }
 
   /** Returns the names of what it is chained of, for people. */

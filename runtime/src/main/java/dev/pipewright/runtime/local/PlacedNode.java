@@ -1,8 +1,10 @@
 package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Work;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +12,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <O> the type of its outputs
  * @param node the node
+ * @param attributes what holds for its task: what it declares, or what was set in place of that
  * @param workers how many threads take what its task is given, and as many put what it gives
  * @param crossing how its items cross to the processes that run it; null where threads do
  */
-record PlacedNode<O>(Node<O> node, int workers, @Nullable Crossing<?, O> crossing) {
+record PlacedNode<O>(
+    Node<O> node, Attributes attributes, int workers, @Nullable Crossing<?, O> crossing) {
 
-  /** Looks at a node. */
-  static <O> PlacedNode<O> of(Node<O> node) {
-    int workers = node.work() instanceof Work.Each<?, ?> ? node.attributes().workers() : 1;
-    return new PlacedNode<>(node, workers, Crossing.at(node));
+  /**
+   * Looks at a node.
+   *
+   * @param node the node
+   * @param tuning the settings that hold at each node
+   */
+  static <O> PlacedNode<O> of(Node<O> node, Function<Node<?>, Tuning> tuning) {
+    Attributes attributes = attributes(node, tuning);
+    int workers = node.work() instanceof Work.Each<?, ?> ? attributes.workers() : 1;
+    InEdges<?> inputs = node.inputs();
+    int inputThrottle =
+        inputs == null
+            ? 0
+            : inputs.edges().stream()
+                .mapToInt(edge -> attributes(edge.from(), tuning).throttle())
+                .min()
+                .orElseThrow();
+    return new PlacedNode<>(
+        node, attributes, workers, Crossing.at(node, attributes, inputThrottle));
   }
 
-  Attributes attributes() {
-    return node.attributes();
+  private static Attributes attributes(Node<?> node, Function<Node<?>, Tuning> tuning) {
+    return tuning.apply(node).of(node.attributes());
   }
 
   /**

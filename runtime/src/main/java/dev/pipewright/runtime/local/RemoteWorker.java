@@ -90,7 +90,7 @@ final class RemoteWorker<I, O> {
     Connection connection = process.connect();
     tell(connection, Message.Kind.START, start());
     if (pool.in() != null) {
-      worker.startFeeder(() -> feed(connection));
+      worker.feeder().start(() -> feed(connection));
     }
     while (true) {
       pool.out().beforeWaiting();
@@ -257,7 +257,7 @@ final class RemoteWorker<I, O> {
     } finally {
       lock.unlock();
     }
-    worker.interruptFeeder();
+    worker.feeder().interrupt();
   }
 
   /** Sends inputs as the process demands them, until there are no more. */

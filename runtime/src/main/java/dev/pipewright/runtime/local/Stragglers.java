@@ -94,7 +94,9 @@ final class Stragglers {
     List<WorkerPool<?, ?>> pools = run.pools();
     for (WorkerPool<?, ?> pool : pools) {
       if (pool.isStoppedFor(CLOSE_SOURCES_NANOS)) {
-        pool.workers().stream().filter(Worker::isAlive).forEach(Worker::closeSourceFromOutside);
+        pool.workers().stream()
+            .filter(Worker::isAlive)
+            .forEach(worker -> worker.sources().closeFromOutside());
       }
     }
     if (pools.stream().anyMatch(pool -> pool.isStoppedFor(WARN_NANOS))

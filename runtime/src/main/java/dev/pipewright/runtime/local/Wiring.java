@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ final class Wiring {
   /** An edge that leads to a stage: where it comes from, and where its items are put. */
   private record InEdge(Node<?> from, ItemSink<?> sink) {}
 
+  private final Function<Node<?>, Tuning> tuning;
   private final Execution execution;
   private final ItemSource<?> outputs;
   private final List<WorkerPool<?, ?>> pools = new ArrayList<>();
@@ -46,7 +49,8 @@ final class Wiring {
   private final Map<Node<?>, WorkerPool<?, ?>> producers = new HashMap<>();
   private final Map<String, Integer> numbered = new HashMap<>();
 
-  private Wiring(Graph<?> graph, Execution execution) {
+  private Wiring(Graph<?> graph, Function<Node<?>, Tuning> tuning, Execution execution) {
+    this.tuning = tuning;
     this.execution = execution;
     List<Node<?>> nodes = graph.nodes();
     for (Node<?> node : nodes) {
@@ -59,9 +63,15 @@ final class Wiring {
     nodes.forEach(this::add);
   }
 
-  /** Makes the pools of a graph, none of them started. */
-  static Wiring of(Graph<?> graph, Execution execution) {
-    return new Wiring(graph, execution);
+  /**
+   * Makes the pools of a graph, none of them started.
+   *
+   * @param graph the graph
+   * @param tuning the settings that hold at each node
+   * @param execution the run
+   */
+  static Wiring of(Graph<?> graph, Function<Node<?>, Tuning> tuning, Execution execution) {
+    return new Wiring(graph, tuning, execution);
   }
 
   /** Returns the pools, each behind those that feed it. */
@@ -125,7 +135,7 @@ final class Wiring {
 
   @SuppressWarnings("unchecked") // what is kept for a node was made of it
   private <O> PlacedNode<O> placed(Node<O> node) {
-    return (PlacedNode<O>) placed.computeIfAbsent(node, PlacedNode::of);
+    return (PlacedNode<O>) placed.computeIfAbsent(node, n -> PlacedNode.of(n, tuning));
   }
 
   private void connect(Edge<?> edge, ItemSink<?> sink, Node<?> to) {
@@ -142,17 +152,16 @@ final class Wiring {
   private <O> void add(Node<O> node) {
     Work<O> work = node.work();
     if (work instanceof Work.First<O> first) {
-      add(node, new FirstTask<>(first.call()), first.call().arguments());
+      add(node, new FirstTask<>(first.call()), new TaskInput.Arguments<>(first.call().arguments()));
     } else if (work instanceof Work.Each<?, O> each) {
-      add(node, each.loop(), null);
+      addEach(node, each);
     } else if (work instanceof Work.Async<?, ?, O> async) {
       addAsync(node, async);
     }
   }
 
   @SuppressWarnings("unchecked") // a node's processes take what its loop takes
-  private <I, O> void add(
-      Node<O> node, Loop<I, O> loop, @Nullable List<@Nullable Object> arguments) {
+  private <I, O> void add(Node<O> node, Loop<I, O> loop, TaskInput<I> input) {
     PlacedNode<O> placed = placed(node);
     add(
         node,
@@ -162,14 +171,16 @@ final class Wiring {
             (Crossing<I, O>) placed.crossing(),
             firstNumber(node, placed.workers()),
             placed.workers(),
-            feeds(node),
-            sourceOf(node),
-            arguments,
+            input,
             sinkOf(node)));
   }
 
+  private <I, O> void addEach(Node<O> node, Work.Each<I, O> each) {
+    add(node, each.loop(), this.<I>items(node));
+  }
+
   private <I, S, O> void addAsync(Node<O> node, Work.Async<I, S, O> async) {
-    Attributes attributes = node.attributes();
+    Attributes attributes = placed(node).attributes();
     Delivery<? super S, O> delivery = async.delivery();
     InFlight<S> inFlight =
         new InFlight<>(
@@ -179,8 +190,7 @@ final class Wiring {
             new CallsOwner<>(execution, attributes, delivery));
     int number = firstNumber(node, 2);
     WorkerPool<I, CompletionStage<S>> calls =
-        new WorkerPool<>(
-            execution, async.calls(), null, number, 1, feeds(node), sourceOf(node), null, inFlight);
+        new WorkerPool<>(execution, async.calls(), null, number, 1, this.<I>items(node), inFlight);
     add(node, calls);
     add(
         node,
@@ -190,9 +200,7 @@ final class Wiring {
             null,
             number + 1,
             1,
-            List.of(new WorkerPool.Feed(calls, inFlight)),
-            inFlight,
-            null,
+            new TaskInput.Items<>(inFlight, List.of(new WorkerPool.Feed(calls, inFlight))),
             sinkOf(node)));
   }
 
@@ -221,8 +229,9 @@ final class Wiring {
   }
 
   @SuppressWarnings("unchecked") // InEdges has checked that a task takes what comes before it
-  private <I> @Nullable ItemSource<I> sourceOf(Node<?> node) {
-    return (ItemSource<I>) sources.get(node);
+  private <I> TaskInput<I> items(Node<?> node) {
+    return new TaskInput.Items<>(
+        (ItemSource<I>) Objects.requireNonNull(sources.get(node)), feeds(node));
   }
 
   @SuppressWarnings("unchecked") // an edge takes what the stage gives that it comes from

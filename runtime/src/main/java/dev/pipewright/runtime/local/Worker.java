@@ -8,7 +8,6 @@ import dev.pipewright.runtime.queue.ItemSource;
 import dev.pipewright.runtime.queue.Producer;
 import dev.pipewright.runtime.queue.QueueClosedException;
 import dev.pipewright.runtime.queue.Sequencer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
@@ -45,22 +44,8 @@ final class Worker<I, O> extends Producer implements Runnable {
 
   private final LongConsumer numbered = this::setInputNumber;
 
-  /** The innermost source that the worker reads and has to close. Written by the worker alone. */
-  private volatile @Nullable OpenSource source;
-
-  /** What closing its sources threw after another failure. */
-  private List<Throwable> closingFailures = List.of();
-
-  /** Closes the sources where the worker is stuck in a read. */
-  private volatile @Nullable Thread closer;
-
-  private volatile boolean lostItsSource;
-
-  /** Feeds the subscriber of a task that joins a publisher. */
-  private volatile @Nullable FlowPump<I> pump;
-
-  /** Takes inputs in place of the worker's own thread: for the pump, or for another process. */
-  private volatile @Nullable Thread feeder;
+  private final OpenSources sources = new OpenSources(this);
+  private final InputFeeder feeder = new InputFeeder(this);
 
   Worker(WorkerPool<I, O> pool, int index, int number) {
     super(index);
@@ -143,8 +128,7 @@ final class Worker<I, O> extends Producer implements Runnable {
 
   /** Tells the run of what the task threw, if it did, and of what closing its sources threw. */
   private void fail(@Nullable Throwable thrown) {
-    List<Throwable> closing = closingFailures;
-    closingFailures = List.of();
+    List<Throwable> closing = sources.takeClosingFailures();
     if (thrown != null) {
       pool.execution().workerFailed(this, thrown, closing);
     } else if (!closing.isEmpty()) {
@@ -200,69 +184,24 @@ final class Worker<I, O> extends Producer implements Runnable {
     if (running != null && !running.equals(Thread.currentThread())) {
       running.interrupt();
     }
-    endSubscription();
-    interruptFeeder(); // as the subscriber's code is that of the task
-  }
-
-  void interruptFeeder() {
-    Thread feeding = feeder;
-    if (feeding != null) {
-      feeding.interrupt();
-    }
-  }
-
-  /** Starts a thread that takes inputs in place of the worker's own. */
-  synchronized void startFeeder(Runnable feed) {
-    feeder = pool.execution().startHelper("feed-", this, feed);
-    if (pool.isStopped()) {
-      interruptFeeder(); // a stop may have come before there was a feeder
-    }
-  }
-
-  /** Tells whoever is subscribed to the input that nothing more comes of it. */
-  private void endSubscription() {
-    FlowPump<I> feeding = pump;
-    if (feeding != null) {
-      feeding.end();
-    }
+    feeder.endSubscription();
+    feeder.interrupt(); // as the subscriber's code is that of the task
   }
 
   /** Returns whether the worker's thread, or one that helps it, still runs. */
   boolean isAlive() {
     Thread running = thread.get();
-    return running == null || running.isAlive() || isAlive(closer) || isAlive(feeder);
+    return running == null || running.isAlive() || sources.areBeingClosed() || feeder.isAlive();
   }
 
-  private static boolean isAlive(@Nullable Thread helper) {
-    return helper != null && helper.isAlive();
+  /** Returns the sources that the worker reads. */
+  OpenSources sources() {
+    return sources;
   }
 
-  /** Returns whether something else than the worker has closed, or is closing, its sources. */
-  boolean lostItsSource() {
-    return lostItsSource;
-  }
-
-  /**
-   * Closes what the worker reads from, if it reads and nobody else does so already. In a thread of
-   * its own, since closing may hang on the very lock that the stuck read holds.
-   */
-  synchronized void closeSourceFromOutside() {
-    OpenSource stuck = source;
-    if (stuck != null && closer == null) {
-      lostItsSource = true; // before the closing, which may end the read
-      closer = pool.execution().startHelper("close-", this, () -> closeAll(stuck));
-    }
-  }
-
-  /** Closes a source and those around it. */
-  private void closeAll(OpenSource innermost) {
-    for (@Nullable OpenSource each = innermost; each != null; each = each.outer) {
-      try {
-        each.closeOnce();
-      } catch (Throwable e) {
-        pool.execution().closingFailed(this, e);
-      }
-    }
+  /** Returns what takes inputs in place of the worker's own thread. */
+  InputFeeder feeder() {
+    return feeder;
   }
 
   /** The worker's inputs. */
@@ -325,7 +264,7 @@ final class Worker<I, O> extends Producer implements Runnable {
     void end() {
       synchronized (Worker.this) {
         finish();
-        endSubscription();
+        feeder.endSubscription();
       }
     }
 
@@ -357,15 +296,10 @@ final class Worker<I, O> extends Producer implements Runnable {
 
     private boolean startFeeding(Flow.Subscriber<? super I> subscriber) {
       synchronized (Worker.this) {
-        if (feeder != null || input.hasEnded()) {
+        if (feeder.isStarted() || input.hasEnded()) {
           return false;
         }
-        FlowPump<I> feed = new FlowPump<>(this, subscriber);
-        pump = feed;
-        startFeeder(feed);
-      }
-      if (pool.isStopped()) {
-        interrupt(); // a stop may have come before there was a feeder
+        feeder.start(new FlowPump<>(this, subscriber));
       }
       return true;
     }
@@ -416,44 +350,8 @@ final class Worker<I, O> extends Producer implements Runnable {
     }
 
     @Override
-    protected Source open(AutoCloseable opened) {
-      OpenSource inner = new OpenSource(opened, source);
-      source = inner;
-      return inner;
-    }
-  }
-
-  /** A source that the worker reads, closed once by whoever comes first. */
-  @SuppressWarnings("try") // whether closing it can be interrupted is up to the user's source
-  private final class OpenSource extends Output.Source {
-    private final AtomicReference<@Nullable AutoCloseable> open;
-    private final @Nullable OpenSource outer;
-
-    OpenSource(AutoCloseable source, @Nullable OpenSource outer) {
-      this.open = new AtomicReference<>(source);
-      this.outer = outer;
-    }
-
-    /** Closes the source; called by the worker. */
-    @Override
-    protected void closeSource() throws Exception {
-      source = outer;
-      closeOnce();
-    }
-
-    @Override
-    protected void closingFailed(Throwable thrown) {
-      List<Throwable> all = new ArrayList<>(closingFailures);
-      all.add(thrown);
-      closingFailures = all;
-    }
-
-    /** Closes the source unless that was done already; called by whichever thread. */
-    void closeOnce() throws Exception {
-      AutoCloseable closing = open.getAndSet(null);
-      if (closing != null) {
-        closing.close();
-      }
+    protected Source open(AutoCloseable source) {
+      return sources.open(source);
     }
   }
 }

@@ -29,9 +29,7 @@ final class WorkerPool<I, O> {
   private final Execution execution;
   private final Loop<I, O> loop;
   private final @Nullable Crossing<I, O> crossing;
-  private final List<Feed> feeds;
-  private final @Nullable ItemSource<I> in;
-  private final @Nullable List<@Nullable Object> arguments;
+  private final TaskInput<I> input;
   private final ItemSink<O> out;
   private final @Nullable Sequencer sequencer;
   private final List<Worker<I, O>> workers;
@@ -65,9 +63,7 @@ final class WorkerPool<I, O> {
    * @param crossing how items cross to the processes that run it; null where threads do
    * @param firstNumber the number of the first worker among those of all tasks of the name
    * @param count how many workers
-   * @param feeds the edges before it
-   * @param in what the workers take from; null for a first task
-   * @param arguments what a first task is called with; null for another one
+   * @param input what the workers are given
    * @param out what the workers put into
    */
   WorkerPool(
@@ -76,16 +72,12 @@ final class WorkerPool<I, O> {
       @Nullable Crossing<I, O> crossing,
       int firstNumber,
       int count,
-      List<Feed> feeds,
-      @Nullable ItemSource<I> in,
-      @Nullable List<@Nullable Object> arguments,
+      TaskInput<I> input,
       ItemSink<O> out) {
     this.execution = execution;
     this.loop = loop;
     this.crossing = crossing;
-    this.feeds = feeds;
-    this.in = in;
-    this.arguments = arguments;
+    this.input = input;
     this.out = out;
     this.sequencer = out.isOrdered() ? new Sequencer() : null;
     this.running = new AtomicInteger(count);
@@ -111,12 +103,18 @@ final class WorkerPool<I, O> {
     return crossing;
   }
 
+  /** Returns what the workers take from; null for a first task. */
   @Nullable ItemSource<I> in() {
-    return in;
+    return input instanceof TaskInput.Items<I> items ? items.source() : null;
   }
 
+  /** Returns what a first task is called with; null for another one. */
   @Nullable List<@Nullable Object> arguments() {
-    return arguments;
+    return input instanceof TaskInput.Arguments<I> first ? first.arguments() : null;
+  }
+
+  private List<Feed> feeds() {
+    return input instanceof TaskInput.Items<I> items ? items.feeds() : List.of();
   }
 
   ItemSink<O> out() {
@@ -146,7 +144,7 @@ final class WorkerPool<I, O> {
     boolean last = running.decrementAndGet() == 0;
     out.producerEnded();
     if (last) {
-      feeds.forEach(WorkerPool::leave);
+      feeds().forEach(WorkerPool::leave);
     }
   }
 
@@ -167,7 +165,7 @@ final class WorkerPool<I, O> {
   void cancelPending() {
     if (closed && cancelled.compareAndSet(false, true)) {
       out.cancelPending();
-      for (Feed feed : feeds) {
+      for (Feed feed : feeds()) {
         feed.producer().cancelPending();
       }
     }
@@ -189,7 +187,7 @@ final class WorkerPool<I, O> {
         stopped = true;
       }
       out.close();
-      for (Feed feed : feeds) {
+      for (Feed feed : feeds()) {
         feed.producer().closeEdge(feed.edge());
       }
       for (Worker<I, O> worker : workers) {

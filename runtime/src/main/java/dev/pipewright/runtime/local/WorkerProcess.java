@@ -14,6 +14,7 @@ import dev.pipewright.runtime.process.RemoteOutputs;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +64,9 @@ public final class WorkerProcess<I, O> {
             null,
             start.number,
             1,
-            List.of(),
-            inputs,
-            task.arguments(),
+            inputs == null
+                ? new TaskInput.Arguments<I>(Objects.requireNonNull(task.arguments()))
+                : new TaskInput.Items<>(inputs, List.of()),
             outputs);
   }
 

@@ -71,7 +71,10 @@ class QueueChoiceTest {
   }
 
   private static EdgeQueue<Integer> on(Edge<Integer> edge, @Nullable Node<?> to, int consumers) {
-    return QueueChoice.on(
-        edge, PlacedNode.of(edge.from()), to == null ? null : PlacedNode.of(to), consumers);
+    return QueueChoice.on(edge, placed(edge.from()), to == null ? null : placed(to), consumers);
+  }
+
+  private static PlacedNode<?> placed(Node<?> node) {
+    return PlacedNode.of(node, n -> Tuning.NONE);
   }
 }

@@ -48,7 +48,7 @@ final class PipewrightX extends X {
   protected String answer(String question) {
     Objects.requireNonNull(question, "question");
     Node<String> outputs = Node.first(new AskFirst(this, question, host));
-    return LocalEngine.run(Graph.of("answer", outputs)).single();
+    return LocalEngine.plain().run(Graph.of("answer", outputs)).single();
   }
 
   /** Runs {@code ask -> ask}; drawn in {@code PipewrightX.answer-2.mmd}. */
@@ -59,7 +59,7 @@ final class PipewrightX extends X {
     Node<String> outputs =
         Node.first(new AskFirst(this, question, host))
             .then(new AskLoop(this, host));
-    return LocalEngine.run(Graph.of("answer", outputs)).single();
+    return LocalEngine.plain().run(Graph.of("answer", outputs)).single();
   }
 
   /** Calls {@code X.ask} with the arguments of a run. */

@@ -40,7 +40,7 @@ public final class PipewrightCrawler implements Crawler {
             .thenAsync(new FetchLoop(executor), Delivery.one())
             .thenAsync(new WordsLoop(), new WordsDelivery())
             .thenAsync(new StoreLoop());
-    LocalEngine.run(Graph.of("index", outputs)).toEnd();
+    LocalEngine.plain().run(Graph.of("index", outputs)).toEnd();
   }
 
   /** Runs {@code roots -> fetch -> words -> count}; drawn in {@code PipewrightCrawler.size.mmd}. */
@@ -53,7 +53,7 @@ public final class PipewrightCrawler implements Crawler {
             .thenAsync(new FetchLoop(executor), Delivery.one())
             .thenAsync(new WordsLoop(), new WordsDelivery())
             .then(new CountLoop());
-    return LocalEngine.run(Graph.of("size", outputs)).singleLater();
+    return LocalEngine.plain().run(Graph.of("size", outputs)).singleLater();
   }
 
   /** Runs {@code log}; drawn in {@code PipewrightCrawler.logged.mmd}. */
@@ -61,7 +61,7 @@ public final class PipewrightCrawler implements Crawler {
   public CompletableFuture<Void> logged(String word) {
     Objects.requireNonNull(word, "word");
     Node<Void> outputs = Node.first(new LogFirst(word));
-    return LocalEngine.run(Graph.of("logged", outputs)).toEndLater();
+    return LocalEngine.plain().run(Graph.of("logged", outputs)).toEndLater();
   }
 
   /** Calls {@code Crawler.roots} with the arguments of a run. */

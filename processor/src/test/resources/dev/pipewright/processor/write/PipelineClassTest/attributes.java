@@ -30,7 +30,7 @@ final class PipewrightX implements X {
             .then(new WorkLoop())
             .then(new WorkLoop())
             .then(new StoreLoop());
-    LocalEngine.run(Graph.of("run", outputs)).toEnd();
+    LocalEngine.plain().run(Graph.of("run", outputs)).toEnd();
   }
 
   /** Calls {@code X.source} with the arguments of a run. */

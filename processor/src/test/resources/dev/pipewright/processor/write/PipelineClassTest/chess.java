@@ -44,7 +44,7 @@ public final class PipewrightChess implements Chess {
             .then(new FetchLoop(http))
             .then(new GamesLoop(player))
             .then(new WinRatesLoop());
-    return LocalEngine.run(Graph.of("openings", outputs)).single();
+    return LocalEngine.plain().run(Graph.of("openings", outputs)).single();
   }
 
   /** Runs {@code archives -> fetch -> games}; drawn in {@code PipewrightChess.allGames.mmd}. */
@@ -55,7 +55,7 @@ public final class PipewrightChess implements Chess {
         Node.first(new ArchivesFirst(player, months))
             .then(new FetchLoop(http))
             .then(new GamesLoop(player));
-    return LocalEngine.run(Graph.of("allGames", outputs));
+    return LocalEngine.plain().run(Graph.of("allGames", outputs));
   }
 
   /** Calls {@code Chess.archives} with the arguments of a run. */

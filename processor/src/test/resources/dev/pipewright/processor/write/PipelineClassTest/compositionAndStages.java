@@ -52,7 +52,7 @@ public final class PipewrightX implements X {
             .then(new WordsLoop())
             .then(new TrimLoop(this))
             .then(new LowerLoop(lib, locale));
-    return LocalEngine.run(Graph.of("cleanWords", outputs)).toList();
+    return LocalEngine.plain().run(Graph.of("cleanWords", outputs)).toList();
   }
 
   /** Runs {@code cleanWords -> store}; drawn in {@code PipewrightX.storeWords.mmd}. */
@@ -67,7 +67,7 @@ public final class PipewrightX implements X {
             .then(new TrimLoop(this))
             .then(new LowerLoop(lib, locale))
             .then(new StoreLoop(into));
-    LocalEngine.run(Graph.of("storeWords", outputs)).toEnd();
+    LocalEngine.plain().run(Graph.of("storeWords", outputs)).toEnd();
   }
 
   /** Runs {@code cleanWords -> store}; drawn in {@code PipewrightX.storeWords-2.mmd}. */
@@ -81,7 +81,7 @@ public final class PipewrightX implements X {
             .then(new TrimLoop(this))
             .then(new LowerLoop(lib, locale))
             .then(new StoreLoop(into));
-    LocalEngine.run(Graph.of("storeWords", outputs)).toEnd();
+    LocalEngine.plain().run(Graph.of("storeWords", outputs)).toEnd();
   }
 
   /** Runs {@code trim -> lower}; drawn in {@code PipewrightX.clean.mmd}. */
@@ -91,7 +91,7 @@ public final class PipewrightX implements X {
     Node<String> outputs =
         Node.first(new TrimFirst(this, s))
             .then(new LowerLoop(lib, locale));
-    return LocalEngine.run(Graph.of("clean", outputs)).single();
+    return LocalEngine.plain().run(Graph.of("clean", outputs)).single();
   }
 
   /**
@@ -114,7 +114,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, String> words() {
-      return LocalEngine.stage("words", input -> input.then(new WordsLoop()));
+      return LocalEngine.plain().stage("words", input -> input.then(new WordsLoop()));
     }
 
     /**
@@ -125,7 +125,7 @@ public final class PipewrightX implements X {
      */
     public Stage<String, Void> store(Collection<String> into) {
       Objects.requireNonNull(into, "into");
-      return LocalEngine.stage("store", input -> input.then(new StoreLoop(into)));
+      return LocalEngine.plain().stage("store", input -> input.then(new StoreLoop(into)));
     }
 
     /**
@@ -134,7 +134,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, String> trim() {
-      return LocalEngine.stage("trim", input -> input.then(new TrimLoop(PipewrightX.this)));
+      return LocalEngine.plain().stage("trim", input -> input.then(new TrimLoop(PipewrightX.this)));
     }
 
     /**
@@ -145,7 +145,7 @@ public final class PipewrightX implements X {
      */
     public Stage<String, String> lower(Locale locale) {
       Objects.requireNonNull(locale, "locale");
-      return LocalEngine.stage("lower", input -> input.then(new LowerLoop(lib, locale)));
+      return LocalEngine.plain().stage("lower", input -> input.then(new LowerLoop(lib, locale)));
     }
 
     /**
@@ -154,7 +154,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, String> libWords() {
-      return LocalEngine.stage("words", input -> input.then(new WordsLoop2()));
+      return LocalEngine.plain().stage("words", input -> input.then(new WordsLoop2()));
     }
 
     /**
@@ -163,7 +163,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, String> cleanWords() {
-      return LocalEngine.stage(
+      return LocalEngine.plain().stage(
           "cleanWords",
           input -> input
               .then(new TrimLoop(PipewrightX.this))
@@ -181,7 +181,7 @@ public final class PipewrightX implements X {
      */
     public Stage<String, Void> storeWords(Collection<String> into) {
       Objects.requireNonNull(into, "into");
-      return LocalEngine.stage(
+      return LocalEngine.plain().stage(
           "storeWords",
           input -> input
               .then(new TrimLoop(PipewrightX.this))
@@ -198,7 +198,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, Void> xStoreWords() {
-      return LocalEngine.stage(
+      return LocalEngine.plain().stage(
           "storeWords",
           input -> input
               .then(new TrimLoop(PipewrightX.this))
@@ -215,7 +215,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, String> clean() {
-      return LocalEngine.stage(
+      return LocalEngine.plain().stage(
           "clean",
           input -> input
               .then(new TrimLoop(PipewrightX.this))

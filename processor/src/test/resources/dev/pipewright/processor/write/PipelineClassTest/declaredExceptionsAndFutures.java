@@ -28,7 +28,7 @@ public final class PipewrightX implements X {
   public int one(String s) throws IOException, InterruptedException {
     Objects.requireNonNull(s, "s");
     Node<Integer> outputs = Node.first(new ParseFirst(s));
-    return LocalEngine.run(Graph.of("one", outputs))
+    return LocalEngine.plain().run(Graph.of("one", outputs))
         .throwing(List.of(IOException.class, InterruptedException.class))
         .single();
   }
@@ -38,7 +38,7 @@ public final class PipewrightX implements X {
   public List<Integer> list(String s) throws Exception {
     Objects.requireNonNull(s, "s");
     Node<Integer> outputs = Node.first(new ParseFirst(s));
-    return LocalEngine.run(Graph.of("list", outputs))
+    return LocalEngine.plain().run(Graph.of("list", outputs))
         .throwing(List.of(Exception.class))
         .toList();
   }
@@ -48,7 +48,7 @@ public final class PipewrightX implements X {
   public void dropped(String s) throws IllegalStateException {
     Objects.requireNonNull(s, "s");
     Node<Integer> outputs = Node.first(new ParseFirst(s));
-    LocalEngine.run(Graph.of("dropped", outputs))
+    LocalEngine.plain().run(Graph.of("dropped", outputs))
         .throwing(List.of(IllegalStateException.class))
         .toEnd();
   }
@@ -58,7 +58,7 @@ public final class PipewrightX implements X {
   public CompletableFuture<Integer> later(String s) throws IllegalStateException {
     Objects.requireNonNull(s, "s");
     Node<Integer> outputs = Node.first(new ParseFirst(s));
-    return LocalEngine.run(Graph.of("later", outputs))
+    return LocalEngine.plain().run(Graph.of("later", outputs))
         .throwing(List.of(IllegalStateException.class))
         .singleLater();
   }
@@ -68,7 +68,7 @@ public final class PipewrightX implements X {
   public CompletableFuture<List<Number>> listLater(String s) {
     Objects.requireNonNull(s, "s");
     Node<Integer> outputs = Node.first(new ParseFirst(s));
-    return LocalEngine.run(Graph.<Number>of("listLater", outputs)).toListLater();
+    return LocalEngine.plain().run(Graph.<Number>of("listLater", outputs)).toListLater();
   }
 
   /** Runs {@code parse}; drawn in {@code PipewrightX.widerLater.mmd}. */
@@ -76,7 +76,7 @@ public final class PipewrightX implements X {
   public CompletableFuture<? extends Number> widerLater(String s) {
     Objects.requireNonNull(s, "s");
     Node<Integer> outputs = Node.first(new ParseFirst(s));
-    return LocalEngine.run(Graph.<Number>of("widerLater", outputs)).singleLater();
+    return LocalEngine.plain().run(Graph.<Number>of("widerLater", outputs)).singleLater();
   }
 
   /** Runs {@code parse}; drawn in {@code PipewrightX.droppedLater.mmd}. */
@@ -84,7 +84,7 @@ public final class PipewrightX implements X {
   public CompletableFuture<Void> droppedLater(String s) {
     Objects.requireNonNull(s, "s");
     Node<Integer> outputs = Node.first(new ParseFirst(s));
-    return LocalEngine.run(Graph.of("droppedLater", outputs)).toEndLater();
+    return LocalEngine.plain().run(Graph.of("droppedLater", outputs)).toEndLater();
   }
 
   /** Calls {@code X.parse} with the arguments of a run. */

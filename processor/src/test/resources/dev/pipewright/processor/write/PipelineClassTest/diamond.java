@@ -52,7 +52,7 @@ public final class PipewrightDocuments implements Documents {
         InEdges.zipped(List.of("document", "counts", "length"), read, count, measure)
             .then(new ReportLoop(locale));
     Node<Void> log = read.then(new LogLoop());
-    return LocalEngine.run(Graph.of("reports", outputs.beside(List.of(log))));
+    return LocalEngine.plain().run(Graph.of("reports", outputs.beside(List.of(log))));
   }
 
   /** Calls {@code Documents.read} with the arguments of a run. */

@@ -42,7 +42,7 @@ final class PipewrightX implements X {
         Node.first(new LinesFirst(text))
             .then(new WordsLoop(this, out))
             .then(new PairsLoop());
-    return LocalEngine.publish(Graph.of("exact", outputs));
+    return LocalEngine.plain().publish(Graph.of("exact", outputs));
   }
 
   /** Runs {@code lines -> words}; drawn in {@code PipewrightX.wider.mmd}. */
@@ -53,7 +53,7 @@ final class PipewrightX implements X {
     Node<CharSequence> outputs =
         Node.first(new LinesFirst(text))
             .then(new WordsLoop(this, out));
-    return LocalEngine.publish(Graph.<Object>of("wider", outputs));
+    return LocalEngine.plain().publish(Graph.<Object>of("wider", outputs));
   }
 
   /** Calls {@code X.lines} with the arguments of a run. */

@@ -38,7 +38,7 @@ public final class PipewrightX implements X {
             .then(new EachLoop())
             .then(new ListLoop())
             .then(new GreatestLoop());
-    return LocalEngine.run(Graph.of("longest", outputs)).single();
+    return LocalEngine.plain().run(Graph.of("longest", outputs)).single();
   }
 
   /** Runs {@code invert}; drawn in {@code PipewrightX.byLength.mmd}. */
@@ -47,7 +47,7 @@ public final class PipewrightX implements X {
     Objects.requireNonNull(lengths, "lengths");
     Objects.requireNonNull(order, "order");
     Node<Map<Integer, String>> outputs = Node.first(new InvertFirst(lengths, order));
-    return LocalEngine.run(Graph.of("byLength", outputs)).single();
+    return LocalEngine.plain().run(Graph.of("byLength", outputs)).single();
   }
 
   /**
@@ -71,7 +71,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public <T> Stage<Collection<T>, T> each() {
-      return LocalEngine.stage("each", input -> input.then(new EachLoop2<T>()));
+      return LocalEngine.plain().stage("each", input -> input.then(new EachLoop2<T>()));
     }
 
     /**
@@ -81,7 +81,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public <T extends Comparable<? super T>> Stage<List<T>, T> greatest() {
-      return LocalEngine.stage("greatest", input -> input.then(new GreatestLoop2<T>()));
+      return LocalEngine.plain().stage("greatest", input -> input.then(new GreatestLoop2<T>()));
     }
 
     /**
@@ -91,7 +91,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public <T> Stage<T, List<T>> list() {
-      return LocalEngine.stage("list", input -> input.then(new ListLoop2<T>()));
+      return LocalEngine.plain().stage("list", input -> input.then(new ListLoop2<T>()));
     }
 
     /**
@@ -104,7 +104,7 @@ public final class PipewrightX implements X {
      */
     public <K, V> Stage<Map<K, V>, Map<V, K>> invert(Comparator<? super V> order) {
       Objects.requireNonNull(order, "order");
-      return LocalEngine.stage("invert", input -> input.then(new InvertLoop<K, V>(order)));
+      return LocalEngine.plain().stage("invert", input -> input.then(new InvertLoop<K, V>(order)));
     }
 
     /**
@@ -113,7 +113,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Collection<List<String>>, String> longest() {
-      return LocalEngine.stage(
+      return LocalEngine.plain().stage(
           "longest",
           input -> input
               .then(new EachLoop3())
@@ -130,7 +130,7 @@ public final class PipewrightX implements X {
      */
     public Stage<Map<String, Integer>, Map<Integer, String>> byLength(Comparator<Object> order) {
       Objects.requireNonNull(order, "order");
-      return LocalEngine.stage(
+      return LocalEngine.plain().stage(
           "byLength",
           input -> input.then(new InvertLoop2(order)));
     }

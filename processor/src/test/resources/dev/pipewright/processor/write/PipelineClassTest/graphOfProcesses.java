@@ -54,7 +54,7 @@ final class PipewrightX implements X {
     Node<String> outputs =
         InEdges.zipped(List.of("a", "b"), both, points)
             .thenAsync(new ShowLoop(), new ShowDelivery());
-    return LocalEngine.run(Graph.of("shown", outputs)).stream();
+    return LocalEngine.plain().run(Graph.of("shown", outputs)).stream();
   }
 
   /**
@@ -69,7 +69,7 @@ final class PipewrightX implements X {
     Node<Long> outputs =
         InEdges.<Object>merged(first, small)
             .then(new SumLoop());
-    LocalEngine.run(Graph.of("summed", outputs)).toEnd();
+    LocalEngine.plain().run(Graph.of("summed", outputs)).toEnd();
   }
 
   /** Calls {@code X.points} with the arguments of a run. */

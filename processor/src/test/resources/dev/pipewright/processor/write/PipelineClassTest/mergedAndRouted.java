@@ -42,7 +42,7 @@ final class PipewrightEvents implements Events {
         InEdges.<CharSequence>merged(order, tick, wrapped)
             .then(new ShoutLoop());
     Node<Void> audit = events.then(new AuditLoop());
-    return LocalEngine.run(Graph.of("lines", outputs.beside(List.of(audit)))).toList();
+    return LocalEngine.plain().run(Graph.of("lines", outputs.beside(List.of(audit)))).toList();
   }
 
   /**
@@ -56,7 +56,7 @@ final class PipewrightEvents implements Events {
     Node<Double> outputs =
         InEdges.<Object>merged(numbers, more)
             .then(new HalfLoop());
-    return LocalEngine.run(Graph.of("halves", outputs)).toList();
+    return LocalEngine.plain().run(Graph.of("halves", outputs)).toList();
   }
 
   /** Calls {@code Events.events} with the arguments of a run. */

@@ -53,7 +53,7 @@ public final class PipewrightOuter_X implements Outer.X {
             .then(new ThirdLoop(this))
             .then(new FourthLoop(lib_, lib))
             .then(new FifthLoop());
-    return LocalEngine.run(Graph.of("fromConstructor", outputs)).single();
+    return LocalEngine.plain().run(Graph.of("fromConstructor", outputs)).single();
   }
 
   /** Runs {@code Lib.fourth -> first -> second -> fourth}; drawn in {@code PipewrightOuter_X.fromParameters.mmd}. */
@@ -66,7 +66,7 @@ public final class PipewrightOuter_X implements Outer.X {
             .then(new FirstLoop(this, out))
             .then(new SecondLoop(out, thread))
             .then(new FourthLoop(lib_, lib));
-    return LocalEngine.run(Graph.of("fromParameters", outputs)).toList();
+    return LocalEngine.plain().run(Graph.of("fromParameters", outputs)).toList();
   }
 
   /** Calls {@code Outer.X.first} with the arguments of a run. */

@@ -54,7 +54,7 @@ final class PipewrightX implements X {
             .then(new NodeLoop(this, outputs, pipelines))
             .then(new NodeLoop2(in, in))
             .then(new NodeLoop2(in, in));
-    return LocalEngine.run(Graph.of("outputs", outputs_)).single();
+    return LocalEngine.plain().run(Graph.of("outputs", outputs_)).single();
   }
 
   /**
@@ -79,7 +79,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Object[], X.Node> first(int class_, int this_) {
-      return LocalEngine.stage("first", input -> input.then(new FirstLoop(class_, this_)));
+      return LocalEngine.plain().stage("first", input -> input.then(new FirstLoop(class_, this_)));
     }
 
     /**
@@ -90,7 +90,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<X.Node, Integer> Node(int outputs, int pipelines) {
-      return LocalEngine.stage("Node", input -> input.then(new NodeLoop(PipewrightX.this, outputs, pipelines)));
+      return LocalEngine.plain().stage("Node", input -> input.then(new NodeLoop(PipewrightX.this, outputs, pipelines)));
     }
 
     /**
@@ -100,7 +100,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Integer, Integer> node(int in) {
-      return LocalEngine.stage("node", input -> input.then(new NodeLoop2(in, in)));
+      return LocalEngine.plain().stage("node", input -> input.then(new NodeLoop2(in, in)));
     }
 
     /**
@@ -109,7 +109,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Object[], Integer> outputs() {
-      return LocalEngine.stage(
+      return LocalEngine.plain().stage(
           "outputs",
           input -> input
               .then(new FirstLoop(class_, this_))

@@ -46,7 +46,7 @@ public final class PipewrightX extends X {
             .then(new ListLoop())
             .then(new EachLoop())
             .then(new StoreLoop());
-    LocalEngine.run(Graph.of("run", outputs))
+    LocalEngine.plain().run(Graph.of("run", outputs))
         .throwing(List.of(IOException.class))
         .toEnd();
   }
@@ -71,7 +71,7 @@ public final class PipewrightX extends X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, Integer> cents() {
-      return LocalEngine.stage("cents", input -> input.then(new CentsLoop()));
+      return LocalEngine.plain().stage("cents", input -> input.then(new CentsLoop()));
     }
 
     /**
@@ -82,7 +82,7 @@ public final class PipewrightX extends X {
      */
     public Stage<Long, String> euros(Locale locale) {
       Objects.requireNonNull(locale, "locale");
-      return LocalEngine.stage("euros", input -> input.then(new EurosLoop2(PipewrightX.this, locale)));
+      return LocalEngine.plain().stage("euros", input -> input.then(new EurosLoop2(PipewrightX.this, locale)));
     }
 
     /**
@@ -92,7 +92,7 @@ public final class PipewrightX extends X {
      * @return a stage whose runs are independent of each other
      */
     public <T extends Comparable<T>> Stage<T, List<T>> list() {
-      return LocalEngine.stage("list", input -> input.then(new ListLoop2<T>()));
+      return LocalEngine.plain().stage("list", input -> input.then(new ListLoop2<T>()));
     }
 
     /**
@@ -101,7 +101,7 @@ public final class PipewrightX extends X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<List<String>, String> each() {
-      return LocalEngine.stage("each", input -> input.then(new EachLoop()));
+      return LocalEngine.plain().stage("each", input -> input.then(new EachLoop()));
     }
 
     /**
@@ -110,7 +110,7 @@ public final class PipewrightX extends X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, Void> store() {
-      return LocalEngine.stage("store", input -> input.then(new StoreLoop()));
+      return LocalEngine.plain().stage("store", input -> input.then(new StoreLoop()));
     }
 
     /**
@@ -119,7 +119,7 @@ public final class PipewrightX extends X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, Void> run() {
-      return LocalEngine.stage(
+      return LocalEngine.plain().stage(
           "run",
           input -> input
               .then(new CentsLoop())

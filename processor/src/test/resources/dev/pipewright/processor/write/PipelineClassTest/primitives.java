@@ -32,7 +32,7 @@ final class PipewrightX implements X {
     Node<Double> outputs =
         Node.first(new LengthFirst(s))
             .then(new HalfLoop());
-    return LocalEngine.run(Graph.of("half", outputs)).single();
+    return LocalEngine.plain().run(Graph.of("half", outputs)).single();
   }
 
   /** Runs {@code length -> upTo -> twice -> boxed -> letters}; drawn in {@code PipewrightX.letters.mmd}. */
@@ -45,7 +45,7 @@ final class PipewrightX implements X {
             .then(new TwiceLoop())
             .then(new BoxedLoop())
             .then(new LettersLoop());
-    return LocalEngine.run(Graph.of("letters", outputs));
+    return LocalEngine.plain().run(Graph.of("letters", outputs));
   }
 
   /** Runs {@code twice -> twice -> boxed -> letters -> count}; drawn in {@code PipewrightX.count.mmd}. */
@@ -57,14 +57,14 @@ final class PipewrightX implements X {
             .then(new BoxedLoop())
             .then(new LettersLoop())
             .then(new CountLoop());
-    return LocalEngine.run(Graph.of("count", outputs)).single();
+    return LocalEngine.plain().run(Graph.of("count", outputs)).single();
   }
 
   /** Runs {@code upTo}; drawn in {@code PipewrightX.wider.mmd}. */
   @Override
   public Stream<? extends Number> wider(int n) {
     Node<Integer> outputs = Node.first(new UpToFirst(n));
-    return LocalEngine.run(Graph.<Number>of("wider", outputs)).stream();
+    return LocalEngine.plain().run(Graph.<Number>of("wider", outputs)).stream();
   }
 
   /** Calls {@code X.length} with the arguments of a run. */

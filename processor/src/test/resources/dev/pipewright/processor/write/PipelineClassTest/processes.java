@@ -52,7 +52,7 @@ final class PipewrightShapes implements Shapes {
             .then(new OrderLoop(out, price))
             .then(new CountLoop())
             .then(new PrintLoop());
-    LocalEngine.run(Graph.of("run", outputs)).toEnd();
+    LocalEngine.plain().run(Graph.of("run", outputs)).toEnd();
   }
 
   /** Runs {@code shapes -> once}; drawn in {@code PipewrightShapes.each.mmd}. */
@@ -62,7 +62,7 @@ final class PipewrightShapes implements Shapes {
     Node<List<Shapes.Shape>> outputs =
         Node.first(new ShapesFirst(n, colour, price))
             .then(new OnceLoop());
-    return LocalEngine.run(Graph.of("each", outputs));
+    return LocalEngine.plain().run(Graph.of("each", outputs));
   }
 
   /** Calls {@code Shapes.shapes} with the arguments of a run. */

@@ -46,7 +46,7 @@ final class PipewrightX implements X {
         InEdges.zipped(List.of("a", "b"), parse, twice_)
             .then(new PlusLoop());
     Node<Void> outputs_ = parse.then(new OutputsLoop());
-    return LocalEngine.run(Graph.of("inner", outputs.beside(List.of(outputs_)))).single();
+    return LocalEngine.plain().run(Graph.of("inner", outputs.beside(List.of(outputs_)))).single();
   }
 
   /**
@@ -68,7 +68,7 @@ final class PipewrightX implements X {
             .then(new ShowLoop())
             .then(new ParseLoop())
             .then(new OutputsLoop());
-    LocalEngine.run(Graph.of("outer", outputs.beside(List.of(outputs_, Node_)))).toEnd();
+    LocalEngine.plain().run(Graph.of("outer", outputs.beside(List.of(outputs_, Node_)))).toEnd();
   }
 
   /** Runs {@code show -> inner -> show -> inner}; drawn in {@code PipewrightX.line.mmd}. */
@@ -89,7 +89,7 @@ final class PipewrightX implements X {
         InEdges.zipped(List.of("a", "b"), parse_, twice__)
             .then(new PlusLoop());
     Node<Void> outputs__ = parse_.then(new OutputsLoop());
-    return LocalEngine.run(Graph.of("line", outputs.beside(List.of(outputs_, outputs__)))).single();
+    return LocalEngine.plain().run(Graph.of("line", outputs.beside(List.of(outputs_, outputs__)))).single();
   }
 
   /**
@@ -112,7 +112,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, Integer> parse() {
-      return LocalEngine.stage("parse", input -> input.then(new ParseLoop()));
+      return LocalEngine.plain().stage("parse", input -> input.then(new ParseLoop()));
     }
 
     /**
@@ -121,7 +121,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Integer, Long> twice() {
-      return LocalEngine.stage("twice", input -> input.then(new TwiceLoop()));
+      return LocalEngine.plain().stage("twice", input -> input.then(new TwiceLoop()));
     }
 
     /**
@@ -130,7 +130,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Integer, Void> outputs() {
-      return LocalEngine.stage("outputs", input -> input.then(new OutputsLoop()));
+      return LocalEngine.plain().stage("outputs", input -> input.then(new OutputsLoop()));
     }
 
     /**
@@ -141,7 +141,7 @@ final class PipewrightX implements X {
      */
     public Stage<Integer, Void> Node(String twice) {
       Objects.requireNonNull(twice, "twice");
-      return LocalEngine.stage("Node", input -> input.then(new NodeLoop(twice)));
+      return LocalEngine.plain().stage("Node", input -> input.then(new NodeLoop(twice)));
     }
 
     /**
@@ -150,7 +150,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Integer, String> show() {
-      return LocalEngine.stage("show", input -> input.then(new ShowLoop()));
+      return LocalEngine.plain().stage("show", input -> input.then(new ShowLoop()));
     }
 
     /**
@@ -159,7 +159,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, Integer> inner() {
-      return LocalEngine.stage(
+      return LocalEngine.plain().stage(
           "inner",
           input -> {
             Node<Integer> parse = input.then(new ParseLoop());
@@ -178,7 +178,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, Void> outer() {
-      return LocalEngine.stage(
+      return LocalEngine.plain().stage(
           "outer",
           input -> {
             Node<Integer> parse = input.then(new ParseLoop());
@@ -203,7 +203,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Integer, Integer> line() {
-      return LocalEngine.stage(
+      return LocalEngine.plain().stage(
           "line",
           input -> {
             Node<Integer> parse =
