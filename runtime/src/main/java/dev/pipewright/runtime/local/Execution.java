@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -186,13 +187,27 @@ final class Execution {
       started = true;
     } finally {
       if (!started) { // the run is closed, or the system has no thread left to give
-        requestClose();
-        awaitUninterruptibly(Long.MAX_VALUE);
-        leaveParent();
+        closeUnstarted();
       }
     }
     if (threads.mayBeVirtual()) {
       CarrierWatch.add(new WaitingWorkers());
+    }
+  }
+
+  /** Closes a run of whose workers perhaps not all were started: as soon as there is memory. */
+  private void closeUnstarted() {
+    for (int step = 0; step < 3; ) {
+      try {
+        switch (step) {
+          case 0 -> requestClose();
+          case 1 -> awaitUninterruptibly(Long.MAX_VALUE);
+          default -> leaveParent();
+        }
+        step++;
+      } catch (OutOfMemoryError e) {
+        LockSupport.parkNanos(RunThreads.PAUSE_NANOS);
+      }
     }
   }
 
@@ -499,9 +514,9 @@ final class Execution {
 
   /** Stops this run and its children, as far as the memory reaches. */
   private void stop() {
-    threads.wakeWaiting();
     stopPools();
     try {
+      threads.wakeWaiting();
       children().forEach(Execution::requestClose);
     } catch (OutOfMemoryError e) {
       return; // whoever waits for this run waits for them

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * before the run has, which are its workers and whatever helps them.
  */
 final class RunThreads {
+
+  /**
+   * How long is waited where there is no memory for a step that must not be lost, so that others
+   * may let go of some.
+   */
+  static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** The run that a thread works for. */
   private static final ThreadLocal<@Nullable Execution> CURRENT = new ThreadLocal<>();
@@ -205,10 +213,17 @@ final class RunThreads {
       return;
     }
     over = true;
-    try {
-      run.threadsEnded();
-    } finally {
-      noticed();
+    for (int step = 0; step < 2; ) { // each until there is the memory for it
+      try {
+        if (step == 0) {
+          run.threadsEnded();
+        } else {
+          noticed();
+        }
+        step++;
+      } catch (Throwable e) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
     }
   }
 
@@ -218,7 +233,7 @@ final class RunThreads {
         lock.lock();
         break;
       } catch (OutOfMemoryError e) { // a wait for the lock takes memory
-        Memory.await();
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
     boolean last;

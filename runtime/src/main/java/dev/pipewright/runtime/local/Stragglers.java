@@ -33,7 +33,7 @@ final class Stragglers {
     if (watching.compareAndSet(false, true)) {
       try {
         firstLook = EngineTimer.after(CLOSE_SOURCES_NANOS, this::look);
-      } catch (OutOfMemoryError e) { // the system has no thread left to give
+      } catch (Throwable e) { // there is no memory, or the system has no thread left to give
         watching.set(false);
       }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,7 @@ final class Worker<I, O> extends Producer implements Runnable {
         }
         step++;
       } catch (Throwable e) {
-        Memory.await();
+        LockSupport.parkNanos(RunThreads.PAUSE_NANOS);
       }
     }
   }
