@@ -581,11 +581,12 @@ final class Execution {
    */
   void awaitEnd() throws InterruptedException {
     Execution waiting = RunThreads.currentRun();
-    boolean noted = waiting != null && waiting.beginToWaitFor(this);
-    try {
+    if (waiting == null || !waiting.beginToWaitFor(this)) {
       awaitWorkers(Long.MAX_VALUE);
-    } finally {
-      if (noted) {
+    } else {
+      try {
+        awaitWorkers(Long.MAX_VALUE);
+      } finally {
         waiting.endToWaitFor(this);
       }
     }
