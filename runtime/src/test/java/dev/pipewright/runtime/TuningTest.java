@@ -109,19 +109,20 @@ class TuningTest {
   @Test
   void aSettingHoldsForEachNodeOfTheTask() throws Exception {
     GraphRunner runner = workers("fetch", 5);
-    CyclicBarrier five = new CyclicBarrier(5);
+    CyclicBarrier first = new CyclicBarrier(5);
+    CyclicBarrier second = new CyclicBarrier(5);
     Line<Integer> line =
         numbers(50)
             .<Integer>each(
                 task("fetch").withWorkers(2),
                 i -> {
-                  five.await(30, TimeUnit.SECONDS); // by so many workers at once, or never
+                  first.await(30, TimeUnit.SECONDS); // by so many workers at once, or never
                   return i;
                 })
             .each(
                 task("fetch").withWorkers(2),
                 i -> {
-                  five.await(30, TimeUnit.SECONDS);
+                  second.await(30, TimeUnit.SECONDS);
                   return i;
                 });
 

@@ -28,6 +28,7 @@ final class EngineTimer {
               Thread thread = new Thread(null, work, "engine-timer", 0, false);
               thread.setDaemon(true);
               thread.setContextClassLoader(null);
+              thread.setUncaughtExceptionHandler((t, e) -> {}); // memory ran out as it ended
               return thread;
             });
     timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
