@@ -388,6 +388,23 @@ class AsyncTest {
     assertThatThrownBy(caller::get).isInstanceOf(CancellationException.class);
   }
 
+  /** Whoever closes while the workers are being started comes before some, and after others. */
+  @Test
+  void closeCancelsWhatIsInFlightThoughTheRunHadHardlyStarted() throws Exception {
+    for (int round = 0; round < 300; round++) {
+      Run<Integer> run = numbers(100).async(async(50), this::call).run();
+      Threads.Background<Throwable> caller =
+          Threads.inBackground(() -> catchThrowableOfType(Exception.class, run::toList));
+      while (!run.toString().contains("running") && caller.thread().isAlive()) {
+        Thread.onSpinWait();
+      }
+      run.close();
+      assertThat(caller.get()).isInstanceOf(CancellationException.class);
+      eventually().untilAsserted(() -> assertThat(calls).allMatch(CompletableFuture::isDone));
+      calls.clear();
+    }
+  }
+
   @Test
   void theInterruptOfTheCallerCancelsWhatIsInFlight() {
     Threads.Background<List<Integer>> caller =

@@ -221,6 +221,7 @@ final class Execution {
       pools = all;
       asynchronous = all.stream().anyMatch(WorkerPool::isAsynchronous);
       outputs = outputsOfLast;
+      threads.expect(all);
     } finally {
       lock.unlock();
     }

@@ -35,7 +35,8 @@ final class RunThreads {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
-  private boolean started;
+  /** Whether there are threads that were started, or will be. */
+  private boolean expected;
 
   /** How many threads have still to end. */
   private int running;
@@ -81,25 +82,46 @@ final class RunThreads {
   }
 
   /**
-   * Starts all workers. None of them can end before all have been started.
+   * Counts all workers, before anybody can stop the run: from now on whoever waits for the threads
+   * waits for those that have still to be started.
+   *
+   * @param pools the pools
+   */
+  void expect(List<WorkerPool<?, ?>> pools) {
+    lock.lock();
+    try {
+      expected = true;
+      running = workers(pools);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Starts all workers that are expected. None of them can end before all have been started.
    *
    * @param pools the pools, each behind those that feed it
    */
   void start(List<WorkerPool<?, ?>> pools) {
     lock.lock();
+    int missing = workers(pools);
     try {
-      started = true;
       for (WorkerPool<?, ?> pool : pools) {
         for (Worker<?, ?> worker : pool.workers()) {
           worker.start();
-          running++;
+          missing--;
         }
       }
     } finally {
+      running -= missing; // where the system had no thread left to give
       over = running == 0;
       noticed = over;
       lock.unlock();
     }
+  }
+
+  private static int workers(List<WorkerPool<?, ?>> pools) {
+    return pools.stream().mapToInt(pool -> pool.workers().size()).sum();
   }
 
   /** Makes the thread of a worker. */
@@ -278,7 +300,7 @@ final class RunThreads {
   boolean await(long nanosIfStopped) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (started && !noticed) {
+      while (expected && !noticed) {
         if (!run.isStopped()) {
           changed.await();
         } else if (changed.awaitNanos(nanosIfStopped) <= 0 && !noticed) {
