@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
 import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.TaskException;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pipewright.processor.check.Problem;
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
 import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.TaskException;
 import java.util.ArrayList;

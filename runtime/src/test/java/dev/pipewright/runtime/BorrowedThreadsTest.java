@@ -1,15 +1,18 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.allNumbers;
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.allNumbers;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.runtime.ProcessTasks.Misfortune;
-import dev.pipewright.runtime.ProcessTasks.Square;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.local.LocalEngine;
 import dev.pipewright.runtime.local.LocalRun;
+import dev.pipewright.runtime.testing.ChildJvm;
+import dev.pipewright.runtime.testing.Collector;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.ProcessTasks.Misfortune;
+import dev.pipewright.runtime.testing.ProcessTasks.Square;
 import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

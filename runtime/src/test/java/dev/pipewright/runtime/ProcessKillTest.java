@@ -1,14 +1,18 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
-import dev.pipewright.runtime.ProcessTasks.Square;
-import dev.pipewright.runtime.ProcessTasks.StuckCodec;
 import dev.pipewright.runtime.local.LocalRun;
+import dev.pipewright.runtime.testing.ChildJvm;
+import dev.pipewright.runtime.testing.Leftovers;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.ProcessTasks.Square;
+import dev.pipewright.runtime.testing.ProcessTasks.StuckCodec;
+import dev.pipewright.runtime.testing.Threads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

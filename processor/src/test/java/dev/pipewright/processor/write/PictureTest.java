@@ -2,9 +2,9 @@ package dev.pipewright.processor.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.processor.Compiled;
-import dev.pipewright.processor.Compiling;
-import dev.pipewright.processor.Golden;
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
+import dev.pipewright.processor.testing.Golden;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pipewright.runtime.codec.ItemCodecs;
-import dev.pipewright.runtime.queue.Numbered;
 import dev.pipewright.runtime.queue.Producer;
 import dev.pipewright.runtime.queue.QueueClosedException;
+import dev.pipewright.runtime.testing.Numbered;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;

@@ -1,4 +1,4 @@
-package dev.pipewright.processor;
+package dev.pipewright.processor.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.pipewright.runtime;
+package dev.pipewright.runtime.testing;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -6,37 +6,37 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 
 /** A subscriber that collects what it gets, and asks for as many as it is told. */
-class Collector<T> implements Flow.Subscriber<T> {
+public class Collector<T> implements Flow.Subscriber<T> {
 
   /** The items that came. */
-  final List<T> items = new CopyOnWriteArrayList<>();
+  public final List<T> items = new CopyOnWriteArrayList<>();
 
   /** What came besides items, in order: {@code subscribed}, {@code completed}, {@code failed}. */
-  final List<String> signals = new CopyOnWriteArrayList<>();
+  public final List<String> signals = new CopyOnWriteArrayList<>();
 
   /** The threads that signalled. */
-  final Threads threads = new Threads();
+  public final Threads threads = new Threads();
 
   private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
   private final CompletableFuture<Throwable> ended = new CompletableFuture<>();
   private final long first;
 
   /** Asks for a number of items at once; for none if it is 0. */
-  Collector(long first) {
+  public Collector(long first) {
     this.first = first;
   }
 
-  static <T> Collector<T> ofAll() {
+  public static <T> Collector<T> ofAll() {
     return new Collector<>(Long.MAX_VALUE);
   }
 
   /** Waits for the subscription. */
-  Flow.Subscription subscription() {
+  public Flow.Subscription subscription() {
     return subscription.join();
   }
 
   /** Waits for the end and returns what the publisher failed with, or null. */
-  Throwable awaitEnd() {
+  public Throwable awaitEnd() {
     return ended.join();
   }
 

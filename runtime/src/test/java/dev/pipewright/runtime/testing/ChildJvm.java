@@ -1,4 +1,4 @@
-package dev.pipewright.runtime;
+package dev.pipewright.runtime.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,23 +13,23 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs a main class of the tests in a JVM of its own, for what concerns the whole of its heap. */
-final class ChildJvm {
+public final class ChildJvm {
 
   private ChildJvm() {}
 
   /** Returns what the class printed, after it has ended well. */
-  static String run(Class<?> main, String option) throws Exception {
+  public static String run(Class<?> main, String option) throws Exception {
     return run(main, option, Map.of());
   }
 
   /** As above, with variables in its environment. */
-  static String run(Class<?> main, String option, Map<String, String> environment)
+  public static String run(Class<?> main, String option, Map<String, String> environment)
       throws Exception {
     return run(main, List.of(option), environment);
   }
 
   /** As above, with several options, among which may be the class path. */
-  static String run(Class<?> main, List<String> options, Map<String, String> environment)
+  public static String run(Class<?> main, List<String> options, Map<String, String> environment)
       throws Exception {
     Process child = start(main, options, environment);
     try {
@@ -42,7 +42,7 @@ final class ChildJvm {
   }
 
   /** Starts a JVM with the class. */
-  static Process start(Class<?> main, String option) throws Exception {
+  public static Process start(Class<?> main, String option) throws Exception {
     return start(main, List.of(option), Map.of());
   }
 
@@ -61,7 +61,7 @@ final class ChildJvm {
   }
 
   /** Returns the class path of a program of the tests. */
-  static String classPath(Class<?> main) throws URISyntaxException {
+  public static String classPath(Class<?> main) throws URISyntaxException {
     return root(LocalEngine.class) + File.pathSeparator + root(main);
   }
 

@@ -1,4 +1,4 @@
-package dev.pipewright.runtime;
+package dev.pipewright.runtime.testing;
 
 import java.text.MessageFormat;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Hears what the runtime logs, in place of the console. */
-final class LogRecords extends Handler implements AutoCloseable {
+public final class LogRecords extends Handler implements AutoCloseable {
 
   // Held here, or a logger that nobody uses is collected with its handlers.
   private static final Logger LOGGER = Logger.getLogger("dev.pipewright.runtime");
@@ -20,7 +20,7 @@ final class LogRecords extends Handler implements AutoCloseable {
   private LogRecords() {}
 
   /** Begins to listen; {@link #close} ends it. */
-  static LogRecords listen() {
+  public static LogRecords listen() {
     LogRecords records = new LogRecords();
     LOGGER.addHandler(records);
     LOGGER.setUseParentHandlers(false);
@@ -28,7 +28,7 @@ final class LogRecords extends Handler implements AutoCloseable {
   }
 
   /** Returns the warnings that contain a text, in the form a user reads. */
-  List<String> warningsOf(String text) {
+  public List<String> warningsOf(String text) {
     return records.stream()
         .filter(record -> record.getLevel().equals(Level.WARNING))
         .map(LogRecords::text)
@@ -37,7 +37,7 @@ final class LogRecords extends Handler implements AutoCloseable {
   }
 
   /** Returns the exceptions that were logged. */
-  List<Throwable> thrown() {
+  public List<Throwable> thrown() {
     return records.stream().map(LogRecord::getThrown).filter(Objects::nonNull).toList();
   }
 

@@ -1,4 +1,4 @@
-package dev.pipewright.runtime;
+package dev.pipewright.runtime.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Keeps what is printed to a standard stream until it is closed. */
-final class PrintedLines implements AutoCloseable {
+public final class PrintedLines implements AutoCloseable {
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream before;
@@ -18,15 +18,15 @@ final class PrintedLines implements AutoCloseable {
     change.accept(new PrintStream(printed, true));
   }
 
-  static PrintedLines ofSystemOut() {
+  public static PrintedLines ofSystemOut() {
     return new PrintedLines(System.out, System::setOut);
   }
 
-  static PrintedLines ofSystemErr() {
+  public static PrintedLines ofSystemErr() {
     return new PrintedLines(System.err, System::setErr);
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return printed.toString().lines().toList();
   }
 

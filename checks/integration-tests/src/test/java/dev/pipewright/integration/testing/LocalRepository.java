@@ -1,4 +1,4 @@
-package dev.pipewright.integration;
+package dev.pipewright.integration.testing;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * place: what a build has to download goes where every build finds it, and nothing of this build
  * does. The rest of the user's settings stay in force.
  */
-final class LocalRepository {
+public final class LocalRepository {
 
   /** Held by those who build with Maven: one may write to the repository at a time. */
-  static final String LOCK = "dev.pipewright.integration.LocalRepository";
+  public static final String LOCK = "dev.pipewright.integration.testing.LocalRepository";
 
   private static final String GROUP = "dev.pipewright";
   private static final String VERSION = System.getProperty("pipewright.version");
@@ -29,7 +29,7 @@ final class LocalRepository {
   private LocalRepository() {}
 
   /** Returns the repository. */
-  static synchronized Path get() throws IOException {
+  public static synchronized Path get() throws IOException {
     if (!made) {
       if (Files.exists(OURS)) {
         clear();

@@ -1,9 +1,10 @@
-package dev.pipewright.processor;
+package dev.pipewright.processor.testing;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import dev.pipewright.Task;
+import dev.pipewright.processor.PipewrightProcessor;
 import dev.pipewright.runtime.Run;
 import java.io.File;
 import java.net.URISyntaxException;

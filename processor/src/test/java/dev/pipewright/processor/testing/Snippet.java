@@ -1,4 +1,4 @@
-package dev.pipewright.processor;
+package dev.pipewright.processor.testing;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.pipewright.processor;
+package dev.pipewright.processor.testing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
  * which of them are tasks the maker knows, so that what has to be called is known without looking
  * at what is generated.
  */
-final class OverloadedProgram {
+public final class OverloadedProgram {
 
   /** What all programs tell the methods that were called. */
-  static final String LOG =
+  public static final String LOG =
       """
       package log;
       import java.util.*; import java.util.concurrent.*; import java.util.stream.*;
@@ -249,7 +249,7 @@ final class OverloadedProgram {
   private final List<String> sources;
   private String pipeline = "";
 
-  OverloadedProgram(long seed) {
+  public OverloadedProgram(long seed) {
     random = new Random(seed);
     name = "p" + seed;
     List<String> types = new ArrayList<>(TYPE_NAMES);
@@ -266,26 +266,26 @@ final class OverloadedProgram {
   }
 
   /** The package that it stands in. */
-  String packageName() {
+  public String packageName() {
     return name;
   }
 
-  List<String> sources() {
+  public List<String> sources() {
     return sources;
   }
 
   /** The name of the generated class. */
-  String generated() {
+  public String generated() {
     return name + ".Pipewright" + contract;
   }
 
   /** The signature, erased, of the pipeline to call. */
-  String pipeline() {
+  public String pipeline() {
     return pipeline;
   }
 
   /** The signatures of the methods that one call of the pipeline has to call, in any order. */
-  List<String> expected() {
+  public List<String> expected() {
     return expected;
   }
 

@@ -1,5 +1,6 @@
-package dev.pipewright.runtime.queue;
+package dev.pipewright.runtime.testing;
 
+import dev.pipewright.runtime.queue.Producer;
 import org.jspecify.annotations.Nullable;
 
 /** A producer with an input of some number in hand, for which an ordered queue asks it. */

@@ -1,4 +1,4 @@
-package dev.pipewright.processor;
+package dev.pipewright.processor.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
-package dev.pipewright.runtime;
+package dev.pipewright.runtime.testing;
 
+import dev.pipewright.runtime.Emitter;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;

@@ -1,4 +1,4 @@
-package dev.pipewright.integration;
+package dev.pipewright.integration.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * src/test/projects}, and the processes that build and run it. Sources stand in {@code src},
  * classes in {@code classes}; what its main class is to print, in {@code expected.txt}.
  */
-final class Project {
+public final class Project {
 
   private static final Path SOURCES = Path.of("src/test/projects").toAbsolutePath();
   private static final Path TARGET = Path.of(System.getProperty("projects"));
@@ -36,7 +36,7 @@ final class Project {
   }
 
   /** Makes a project anew, in a directory of that name. */
-  static Project in(String name, String... parts) throws IOException {
+  public static Project in(String name, String... parts) throws IOException {
     Path directory = TARGET.resolve(name);
     if (Files.exists(directory)) {
       try (Stream<Path> files = Files.walk(directory)) {
@@ -53,14 +53,14 @@ final class Project {
   }
 
   /** Makes a copy of a project that stands elsewhere, in a directory of that name. */
-  static Project copyOf(Path original, String name) throws IOException {
+  public static Project copyOf(Path original, String name) throws IOException {
     Project project = in(name);
     project.addAll(original, "");
     return project;
   }
 
   /** Adds the files of another project below a directory of this one. */
-  Project add(String part, String below) throws IOException {
+  public Project add(String part, String below) throws IOException {
     addAll(SOURCES.resolve(part), below);
     return this;
   }
@@ -79,7 +79,7 @@ final class Project {
   }
 
   /** Copies all jars into a directory of the project, without their versions. */
-  Project withJars(String name) throws IOException {
+  public Project withJars(String name) throws IOException {
     Files.createDirectories(path(name));
     for (Path jar : Jars.all()) {
       String bare = jar.getFileName().toString().replaceFirst("-[0-9].*(?=[.]jar$)", "");
@@ -89,19 +89,19 @@ final class Project {
   }
 
   /** Replaces text in a file that has it. */
-  void replace(String file, String text, String by) throws IOException {
+  public void replace(String file, String text, String by) throws IOException {
     String before = Files.readString(path(file));
     assertThat(before).contains(text);
     Files.writeString(path(file), before.replace(text, by));
   }
 
   /** Returns a file or directory of the project. */
-  Path path(String name) {
+  public Path path(String name) {
     return directory.resolve(name);
   }
 
   /** Compiles the sources with this JDK's javac, every warning an error. */
-  Outcome javac(String... options) throws Exception {
+  public Outcome javac(String... options) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(pathOf("javac"));
     command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
@@ -112,12 +112,13 @@ final class Project {
   }
 
   /** Compiles sources with ecj on this JDK, every warning an error. */
-  Outcome ecj(List<String> sources, String... options) throws Exception {
+  public Outcome ecj(List<String> sources, String... options) throws Exception {
     return ecjWith("-ea", sources, options);
   }
 
   /** The same with an option for the JVM. */
-  Outcome ecjWith(String jvmOption, List<String> sources, String... options) throws Exception {
+  public Outcome ecjWith(String jvmOption, List<String> sources, String... options)
+      throws Exception {
     List<String> command = new ArrayList<>(java());
     command.add(jvmOption);
     command.addAll(List.of("-jar", Jars.jar("ecj"), "-failOnWarning", "--release", "17"));
@@ -127,12 +128,12 @@ final class Project {
   }
 
   /** Asserts that a program on the class path prints what is expected. */
-  void runs(String mainClass, String classPath) throws Exception {
+  public void runs(String mainClass, String classPath) throws Exception {
     prints(List.of("-cp", classPath, mainClass));
   }
 
   /** Asserts that a program on the module path prints what is expected. */
-  void runsAsModule(String main, String modulePath) throws Exception {
+  public void runsAsModule(String main, String modulePath) throws Exception {
     prints(List.of("-p", modulePath, "-m", main));
   }
 
@@ -143,17 +144,17 @@ final class Project {
   }
 
   /** Asserts that a process succeeded and printed what is expected. */
-  void expects(Outcome outcome) throws IOException {
+  public void expects(Outcome outcome) throws IOException {
     assertThat(outcome.succeeds().lines()).isEqualTo(Files.readAllLines(path("expected.txt")));
   }
 
   /** Runs a script in a shell that finds this JDK's tools first. */
-  Outcome sh(String script) throws Exception {
+  public Outcome sh(String script) throws Exception {
     return run(List.of("sh", "-e", "-c", script));
   }
 
   /** Returns the Java sources below directories of the project. */
-  List<String> sources(String... below) throws IOException {
+  public List<String> sources(String... below) throws IOException {
     List<String> sources = new ArrayList<>();
     for (String root : below) {
       try (Stream<Path> files = Files.walk(path(root))) {
@@ -168,7 +169,7 @@ final class Project {
   }
 
   /** Runs Maven on this JDK, with the artifacts of the build in its local repository. */
-  Outcome maven(String... arguments) throws Exception {
+  public Outcome maven(String... arguments) throws Exception {
     boolean windows = File.separatorChar == '\\';
     List<String> command = new ArrayList<>();
     command.add(
@@ -187,7 +188,7 @@ final class Project {
   }
 
   /** Runs a tool of this JDK. */
-  Outcome tool(String name, String... arguments) throws Exception {
+  public Outcome tool(String name, String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(pathOf(name));
     command.addAll(List.of(arguments));
@@ -232,35 +233,35 @@ final class Project {
   }
 
   /** What a process came to. */
-  record Outcome(List<String> command, int exitCode, String output) {
+  public record Outcome(List<String> command, int exitCode, String output) {
 
-    Outcome succeeds() {
+    public Outcome succeeds() {
       assertThat(exitCode).as(this::toString).isZero();
       return this;
     }
 
     /** Asserts that it succeeded and had nothing to say. */
-    void succeedsSilently() {
+    public void succeedsSilently() {
       succeeds();
       assertThat(output).isEmpty();
     }
 
-    Outcome fails() {
+    public Outcome fails() {
       assertThat(exitCode).as(this::toString).isNotZero();
       return this;
     }
 
-    Outcome says(String text) {
+    public Outcome says(String text) {
       assertThat(lines()).as(this::toString).anyMatch(line -> line.contains(text));
       return this;
     }
 
-    Outcome saysNothingOf(String text) {
+    public Outcome saysNothingOf(String text) {
       assertThat(output).as(this::toString).doesNotContain(text);
       return this;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
       return output.lines().toList();
     }
 

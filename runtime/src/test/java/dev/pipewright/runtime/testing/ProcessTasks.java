@@ -1,4 +1,4 @@
-package dev.pipewright.runtime;
+package dev.pipewright.runtime.testing;
 
 import dev.pipewright.runtime.codec.ItemCodec;
 import dev.pipewright.runtime.codec.ItemCodecs;
@@ -36,11 +36,11 @@ public final class ProcessTasks {
   public abstract static class Numbers extends Loop<Integer, Integer>
       implements Remote<Integer, Integer> {
 
-    Numbers(Attributes attributes) {
+    protected Numbers(Attributes attributes) {
       super(attributes);
     }
 
-    abstract int call(int in) throws Throwable;
+    protected abstract int call(int in) throws Throwable;
 
     @Override
     public void run(Input<Integer> in, Output<Integer> out) throws Throwable {
@@ -67,12 +67,12 @@ public final class ProcessTasks {
 
   /** {@code x -> x * x}. */
   public static final class Square extends Numbers {
-    Square(Attributes attributes) {
+    public Square(Attributes attributes) {
       super(attributes);
     }
 
     @Override
-    int call(int in) {
+    protected int call(int in) {
       return in * in;
     }
 
@@ -84,12 +84,12 @@ public final class ProcessTasks {
 
   /** Gives what is left of the number of milliseconds that it was told to sleep: 0. */
   public static final class Sleep extends Numbers {
-    Sleep(Attributes attributes) {
+    public Sleep(Attributes attributes) {
       super(attributes);
     }
 
     @Override
-    int call(int in) throws InterruptedException {
+    protected int call(int in) throws InterruptedException {
       Thread.sleep(in);
       return in;
     }
@@ -101,15 +101,15 @@ public final class ProcessTasks {
 
   /** Does what may go wrong in a process: 1 and more, and else nothing. */
   public static final class Misfortune extends Numbers {
-    static final int THROWS = 1;
-    static final int EXITS = 2;
-    static final int HALTS = 3;
-    static final int RUNS_OUT_OF_MEMORY = 4;
-    static final int IS_KILLED = 5;
-    static final int HANGS = 6;
-    static final int OVERFLOWS = 7;
+    public static final int THROWS = 1;
+    public static final int EXITS = 2;
+    public static final int HALTS = 3;
+    public static final int RUNS_OUT_OF_MEMORY = 4;
+    public static final int IS_KILLED = 5;
+    public static final int HANGS = 6;
+    public static final int OVERFLOWS = 7;
 
-    Misfortune(Attributes attributes) {
+    public Misfortune(Attributes attributes) {
       super(attributes);
     }
 
@@ -119,7 +119,7 @@ public final class ProcessTasks {
     }
 
     @Override
-    int call(int in) throws Throwable {
+    protected int call(int in) throws Throwable {
       switch (in) {
         case THROWS ->
             throw new UnsupportedOperationException(
@@ -166,12 +166,12 @@ public final class ProcessTasks {
 
   /** Uses the standard streams as if they were its own. */
   public static final class Chatter extends Numbers {
-    Chatter(Attributes attributes) {
+    public Chatter(Attributes attributes) {
       super(attributes);
     }
 
     @Override
-    int call(int in) throws IOException {
+    protected int call(int in) throws IOException {
       System.out.println("out " + in);
       System.err.println("err " + in);
       return System.in.read();
@@ -187,22 +187,22 @@ public final class ProcessTasks {
   public static final class Commands extends Numbers {
 
     /** Lets a command read the standard input to its end, and gives its exit code. */
-    static final int READS = 1;
+    public static final int READS = 1;
 
     /** Prints a line, starts a command that stays, and gives its process id. */
-    static final int STAYS = 2;
+    public static final int STAYS = 2;
 
     /** Prints lines as fast as it can, starts a command that stays, and halts. */
-    static final int PRINTS_AND_HALTS = 3;
+    public static final int PRINTS_AND_HALTS = 3;
 
-    static final int LINES = 20_000;
+    public static final int LINES = 20_000;
 
-    Commands(Attributes attributes) {
+    public Commands(Attributes attributes) {
       super(attributes);
     }
 
     @Override
-    int call(int in) throws Exception {
+    protected int call(int in) throws Exception {
       switch (in) {
         case READS -> {
           Process reader = new ProcessBuilder("cat").inheritIO().start();
@@ -241,12 +241,12 @@ public final class ProcessTasks {
 
   /** Leaves its thread interrupted, as a task may that swallows an interrupt. */
   public static final class Interrupted extends Numbers {
-    Interrupted(Attributes attributes) {
+    public Interrupted(Attributes attributes) {
       super(attributes);
     }
 
     @Override
-    int call(int in) {
+    protected int call(int in) {
       Thread.currentThread().interrupt();
       return in;
     }
@@ -259,12 +259,12 @@ public final class ProcessTasks {
 
   /** Gives each number as many times as it says. */
   public static final class Repeat extends Numbers {
-    Repeat(Attributes attributes) {
+    public Repeat(Attributes attributes) {
       super(attributes.withBranch());
     }
 
     @Override
-    int call(int in) {
+    protected int call(int in) {
       return in;
     }
 
@@ -286,13 +286,13 @@ public final class ProcessTasks {
   public static final class Sum extends Numbers {
     private final int limit;
 
-    Sum(Attributes attributes, int limit) {
+    public Sum(Attributes attributes, int limit) {
       super(attributes);
       this.limit = limit;
     }
 
     @Override
-    int call(int in) {
+    protected int call(int in) {
       return in;
     }
 
@@ -326,7 +326,7 @@ public final class ProcessTasks {
       implements Remote<Object[], Integer> {
     private final int failing;
 
-    Pair(Attributes attributes, int failing) {
+    public Pair(Attributes attributes, int failing) {
       super(attributes);
       this.failing = failing;
     }
@@ -378,7 +378,7 @@ public final class ProcessTasks {
   public static final class Count extends FirstCall<Integer> implements Remote<Void, Integer> {
     private final int count;
 
-    Count(int count) {
+    public Count(int count) {
       super(Attributes.of("count"), count);
       this.count = count;
     }
@@ -412,13 +412,13 @@ public final class ProcessTasks {
   public static final class Hook extends Numbers {
     private final String file;
 
-    Hook(String file) {
+    public Hook(String file) {
       super(Attributes.of("hook"));
       this.file = file;
     }
 
     @Override
-    int call(int in) throws InterruptedException {
+    protected int call(int in) throws InterruptedException {
       if (in > 0) {
         Thread.sleep(60_000);
       }
@@ -446,12 +446,12 @@ public final class ProcessTasks {
 
   /** Has a codec that never returns, nor lets itself be interrupted. */
   public static final class StuckCodec extends Numbers {
-    StuckCodec(Attributes attributes) {
+    public StuckCodec(Attributes attributes) {
       super(attributes);
     }
 
     @Override
-    int call(int in) {
+    protected int call(int in) {
       return in;
     }
 
@@ -480,12 +480,12 @@ public final class ProcessTasks {
 
   /** Leaves as soon as it is connected, and does not read the large value that it is sent. */
   public static final class Deserter extends Numbers {
-    Deserter() {
+    public Deserter() {
       super(Attributes.of("deserter"));
     }
 
     @Override
-    int call(int in) {
+    protected int call(int in) {
       return in;
     }
 
@@ -503,12 +503,12 @@ public final class ProcessTasks {
 
   /** Subscribes to its inputs and gives them, the worker that gets number 0 only five of them. */
   public static final class Subscriber extends Numbers {
-    Subscriber(Attributes attributes) {
+    public Subscriber(Attributes attributes) {
       super(attributes);
     }
 
     @Override
-    int call(int in) {
+    protected int call(int in) {
       return in;
     }
 
@@ -565,12 +565,12 @@ public final class ProcessTasks {
 
   /** Halts its process half a second after its first input, whatever it does. */
   public static final class Doomed extends Numbers {
-    Doomed(Attributes attributes) {
+    public Doomed(Attributes attributes) {
       super(attributes);
     }
 
     @Override
-    int call(int in) {
+    protected int call(int in) {
       if (in == 0) {
         new Thread(
                 () -> {
@@ -591,12 +591,12 @@ public final class ProcessTasks {
 
   /** Is a process that begins a message, which is never completed, and halts. */
   public static final class Breaker extends Numbers {
-    Breaker() {
+    public Breaker() {
       super(Attributes.of("breaker"));
     }
 
     @Override
-    int call(int in) {
+    protected int call(int in) {
       return in;
     }
 

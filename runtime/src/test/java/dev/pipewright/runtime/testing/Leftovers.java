@@ -1,4 +1,4 @@
-package dev.pipewright.runtime;
+package dev.pipewright.runtime.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a run with processes must not leave behind. */
-final class Leftovers {
+public final class Leftovers {
 
   private Leftovers() {}
 
   /** Asserts that there are no processes, no threads and no files of runs that have ended. */
-  static void assertNone() throws Exception {
+  public static void assertNone() throws Exception {
     assertThat(processes()).as("processes").isEmpty();
     assertThat(files()).as("files").isEmpty();
     await()
@@ -25,12 +25,12 @@ final class Leftovers {
                     .noneMatch(name -> name.matches("(feed-|output-)?pipewright-.*|output-.*")));
   }
 
-  static List<ProcessHandle> processes() {
+  public static List<ProcessHandle> processes() {
     return ProcessHandle.current().descendants().filter(Leftovers::runs).toList();
   }
 
   /** Returns whether a process runs, and is not just one that nobody has asked for its end. */
-  static boolean runs(ProcessHandle process) {
+  public static boolean runs(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }
 

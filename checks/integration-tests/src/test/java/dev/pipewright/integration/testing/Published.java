@@ -1,10 +1,10 @@
-package dev.pipewright.integration;
+package dev.pipewright.integration.testing;
 
 import java.nio.file.Path;
 import java.util.List;
 
 /** What this build would publish, where the build left it. */
-final class Published {
+public final class Published {
 
   /** The modules that have jars, by their folders. */
   static final List<String> MODULES = List.of("annotations", "runtime", "processor");
@@ -15,12 +15,12 @@ final class Published {
   private Published() {}
 
   /** Returns the pom of a module, as it is published. */
-  static Path pom(String module) {
+  public static Path pom(String module) {
     return target(module).resolve("published-pom.xml");
   }
 
   /** Returns the jar of a module. */
-  static Path jar(String module) {
+  public static Path jar(String module) {
     return target(module).resolve("pipewright-" + module + "-" + VERSION + ".jar");
   }
 

@@ -1,9 +1,9 @@
-package dev.pipewright.runtime;
+package dev.pipewright.runtime.testing;
 
 import java.util.concurrent.CountDownLatch;
 
 /** A call of a task that ignores interruption until the test lets it end. */
-final class Stubborn {
+public final class Stubborn {
 
   private final CountDownLatch called = new CountDownLatch(1);
   private final CountDownLatch interrupted = new CountDownLatch(1);
@@ -11,26 +11,26 @@ final class Stubborn {
   private volatile boolean through;
 
   /** What the task does. */
-  void call() {
+  public void call() {
     called.countDown();
     Threads.awaitStubbornly(mayEnd, interrupted::countDown);
     through = true;
   }
 
-  void awaitCall() throws InterruptedException {
+  public void awaitCall() throws InterruptedException {
     called.await();
   }
 
-  void awaitInterrupt() throws InterruptedException {
+  public void awaitInterrupt() throws InterruptedException {
     interrupted.await();
   }
 
-  void letEnd() {
+  public void letEnd() {
     mayEnd.countDown();
   }
 
   /** Returns whether the call is through. */
-  boolean isThrough() {
+  public boolean isThrough() {
     return through;
   }
 }

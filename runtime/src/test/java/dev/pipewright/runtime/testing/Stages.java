@@ -1,4 +1,4 @@
-package dev.pipewright.runtime;
+package dev.pipewright.runtime.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -6,12 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Futures that are not {@code CompletableFuture}s. */
-final class Stages {
+public final class Stages {
 
   private Stages() {}
 
   /** Returns a view of a future that does not let itself be cancelled, and throws in its place. */
-  static <T> CompletionStage<T> opaque(CompletableFuture<T> future, Throwable thrown) {
+  public static <T> CompletionStage<T> opaque(CompletableFuture<T> future, Throwable thrown) {
     @SuppressWarnings("unchecked") // a proxy is what it is made for
     CompletionStage<T> stage =
         (CompletionStage<T>)

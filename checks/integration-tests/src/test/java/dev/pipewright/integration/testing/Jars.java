@@ -1,4 +1,4 @@
-package dev.pipewright.integration;
+package dev.pipewright.integration.testing;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,22 +10,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The packaged jars that projects are built with. */
-final class Jars {
+public final class Jars {
 
   private static final Path DIRECTORY = Path.of(System.getProperty("jars"));
 
   /** What a contract is compiled against. */
-  static final String API = path(jar("pipewright-annotations"), jar("pipewright-runtime"));
+  public static final String API = path(jar("pipewright-annotations"), jar("pipewright-runtime"));
 
   private Jars() {}
 
   /** Returns a jar by its name without the version. */
-  static String jar(String name) {
+  public static String jar(String name) {
     return DIRECTORY.resolve(name + ".jar").toString();
   }
 
   /** Returns the processor with everything it needs. */
-  static String processor() throws IOException {
+  public static String processor() throws IOException {
     try (Stream<Path> jars = Files.list(DIRECTORY.resolve("processor"))) {
       return jars.map(Path::toString).sorted().collect(Collectors.joining(File.pathSeparator));
     }
@@ -39,7 +39,7 @@ final class Jars {
   }
 
   /** Joins jars, directories and paths into one path. */
-  static String path(String... parts) {
+  public static String path(String... parts) {
     return Arrays.stream(parts).collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -1,4 +1,4 @@
-package dev.pipewright.examples.census;
+package dev.pipewright.examples.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,42 +17,42 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Writes jars, sound and broken ones, entry by entry. */
-final class JarFixture {
+public final class JarFixture {
 
-  static final int JAVA_1_4 = 48;
-  static final int JAVA_8 = 52;
-  static final int JAVA_17 = 61;
-  static final int JAVA_25 = 69;
+  public static final int JAVA_1_4 = 48;
+  public static final int JAVA_8 = 52;
+  public static final int JAVA_17 = 61;
+  public static final int JAVA_25 = 69;
 
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
-  static JarFixture jar() {
+  public static JarFixture jar() {
     return new JarFixture();
   }
 
-  static JarFixture multiReleaseJar() {
+  public static JarFixture multiReleaseJar() {
     return jar()
         .with("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\nMulti-Release: true\r\n\r\n");
   }
 
   /** Adds class files, each named by its path without {@code .class}. */
-  JarFixture withClasses(int majorVersion, String... names) {
+  public JarFixture withClasses(int majorVersion, String... names) {
     for (String name : names) {
       entries.put(name + ".class", classFile(majorVersion));
     }
     return this;
   }
 
-  JarFixture with(String name, String text) {
+  public JarFixture with(String name, String text) {
     return with(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  JarFixture with(String name, byte[] bytes) {
+  public JarFixture with(String name, byte[] bytes) {
     entries.put(name, bytes);
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -66,19 +66,19 @@ final class JarFixture {
     return bytes.toByteArray();
   }
 
-  Path writeTo(Path file) throws IOException {
+  public Path writeTo(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     return Files.write(file, bytes());
   }
 
   /** Writes the jar without its last bytes, in which its directory ends. */
-  Path writeTruncatedTo(Path file) throws IOException {
+  public Path writeTruncatedTo(Path file) throws IOException {
     byte[] whole = bytes();
     return Files.write(file, Arrays.copyOf(whole, whole.length - 30));
   }
 
   /** Writes the jar with an impossible beginning of its first entry's compressed bytes. */
-  Path writeWithCorruptFirstEntryTo(Path file) throws IOException {
+  public Path writeWithCorruptFirstEntryTo(Path file) throws IOException {
     byte[] whole = bytes();
     ByteBuffer header = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
     int data = 30 + header.getShort(26) + header.getShort(28);
@@ -86,7 +86,7 @@ final class JarFixture {
     return Files.write(file, whole);
   }
 
-  static byte[] classFile(int majorVersion) {
+  public static byte[] classFile(int majorVersion) {
     return ByteBuffer.allocate(64)
         .putInt(0xCAFEBABE)
         .putShort((short) 0)
@@ -95,7 +95,7 @@ final class JarFixture {
   }
 
   /** Counts class entries by reading from the first byte to the last, not by the directory. */
-  static int countClassEntries(Path file) throws IOException {
+  public static int countClassEntries(Path file) throws IOException {
     int count = 0;
     try (InputStream in = Files.newInputStream(file);
         ZipInputStream zip = new ZipInputStream(in)) {

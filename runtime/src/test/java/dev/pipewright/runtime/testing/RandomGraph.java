@@ -1,12 +1,12 @@
-package dev.pipewright.runtime;
+package dev.pipewright.runtime.testing;
 
-import static dev.pipewright.runtime.Line.task;
-import static dev.pipewright.runtime.Loops.branch;
-import static dev.pipewright.runtime.Loops.calls;
-import static dev.pipewright.runtime.Loops.each;
-import static dev.pipewright.runtime.Loops.join;
-import static dev.pipewright.runtime.Loops.numbers;
-import static dev.pipewright.runtime.Loops.sink;
+import static dev.pipewright.runtime.testing.Line.task;
+import static dev.pipewright.runtime.testing.Loops.branch;
+import static dev.pipewright.runtime.testing.Loops.calls;
+import static dev.pipewright.runtime.testing.Loops.each;
+import static dev.pipewright.runtime.testing.Loops.join;
+import static dev.pipewright.runtime.testing.Loops.numbers;
+import static dev.pipewright.runtime.testing.Loops.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.runtime.graph.Attributes;
@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
  * routes and merges anywhere, and zips of what comes from one place by one-to-one tasks that keep
  * the order.
  */
-final class RandomGraph {
+public final class RandomGraph {
 
   /** What is given by places between which there are one-to-one tasks only that keep the order. */
   private record Clock(List<Integer> items, boolean inOrder) {}
@@ -85,7 +85,7 @@ final class RandomGraph {
   }
 
   /** Returns a graph of everything. */
-  static RandomGraph of(long seed) {
+  public static RandomGraph of(long seed) {
     RandomGraph graph = new RandomGraph(seed);
     graph.first();
     for (int stages = graph.random.nextInt(14); stages > 0; stages--) {
@@ -96,7 +96,7 @@ final class RandomGraph {
   }
 
   /** Returns a chain of three that leads to a graph of one-to-one tasks, zips and shortcuts. */
-  static RandomGraph oneToOne(long seed) {
+  public static RandomGraph oneToOne(long seed) {
     RandomGraph graph = new RandomGraph(seed);
     graph.first();
     graph.map(graph.place());
@@ -116,20 +116,20 @@ final class RandomGraph {
   }
 
   /** Returns the last task, with all sinks beside it. */
-  Node<Integer> node() {
+  public Node<Integer> node() {
     return last.node.beside(beside);
   }
 
-  int depth() {
+  public int depth() {
     return last.depth + 1;
   }
 
-  Threads workers() {
+  public Threads workers() {
     return workers;
   }
 
   /** Checks what the caller and all sinks got in a run that has ended. */
-  void check(List<Integer> outputs) {
+  public void check(List<Integer> outputs) {
     new Sink(outputs, last.items(), last.inOrder()).check();
     sinks.forEach(Sink::check);
   }
