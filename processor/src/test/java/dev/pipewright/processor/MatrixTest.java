@@ -255,7 +255,6 @@ class MatrixTest {
     int inputs = 5;
     int outputs = 13 + 12; // an emitter is for synchronous tasks only
     int taskCombinations = outputs * (4 + (inputs - 1) * 3); // no ordered join with several workers
-    System.out.printf("MatrixTest ran %d combinations of %d tasks%n", runs, taskCombinations);
     assertThat(combinations()).hasSize(taskCombinations);
     assertThat(runs)
         .isEqualTo(

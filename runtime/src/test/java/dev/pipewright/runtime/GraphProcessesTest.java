@@ -165,11 +165,9 @@ class GraphProcessesTest {
   }
 
   /** Waits until a source has come about as far as it may, and sees that it goes no further. */
-  private static void awaitSteady(AtomicInteger made, int allowed, int onTheirWay)
-      throws InterruptedException {
+  private static void awaitSteady(AtomicInteger made, int allowed, int onTheirWay) {
     Threads.eventually()
         .untilAsserted(() -> assertThat(made).hasValueGreaterThanOrEqualTo(allowed - onTheirWay));
-    Thread.sleep(50); // nothing to wait for: more must not come
-    assertThat(made).hasValueLessThanOrEqualTo(allowed);
+    Threads.staysSo(() -> assertThat(made).hasValueLessThanOrEqualTo(allowed));
   }
 }

@@ -178,9 +178,6 @@ class OrderedTest {
       // all places but the one of the turn, an output in the hands of each of the others, the first
       awaitTaken(throttle - 1 + workerCount);
       assertThat(handedOn).hasValue(throttle - 1);
-      System.out.printf(
-          "ordered, %d workers, throttle %d, one output each: %d inputs in work%n",
-          workerCount, throttle, taken.get());
 
       firstMayGoOn.countDown();
       assertThat(resultOf(caller))
@@ -204,9 +201,6 @@ class OrderedTest {
     Run<Integer> run = withASlowFirst(allNumbers(), ordered(workerCount, throttle), 0).run();
     Threads.Background<Boolean> caller = Threads.inBackground(() -> run.iterator().hasNext());
     awaitTaken(throttle - 1 + workerCount);
-    System.out.printf(
-        "ordered, %d workers, throttle %d, no outputs: %d inputs in work%n",
-        workerCount, throttle, taken.get());
 
     firstMayGoOn.countDown();
     eventually().until(() -> taken.get() > 10 * (throttle + workerCount));

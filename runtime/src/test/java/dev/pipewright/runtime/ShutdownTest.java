@@ -200,6 +200,7 @@ class ShutdownTest {
 
     public static void main(String[] arguments) {
       String way = System.getProperty("way");
+      CountDownLatch exiting = new CountDownLatch(1);
       LocalRun<Integer> run =
           allNumbers()
               .<Integer>each(
@@ -208,7 +209,7 @@ class ShutdownTest {
                     if (i == 100) {
                       if (way.contains("stubborn")) {
                         new Thread(() -> System.exit(7)).start();
-                        Thread.sleep(100);
+                        exiting.await();
                       } else {
                         System.exit(7);
                       }
@@ -220,7 +221,13 @@ class ShutdownTest {
                   })
               .run();
       Runnable stop = way.contains("close") ? run::close : () -> run.shutdown(Duration.ZERO);
-      Runtime.getRuntime().addShutdownHook(new Thread(stop));
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    exiting.countDown();
+                    stop.run();
+                  }));
       if (way.contains("nested")) {
         numbers(1).each(task("outer"), (Integer i) -> run.toList().size()).run().toList();
       }

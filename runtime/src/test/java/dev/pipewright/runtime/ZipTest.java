@@ -331,10 +331,7 @@ class ZipTest {
   /** Waits until a producer has made so many, and sees that it makes no more for a moment. */
   private static void awaitCount(AtomicInteger made, int expected) {
     eventually().untilAsserted(() -> assertThat(made).hasValue(expected));
-    for (int i = 0; i < 100; i++) {
-      Thread.yield();
-      assertThat(made).hasValue(expected);
-    }
+    Threads.staysSo(() -> assertThat(made).hasValue(expected));
   }
 
   @Test

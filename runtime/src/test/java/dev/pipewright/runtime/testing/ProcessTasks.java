@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -444,10 +445,13 @@ public final class ProcessTasks {
     }
   }
 
-  /** Has a codec that never returns, nor lets itself be interrupted. */
+  /** Has a codec that makes a file and never returns, nor lets itself be interrupted. */
   public static final class StuckCodec extends Numbers {
-    public StuckCodec(Attributes attributes) {
-      super(attributes);
+    private final String file;
+
+    public StuckCodec(String file) {
+      super(Attributes.of("stuck"));
+      this.file = file;
     }
 
     @Override
@@ -459,7 +463,8 @@ public final class ProcessTasks {
     public ItemCodec<Integer> outputs() {
       return new ItemCodec<>() {
         @Override
-        public void write(Integer value, ItemWriter out) {
+        public void write(Integer value, ItemWriter out) throws IOException {
+          Files.createFile(Path.of(file));
           while (true) {
             LockSupport.park();
           }
@@ -472,9 +477,13 @@ public final class ProcessTasks {
       };
     }
 
+    @Override
+    public void writeValues(ItemWriter out) {
+      out.writeText(file);
+    }
+
     public static void main(String[] arguments) {
-      WorkerProcess.run(
-          values -> new StuckCodec(Attributes.of("stuck").withWorkers(values.readInt())));
+      WorkerProcess.run(values -> new StuckCodec(values.readText()));
     }
   }
 
@@ -614,8 +623,15 @@ public final class ProcessTasks {
                 }
               });
       sender.start();
-      Thread.sleep(5);
+      while (sender.isAlive() && !isWriting(sender)) {
+        Thread.onSpinWait();
+      }
       Runtime.getRuntime().halt(8);
+    }
+
+    private static boolean isWriting(Thread thread) {
+      return Arrays.stream(thread.getStackTrace())
+          .anyMatch(frame -> frame.getMethodName().equals("write"));
     }
   }
 }

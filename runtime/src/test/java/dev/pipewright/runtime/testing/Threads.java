@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ThrowingRunnable;
 
 /** The threads that tasks were called on, and threads of the tests' own. */
 public final class Threads {
@@ -55,6 +56,14 @@ public final class Threads {
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(5))
         .atMost(Duration.ofSeconds(30));
+  }
+
+  /** Sees for a moment that something goes on to hold: what must not come cannot be awaited. */
+  public static void staysSo(ThrowingRunnable assertion) {
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(5))
+        .during(Duration.ofMillis(50))
+        .untilAsserted(assertion);
   }
 
   /** A thread of a test's own that computes something. */
