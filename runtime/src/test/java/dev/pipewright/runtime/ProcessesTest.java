@@ -1,22 +1,27 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.pipewright.runtime.ProcessTasks.Chatter;
-import dev.pipewright.runtime.ProcessTasks.Commands;
-import dev.pipewright.runtime.ProcessTasks.Count;
-import dev.pipewright.runtime.ProcessTasks.Hook;
-import dev.pipewright.runtime.ProcessTasks.Interrupted;
-import dev.pipewright.runtime.ProcessTasks.Repeat;
-import dev.pipewright.runtime.ProcessTasks.Sleep;
-import dev.pipewright.runtime.ProcessTasks.Square;
-import dev.pipewright.runtime.ProcessTasks.Subscriber;
-import dev.pipewright.runtime.ProcessTasks.Sum;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.local.LocalRun;
+import dev.pipewright.runtime.testing.ChildJvm;
+import dev.pipewright.runtime.testing.Leftovers;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.PrintedLines;
+import dev.pipewright.runtime.testing.ProcessTasks.Chatter;
+import dev.pipewright.runtime.testing.ProcessTasks.Commands;
+import dev.pipewright.runtime.testing.ProcessTasks.Count;
+import dev.pipewright.runtime.testing.ProcessTasks.Hook;
+import dev.pipewright.runtime.testing.ProcessTasks.Interrupted;
+import dev.pipewright.runtime.testing.ProcessTasks.Repeat;
+import dev.pipewright.runtime.testing.ProcessTasks.Sleep;
+import dev.pipewright.runtime.testing.ProcessTasks.Square;
+import dev.pipewright.runtime.testing.ProcessTasks.Subscriber;
+import dev.pipewright.runtime.testing.ProcessTasks.Sum;
+import dev.pipewright.runtime.testing.Threads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -203,8 +208,7 @@ class ProcessesTest {
                 () ->
                     assertThat(produced)
                         .hasValueGreaterThanOrEqualTo(allowed - workers * throttle / 2 - workers));
-        Thread.sleep(50); // nothing to wait for: more must not come
-        assertThat(produced).hasValueLessThanOrEqualTo(allowed);
+        Threads.staysSo(() -> assertThat(produced).hasValueLessThanOrEqualTo(allowed));
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A processor, with what it is given. */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are those of List.of
 enum Processed {
   PIPEWRIGHT(
       "**Pipewright**",
