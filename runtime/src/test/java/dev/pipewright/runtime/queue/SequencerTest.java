@@ -4,6 +4,7 @@ import static dev.pipewright.runtime.Threads.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.runtime.Threads.Background;
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +26,7 @@ class SequencerTest {
   void inputsHaveTheirPlacesInTheQueueForNumbers(QueueKind kind) throws Exception {
     int consumers = kind.atMost(3);
     EdgeQueue<Long> queue = kind.make(10, 1, consumers);
-    Sequencer sequencer = new Sequencer();
+    Sequencer sequencer = new Sequencer(Scheduler.system());
     List<Background<List<Taken>>> consuming = new ArrayList<>();
     for (int i = 0; i < consumers; i++) {
       consuming.add(inBackground(() -> takeAll(queue, sequencer)));
