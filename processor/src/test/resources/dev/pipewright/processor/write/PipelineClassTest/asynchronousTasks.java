@@ -1,5 +1,8 @@
 package com.example;
 
+import dev.pipewright.runtime.Engine;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
@@ -26,8 +29,15 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightCrawler implements Crawler {
+  private final GraphRunner runner;
+
   /** Makes an object to call the pipelines on. */
   public PipewrightCrawler() {
+    this.runner = LocalEngine.plain();
+  }
+
+  private PipewrightCrawler(GraphRunner runner) {
+    this.runner = runner;
   }
 
   /** Runs {@code roots -> fetch -> words -> store}; drawn in {@code PipewrightCrawler.index.mmd}. */
@@ -40,7 +50,7 @@ public final class PipewrightCrawler implements Crawler {
             .thenAsync(new FetchLoop(executor), Delivery.one())
             .thenAsync(new WordsLoop(), new WordsDelivery())
             .thenAsync(new StoreLoop());
-    LocalEngine.plain().run(Graph.of("index", outputs)).toEnd();
+    runner.run(Graph.of("index", outputs)).toEnd();
   }
 
   /** Runs {@code roots -> fetch -> words -> count}; drawn in {@code PipewrightCrawler.size.mmd}. */
@@ -53,7 +63,7 @@ public final class PipewrightCrawler implements Crawler {
             .thenAsync(new FetchLoop(executor), Delivery.one())
             .thenAsync(new WordsLoop(), new WordsDelivery())
             .then(new CountLoop());
-    return LocalEngine.plain().run(Graph.of("size", outputs)).singleLater();
+    return runner.run(Graph.of("size", outputs)).singleLater();
   }
 
   /** Runs {@code log}; drawn in {@code PipewrightCrawler.logged.mmd}. */
@@ -61,7 +71,24 @@ public final class PipewrightCrawler implements Crawler {
   public CompletableFuture<Void> logged(String word) {
     Objects.requireNonNull(word, "word");
     Node<Void> outputs = Node.first(new LogFirst(word));
-    return LocalEngine.plain().run(Graph.of("logged", outputs)).toEndLater();
+    return runner.run(Graph.of("logged", outputs)).toEndLater();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightCrawler on(Engine engine) {
+    GraphRunner runner = engine.runner(Declaration.of("Crawler")
+        .tasks("Crawler", "roots", "log")
+        .task("Crawler", "fetch", 50, 1)
+        .task("Crawler", "words", 8, 1)
+        .task("Crawler", "store", 4, 1)
+        .join("Crawler", "count", 1, 1));
+    return new PipewrightCrawler(runner);
   }
 
   /** Calls {@code Crawler.roots} with the arguments of a run. */

@@ -1,6 +1,9 @@
 package com.example;
 
+import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.Run;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -24,6 +27,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightChess implements Chess {
+  private final GraphRunner runner;
+
   private final HttpClient http;
 
   /**
@@ -32,7 +37,13 @@ public final class PipewrightChess implements Chess {
    * @param http what tasks bind as {@code http}
    */
   public PipewrightChess(HttpClient http) {
+    this.runner = LocalEngine.plain();
     this.http = Objects.requireNonNull(http, "http");
+  }
+
+  private PipewrightChess(PipewrightChess that, GraphRunner runner) {
+    this.runner = runner;
+    this.http = that.http;
   }
 
   /** Runs {@code archives -> fetch -> games -> winRates}; drawn in {@code PipewrightChess.openings.mmd}. */
@@ -44,7 +55,7 @@ public final class PipewrightChess implements Chess {
             .then(new FetchLoop(http))
             .then(new GamesLoop(player))
             .then(new WinRatesLoop());
-    return LocalEngine.plain().run(Graph.of("openings", outputs)).single();
+    return runner.run(Graph.of("openings", outputs)).single();
   }
 
   /** Runs {@code archives -> fetch -> games}; drawn in {@code PipewrightChess.allGames.mmd}. */
@@ -55,7 +66,22 @@ public final class PipewrightChess implements Chess {
         Node.first(new ArchivesFirst(player, months))
             .then(new FetchLoop(http))
             .then(new GamesLoop(player));
-    return LocalEngine.plain().run(Graph.of("allGames", outputs));
+    return runner.run(Graph.of("allGames", outputs));
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightChess on(Engine engine) {
+    GraphRunner runner = engine.runner(Declaration.of("Chess")
+        .tasks("Chess", "archives", "games")
+        .task("Chess", "fetch", 20, 1)
+        .join("Chess", "winRates", 1, 1));
+    return new PipewrightChess(this, runner);
   }
 
   /** Calls {@code Chess.archives} with the arguments of a run. */

@@ -1,6 +1,9 @@
 package com.example;
 
+import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.Run;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -25,6 +28,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightDocuments implements Documents {
+  private final GraphRunner runner;
+
   private final Locale locale;
 
   /**
@@ -33,7 +38,13 @@ public final class PipewrightDocuments implements Documents {
    * @param locale what tasks bind as {@code locale}
    */
   public PipewrightDocuments(Locale locale) {
+    this.runner = LocalEngine.plain();
     this.locale = Objects.requireNonNull(locale, "locale");
+  }
+
+  private PipewrightDocuments(PipewrightDocuments that, GraphRunner runner) {
+    this.runner = runner;
+    this.locale = that.locale;
   }
 
   /**
@@ -52,7 +63,21 @@ public final class PipewrightDocuments implements Documents {
         InEdges.zipped(List.of("document", "counts", "length"), read, count, measure)
             .then(new ReportLoop(locale));
     Node<Void> log = read.then(new LogLoop());
-    return LocalEngine.plain().run(Graph.of("reports", outputs.beside(List.of(log))));
+    return runner.run(Graph.of("reports", outputs.beside(List.of(log))));
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightDocuments on(Engine engine) {
+    GraphRunner runner = engine.runner(Declaration.of("Documents")
+        .tasks("Documents", "read", "measure", "report", "log")
+        .task("Documents", "count", 4, 1));
+    return new PipewrightDocuments(this, runner);
   }
 
   /** Calls {@code Documents.read} with the arguments of a run. */

@@ -1,5 +1,8 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
@@ -20,6 +23,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightOuter_X implements Outer.X {
+  private final GraphRunner runner;
+
   private final Outer.Lib lib_;
 
   private final int out;
@@ -37,10 +42,19 @@ public final class PipewrightOuter_X implements Outer.X {
    * @param lib what tasks bind as {@code lib}
    */
   public PipewrightOuter_X(Outer.Lib lib_, int out, Thread thread, char[] lib) {
+    this.runner = LocalEngine.plain();
     this.lib_ = Objects.requireNonNull(lib_, "lib_");
     this.out = out;
     this.thread = thread;
     this.lib = Objects.requireNonNull(lib, "lib");
+  }
+
+  private PipewrightOuter_X(PipewrightOuter_X that, GraphRunner runner) {
+    this.runner = runner;
+    this.lib_ = that.lib_;
+    this.out = that.out;
+    this.thread = that.thread;
+    this.lib = that.lib;
   }
 
   /** Runs {@code first -> second -> third -> Lib.fourth -> fifth}; drawn in {@code PipewrightOuter_X.fromConstructor.mmd}. */
@@ -53,7 +67,7 @@ public final class PipewrightOuter_X implements Outer.X {
             .then(new ThirdLoop(this))
             .then(new FourthLoop(lib_, lib))
             .then(new FifthLoop());
-    return LocalEngine.plain().run(Graph.of("fromConstructor", outputs)).single();
+    return runner.run(Graph.of("fromConstructor", outputs)).single();
   }
 
   /** Runs {@code Lib.fourth -> first -> second -> fourth}; drawn in {@code PipewrightOuter_X.fromParameters.mmd}. */
@@ -66,7 +80,22 @@ public final class PipewrightOuter_X implements Outer.X {
             .then(new FirstLoop(this, out))
             .then(new SecondLoop(out, thread))
             .then(new FourthLoop(lib_, lib));
-    return LocalEngine.plain().run(Graph.of("fromParameters", outputs)).toList();
+    return runner.run(Graph.of("fromParameters", outputs)).toList();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightOuter_X on(Engine engine) {
+    GraphRunner runner = engine.runner(Declaration.of("X")
+        .tasks("X", "first", "second")
+        .tasks("Base", "third")
+        .tasks("Lib", "fourth", "fifth"));
+    return new PipewrightOuter_X(this, runner);
   }
 
   /** Calls {@code Outer.X.first} with the arguments of a run. */

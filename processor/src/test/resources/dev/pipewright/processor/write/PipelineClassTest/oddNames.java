@@ -1,6 +1,9 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.Stage;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
@@ -18,6 +21,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
+  private final GraphRunner runner;
+
   private final int class_;
 
   private final int this_;
@@ -38,11 +43,21 @@ final class PipewrightX implements X {
    * @param in what tasks bind as {@code in}
    */
   public PipewrightX(int class_, int this_, int outputs, int pipelines, int in) {
+    this.runner = LocalEngine.plain();
     this.class_ = class_;
     this.this_ = this_;
     this.outputs = outputs;
     this.pipelines = pipelines;
     this.in = in;
+  }
+
+  private PipewrightX(PipewrightX that, GraphRunner runner) {
+    this.runner = runner;
+    this.class_ = that.class_;
+    this.this_ = that.this_;
+    this.outputs = that.outputs;
+    this.pipelines = that.pipelines;
+    this.in = that.in;
   }
 
   /** Runs {@code first -> Node -> node -> node}; drawn in {@code PipewrightX.outputs.mmd}. */
@@ -54,7 +69,21 @@ final class PipewrightX implements X {
             .then(new NodeLoop(this, outputs, pipelines))
             .then(new NodeLoop2(in, in))
             .then(new NodeLoop2(in, in));
-    return LocalEngine.plain().run(Graph.of("outputs", outputs_)).single();
+    return runner.run(Graph.of("outputs", outputs_)).single();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightX on(Engine engine) {
+    GraphRunner runner = engine.runner(Declaration.of("X")
+        .tasks("X", "first", "node")
+        .join("X", "Node", 1, 1));
+    return new PipewrightX(this, runner);
   }
 
   /**
@@ -79,7 +108,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Object[], X.Node> first(int class_, int this_) {
-      return LocalEngine.plain().stage("first", input -> input.then(new FirstLoop(class_, this_)));
+      return runner.stage("first", input -> input.then(new FirstLoop(class_, this_)));
     }
 
     /**
@@ -90,7 +119,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<X.Node, Integer> Node(int outputs, int pipelines) {
-      return LocalEngine.plain().stage("Node", input -> input.then(new NodeLoop(PipewrightX.this, outputs, pipelines)));
+      return runner.stage("Node", input -> input.then(new NodeLoop(PipewrightX.this, outputs, pipelines)));
     }
 
     /**
@@ -100,7 +129,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Integer, Integer> node(int in) {
-      return LocalEngine.plain().stage("node", input -> input.then(new NodeLoop2(in, in)));
+      return runner.stage("node", input -> input.then(new NodeLoop2(in, in)));
     }
 
     /**
@@ -109,7 +138,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Object[], Integer> outputs() {
-      return LocalEngine.plain().stage(
+      return runner.stage(
           "outputs",
           input -> input
               .then(new FirstLoop(class_, this_))

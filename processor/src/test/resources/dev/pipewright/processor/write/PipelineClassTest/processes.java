@@ -1,11 +1,14 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.codec.ItemCodec;
 import dev.pipewright.runtime.codec.ItemCodecs;
 import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.codec.RecordCodec;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -32,6 +35,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightShapes implements Shapes {
+  private final GraphRunner runner;
+
   private final Shapes.Money price;
 
   /**
@@ -40,7 +45,13 @@ final class PipewrightShapes implements Shapes {
    * @param price what tasks bind as {@code price}
    */
   public PipewrightShapes(Shapes.Money price) {
+    this.runner = LocalEngine.plain();
     this.price = Objects.requireNonNull(price, "price");
+  }
+
+  private PipewrightShapes(PipewrightShapes that, GraphRunner runner) {
+    this.runner = runner;
+    this.price = that.price;
   }
 
   /** Runs {@code shapes -> order -> count -> print}; drawn in {@code PipewrightShapes.run.mmd}. */
@@ -52,7 +63,7 @@ final class PipewrightShapes implements Shapes {
             .then(new OrderLoop(out, price))
             .then(new CountLoop())
             .then(new PrintLoop());
-    LocalEngine.plain().run(Graph.of("run", outputs)).toEnd();
+    runner.run(Graph.of("run", outputs)).toEnd();
   }
 
   /** Runs {@code shapes -> once}; drawn in {@code PipewrightShapes.each.mmd}. */
@@ -62,7 +73,22 @@ final class PipewrightShapes implements Shapes {
     Node<List<Shapes.Shape>> outputs =
         Node.first(new ShapesFirst(n, colour, price))
             .then(new OnceLoop());
-    return LocalEngine.plain().run(Graph.of("each", outputs));
+    return runner.run(Graph.of("each", outputs));
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightShapes on(Engine engine) {
+    GraphRunner runner = engine.runner(Declaration.of("Shapes")
+        .tasks("Shapes", "shapes", "print", "once")
+        .task("Shapes", "order", 2, 1)
+        .join("Shapes", "count", 1, 1));
+    return new PipewrightShapes(this, runner);
   }
 
   /** Calls {@code Shapes.shapes} with the arguments of a run. */
