@@ -3,6 +3,8 @@ package dev.pipewright.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
