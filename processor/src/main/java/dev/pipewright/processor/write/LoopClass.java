@@ -282,6 +282,9 @@ final class LoopClass {
     if (task.branch()) {
       attributes.add(".withBranch()");
     }
+    if (task.join()) {
+      attributes.add(".withJoin()");
+    }
     return attributes.build();
   }
 

@@ -20,7 +20,8 @@ public record Attributes(
     int throttle,
     boolean ordered,
     boolean cpuBound,
-    boolean branch) {
+    boolean branch,
+    boolean join) {
 
   /** The {@link #throttle} of a task that declares none. */
   public static final int DEFAULT_THROTTLE = 1024;
@@ -38,6 +39,7 @@ public record Attributes(
    * @param ordered whether the order of the inputs is kept
    * @param cpuBound whether the workers have to be platform threads
    * @param branch whether an input may have another number of outputs than one
+   * @param join whether each worker calls it once, also where there is no input
    * @throws IllegalArgumentException if {@code workers} or {@code throttle} is less than 1
    */
   public Attributes {
@@ -66,7 +68,7 @@ public record Attributes(
    * @return as above
    */
   public static Attributes of(String type, String task) {
-    return new Attributes(type, task, 1, DEFAULT_THROTTLE, false, false, false);
+    return new Attributes(type, task, 1, DEFAULT_THROTTLE, false, false, false, false);
   }
 
   /**
@@ -76,7 +78,7 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withWorkers(int count) {
-    return new Attributes(type, task, count, throttle, ordered, cpuBound, branch);
+    return new Attributes(type, task, count, throttle, ordered, cpuBound, branch, join);
   }
 
   /**
@@ -86,7 +88,7 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withThrottle(int outputs) {
-    return new Attributes(type, task, workers, outputs, ordered, cpuBound, branch);
+    return new Attributes(type, task, workers, outputs, ordered, cpuBound, branch, join);
   }
 
   /**
@@ -95,7 +97,7 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withOrder() {
-    return new Attributes(type, task, workers, throttle, true, cpuBound, branch);
+    return new Attributes(type, task, workers, throttle, true, cpuBound, branch, join);
   }
 
   /**
@@ -104,7 +106,7 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withCpuBound() {
-    return new Attributes(type, task, workers, throttle, ordered, true, branch);
+    return new Attributes(type, task, workers, throttle, ordered, true, branch, join);
   }
 
   /**
@@ -113,6 +115,15 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withBranch() {
-    return new Attributes(type, task, workers, throttle, ordered, cpuBound, true);
+    return new Attributes(type, task, workers, throttle, ordered, cpuBound, true, join);
+  }
+
+  /**
+   * Returns these attributes for a task that each worker calls once, with all its inputs.
+   *
+   * @return the changed copy
+   */
+  public Attributes withJoin() {
+    return new Attributes(type, task, workers, throttle, ordered, cpuBound, branch, true);
   }
 }

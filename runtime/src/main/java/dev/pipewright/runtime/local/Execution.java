@@ -86,8 +86,10 @@ final class Execution implements RunThreads.Owner {
   private volatile List<WorkerPool<?, ?>> pools = List.of();
   private volatile @Nullable ItemSource<?> outputs;
 
-  /** How many workers have not begun. */
+  /** How many workers have not begun for which a virtual thread was started. */
   private final AtomicInteger waitingForThread = new AtomicInteger();
+
+  private final WaitingWorkers waitingWorkers = new WaitingWorkers();
 
   /** Whether there are futures to be cancelled; and whether somebody does so. */
   private boolean asynchronous;
@@ -205,19 +207,19 @@ final class Execution implements RunThreads.Owner {
   void start(List<WorkerPool<?, ?>> all, @Nullable ItemSource<?> outputsOfLast) {
     boolean started = false;
     try {
-      List<Worker<?, ?>> workers =
-          all.stream().<Worker<?, ?>>flatMap(pool -> pool.workers().stream()).toList();
       joinParent();
-      enterRunning(all, workers.size(), outputsOfLast);
-      threads.start(workers, Worker::start);
+      enterRunning(all, outputsOfLast);
+      threads.start(
+          all.stream()
+              .filter(pool -> !pool.startsOnDemand())
+              .<Worker<?, ?>>flatMap(pool -> pool.workers().stream())
+              .toList(),
+          Worker::start);
       started = true;
     } finally {
       if (!started) { // the run is closed, or the system has no thread left to give
         closeUnstarted();
       }
-    }
-    if (threads.mayBeVirtual()) {
-      CarrierWatch.add(new WaitingWorkers());
     }
   }
 
@@ -237,8 +239,7 @@ final class Execution implements RunThreads.Owner {
     }
   }
 
-  private void enterRunning(
-      List<WorkerPool<?, ?>> all, int workers, @Nullable ItemSource<?> outputsOfLast) {
+  private void enterRunning(List<WorkerPool<?, ?>> all, @Nullable ItemSource<?> outputsOfLast) {
     lock.lock();
     try {
       if (state != State.NEW) {
@@ -248,31 +249,53 @@ final class Execution implements RunThreads.Owner {
       pools = all;
       asynchronous = all.stream().anyMatch(WorkerPool::isAsynchronous);
       outputs = outputsOfLast;
-      waitingForThread.set(workers);
-      threads.expect(workers);
+      threads.expect(all.stream().mapToInt(pool -> pool.workers().size()).sum());
     } finally {
       lock.unlock();
     }
   }
 
-  /** Notes that a worker has begun. */
+  /** Notes that a thread is started for a worker. */
+  void workerStarts() {
+    if (threads.mayBeVirtual()) {
+      waitingForThread.incrementAndGet();
+      waitingWorkers.watch();
+    }
+  }
+
+  /** Notes that a worker has begun for which a thread was started. */
   void workerBegun() {
-    waitingForThread.decrementAndGet();
+    if (threads.mayBeVirtual()) {
+      waitingForThread.decrementAndGet();
+    }
   }
 
   /** The workers that have not begun; of each pool one at a time may begin in another thread. */
   private final class WaitingWorkers implements CarrierWatch.Waiting {
 
+    private final AtomicBoolean watched = new AtomicBoolean();
+
+    void watch() {
+      if (!watched.get() && watched.compareAndSet(false, true)) {
+        CarrierWatch.add(this);
+      }
+    }
+
     @Override
     public boolean hasBegun() {
-      return waitingForThread.get() == 0;
+      if (waitingForThread.get() > 0) {
+        return false;
+      }
+      watched.set(false);
+      // Whoever is started now watches anew, or is seen here.
+      return waitingForThread.get() == 0 || !watched.compareAndSet(false, true);
     }
 
     @Override
     public void beginElsewhere() {
       for (WorkerPool<?, ?> pool : pools) {
         pool.workers().stream()
-            .filter(worker -> !worker.hasBegun())
+            .filter(Worker::waitsForThread)
             .findFirst()
             .ifPresent(Worker::beginElsewhere);
       }
@@ -565,9 +588,16 @@ final class Execution implements RunThreads.Owner {
   private void stopPools() {
     List<WorkerPool<?, ?>> stopped = pools;
     boolean cancels = asynchronous && cancelling.compareAndSet(false, true) && threads.reserve();
-    // A pool that could not be stopped for want of memory is tried again: there may be some now.
-    if (!stopEach(stopped)) {
-      stopEach(stopped);
+    boolean held = threads.reserve(); // the last worker may be one that was never started
+    try {
+      // A pool that could not be stopped for want of memory is tried again: there may be some now.
+      if (!stopEach(stopped)) {
+        stopEach(stopped);
+      }
+    } finally {
+      if (held) {
+        threads.endedUnstarted(1);
+      }
     }
     if (cancels) {
       startCancelling(stopped);

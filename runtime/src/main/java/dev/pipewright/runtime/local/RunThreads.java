@@ -107,7 +107,7 @@ final class RunThreads {
   }
 
   /**
-   * Starts all workers that are expected. None of them can end before all have been started.
+   * Starts those workers that are not started on demand. None of them can end before all have been.
    *
    * @param <W> the type of the workers
    * @param workers the workers
@@ -136,6 +136,15 @@ final class RunThreads {
             ? DaemonThreads.platform(name, contextLoader)
             : DaemonThreads.light(name, contextLoader),
         work);
+  }
+
+  /** Has a thread that ran a worker be as a new one for the next. */
+  void prepare(Thread current, String name) {
+    Thread.interrupted(); // whoever interrupted it meant the other one
+    current.setName(name);
+    if (current.getContextClassLoader() != contextLoader) {
+      current.setContextClassLoader(contextLoader);
+    }
   }
 
   /**
@@ -239,7 +248,18 @@ final class RunThreads {
 
   /** Notes that a thread is past its last task and its last source; called by the thread. */
   void ended() {
-    if (!isLast()) {
+    ended(1, Thread.currentThread());
+  }
+
+  /** Notes that threads that were counted will not be started. */
+  void endedUnstarted(int count) {
+    if (count > 0) {
+      ended(count, null);
+    }
+  }
+
+  private void ended(int count, @Nullable Thread thread) {
+    if (!areLast(count, thread)) {
       return;
     }
     over = true;
@@ -265,7 +285,7 @@ final class RunThreads {
     LockSupport.parkNanos(PAUSE_NANOS);
   }
 
-  private boolean isLast() {
+  private boolean areLast(int count, @Nullable Thread thread) {
     while (true) {
       try {
         lock.lock();
@@ -276,9 +296,11 @@ final class RunThreads {
     }
     boolean last;
     try {
-      running--;
+      running -= count;
       last = running == 0;
-      ending.add(Thread.currentThread());
+      if (thread != null) {
+        ending.add(thread);
+      }
     } catch (OutOfMemoryError e) { // nobody waits for the last instruction of this thread
       last = running == 0;
     } finally {

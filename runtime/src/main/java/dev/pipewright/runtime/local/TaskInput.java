@@ -37,6 +37,12 @@ sealed interface TaskInput<I> {
     /** Closes the edge, which stops the pool that puts into it if it was its last. */
     void close();
 
+    /**
+     * Has the thread of the only worker that puts into the edge run another one when it has nothing
+     * else to do, if it is the current thread and that will be soon.
+     */
+    boolean continuesWith(Worker<?, ?> next);
+
     /** Cancels the futures that are pending before the edge, if that was stopped. */
     void cancelPending();
   }

@@ -220,6 +220,7 @@ final class Wiring {
 
   /** Adds a pool, which puts what a stage gives, unless another one is added behind it. */
   private void add(Node<?> node, WorkerPool<?, ?> pool) {
+    pool.startOnDemand();
     pools.add(pool);
     producers.put(node, pool);
   }

@@ -11,6 +11,7 @@ import dev.pipewright.runtime.queue.Sequencer;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,19 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
 
   /** The same, as the worker itself sees it. */
   private @Nullable Thread ownThread;
+
+  /** Whether there is a thread for it, which may not have begun. */
+  private volatile boolean started;
+
+  /** Whether somebody is interrupting the thread, or it is no longer the worker's. */
+  private final AtomicInteger interrupting = new AtomicInteger(NOBODY);
+
+  private static final int NOBODY = 0;
+  private static final int SOMEBODY = 1;
+  private static final int OVER = 2;
+
+  /** Whom the thread runs next, or has to start; of the thread alone. */
+  private @Nullable Worker<?, ?> following;
 
   /** What went wrong with an output in the engine itself; nothing more is sent then. */
   private @Nullable Throwable sendFailure;
@@ -59,15 +73,21 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
         "pipewright-" + pool.execution().pipeline() + "-" + pool.attributes().task() + "-" + number;
   }
 
+  /** Starts a thread that runs the worker. */
   void start() {
-    // What waits for a process does not need the carriers that the program may hold.
-    boolean platform = pool.attributes().cpuBound() || remote != null;
-    pool.execution().threads().startWorker(name, platform, this);
+    started = true;
+    pool.execution().workerStarts();
+    pool.execution().threads().startWorker(name, isOnPlatform(), this);
   }
 
-  /** Returns whether a thread runs the worker, or has. */
-  boolean hasBegun() {
-    return thread.get() != null;
+  /** Returns whether it wants a platform thread: what waits for a process needs no carrier. */
+  private boolean isOnPlatform() {
+    return pool.attributes().cpuBound() || remote != null;
+  }
+
+  /** Returns whether a thread was started that has not begun. */
+  boolean waitsForThread() {
+    return started && thread.get() == null;
   }
 
   /** Has a platform thread run the worker, if the one that was started does not. */
@@ -75,19 +95,76 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
     pool.execution().threads().startWorker(name, true, this);
   }
 
-  /** Runs the worker, in whichever of its threads comes first. */
+  /** Runs the worker, in whichever of its threads comes first, and those that are to follow. */
   @Override
   public void run() {
     if (!thread.compareAndSet(null, Thread.currentThread())) {
       return;
     }
-    ownThread = Thread.currentThread();
     pool.execution().workerBegun();
+    Worker<?, ?> following = runHere();
+    while (following != null) {
+      following = following.runInstead();
+    }
+  }
+
+  /** Runs the worker in a thread that another one had. */
+  private @Nullable Worker<?, ?> runInstead() {
+    Thread current = Thread.currentThread();
+    thread.set(current);
+    started = true;
+    pool.execution().threads().prepare(current, name);
+    return runHere();
+  }
+
+  /** Runs the worker, and returns the one that the thread is to run next. */
+  private @Nullable Worker<?, ?> runHere() {
+    ownThread = Thread.currentThread();
     try {
       runOnce();
     } finally {
+      following = leave();
       pool.execution().threads().ended();
     }
+    return following;
+  }
+
+  /**
+   * Lets go of the thread, and returns whom it runs next: unless somebody is just interrupting it,
+   * who means this worker.
+   */
+  private @Nullable Worker<?, ?> leave() {
+    Worker<?, ?> next = following;
+    following = null;
+    boolean free = interrupting.compareAndSet(NOBODY, OVER);
+    if (next != null && !free) {
+      WorkerPool.start(next);
+      next = null;
+    }
+    return next;
+  }
+
+  /**
+   * Has the worker's thread run another one when it has ended, or start it before it does anything
+   * else of the program's; called by it, in the midst of a put or of its end.
+   *
+   * @return false if the other one has to be started now
+   */
+  boolean continueWith(Worker<?, ?> other) {
+    boolean soon = ended || !(pool.attributes().branch() || pool.attributes().join());
+    if (!soon
+        || following != null
+        || !Thread.currentThread().equals(ownThread)
+        || isOnPlatform() != other.isOnPlatform()) {
+      return false;
+    }
+    following = other;
+    return true;
+  }
+
+  private void startFollowing(Worker<?, ?> other) {
+    following = null;
+    WorkerPool.start(other);
   }
 
   /**
@@ -99,6 +176,9 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
     try {
       pool.execution().mark();
       CarrierWatch.begun();
+      if (pool.startsOnDemand()) {
+        Objects.requireNonNull(pool.in()).consumerBegan();
+      }
       if (!pool.isStopped()) {
         callTask();
       }
@@ -168,10 +248,10 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
     return name;
   }
 
-  /** Returns whether its own thread has not ended. */
+  /** Returns whether its own thread has not ended, nor gone on to another worker. */
   boolean isRunning() {
     Thread running = thread.get();
-    return running == null || running.isAlive();
+    return running == null ? started : interrupting.get() != OVER && running.isAlive();
   }
 
   /** Returns where its thread is; empty if that has ended, or not begun. */
@@ -183,8 +263,11 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
   /** Interrupts its thread; one that is about to begin finds that the pool has been stopped. */
   void interrupt() {
     Thread running = thread.get();
-    if (running != null && !running.equals(Thread.currentThread())) {
+    if (running != null
+        && !running.equals(Thread.currentThread())
+        && interrupting.compareAndSet(NOBODY, SOMEBODY)) {
       pool.execution().scheduler().interrupt(running);
+      interrupting.set(NOBODY);
     }
     feeder.endSubscription();
     feeder.interrupt(); // as the subscriber's code is that of the task
@@ -192,8 +275,7 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
 
   /** Returns whether the worker's thread, or one that helps it, still runs. */
   boolean isAlive() {
-    Thread running = thread.get();
-    return running == null || running.isAlive() || sources.areBeingClosed() || feeder.isAlive();
+    return isRunning() || sources.areBeingClosed() || feeder.isAlive();
   }
 
   @Override
@@ -247,6 +329,9 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
         // A task may leave its thread's interrupt flag set; the next one shall not suffer from it.
         Thread.interrupted();
       }
+      if (taken != null && following != null) {
+        startFollowing(following);
+      }
       // A pool is stopped before its workers are interrupted, so no interrupt of a stop is lost.
       if (pool.isStopped()) {
         if (taken != null) {
@@ -260,7 +345,7 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
     private @Nullable I takeNumbered(ItemSource<I> from, Sequencer sequencer) {
       I taken = sequencer.takeNow(from, numbered);
       if (taken == null) {
-        pool.out().beforeWaiting();
+        beforeWaiting(from);
         taken = sequencer.take(from, numbered);
       }
       return taken;
@@ -269,10 +354,18 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
     private @Nullable I take(ItemSource<I> from) {
       I taken = Dispatch.takeNow(from);
       if (taken == null) {
-        pool.out().beforeWaiting();
+        beforeWaiting(from);
         taken = from.take();
       }
       return taken;
+    }
+
+    private void beforeWaiting(ItemSource<I> from) {
+      pool.out().beforeWaiting();
+      Worker<?, ?> other = following;
+      if (other != null && !from.isExhausted()) {
+        startFollowing(other);
+      }
     }
 
     @Override
@@ -358,6 +451,9 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
     protected void send(O item) {
       if (sendFailure != null) {
         throw new QueueClosedException();
+      }
+      if (following != null) {
+        startFollowing(following);
       }
       try {
         Dispatch.put(sink, item, Worker.this);

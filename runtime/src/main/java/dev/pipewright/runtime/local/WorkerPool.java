@@ -2,6 +2,7 @@ package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Loop;
+import dev.pipewright.runtime.queue.ConsumerStarter;
 import dev.pipewright.runtime.queue.ItemSink;
 import dev.pipewright.runtime.queue.ItemSource;
 import dev.pipewright.runtime.queue.Sequencer;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the type of the task's inputs
  * @param <O> the type of the task's outputs
  */
-final class WorkerPool<I, O> {
+final class WorkerPool<I, O> implements ConsumerStarter {
 
   private final Execution execution;
   private final Loop<I, O> loop;
@@ -35,6 +36,12 @@ final class WorkerPool<I, O> {
   private final List<Worker<I, O>> workers;
   private final AtomicInteger running;
   private final ReentrantLock stopLock = new ReentrantLock();
+
+  /** Whether workers are started when there is something for them. Written before the start. */
+  private boolean onDemand;
+
+  /** Of so many workers, the first ones, it is decided who starts them, or that nobody does. */
+  private final AtomicInteger claimed = new AtomicInteger();
 
   private volatile boolean stopped;
 
@@ -71,6 +78,11 @@ final class WorkerPool<I, O> {
     @Override
     public void cancelPending() {
       producer.cancelPending();
+    }
+
+    @Override
+    public boolean continuesWith(Worker<?, ?> next) {
+      return producer.workers.size() == 1 && producer.workers.get(0).continueWith(next);
     }
   }
 
@@ -154,14 +166,90 @@ final class WorkerPool<I, O> {
     return out instanceof InFlight<?>;
   }
 
+  /**
+   * Has workers started when there is something for them, if what they take from can tell. Called
+   * once, before the run starts. A task that joins is called at once: it may do something before it
+   * asks for its first input; and processes take long to start.
+   */
+  void startOnDemand() {
+    onDemand =
+        input instanceof TaskInput.Items<I> items
+            && crossing == null
+            && !attributes().join()
+            && items.source().startOnDemand(this);
+  }
+
+  /** Returns whether workers are started when there is something for them. */
+  boolean startsOnDemand() {
+    return onDemand;
+  }
+
+  /**
+   * Starts one of the workers that have not been started, unless the pool was stopped; in the
+   * thread of the only worker before it, if that is about to have no other use for it.
+   */
+  @Override
+  public void startOne() {
+    Worker<I, O> next = stopped ? null : claim();
+    if (next == null) {
+      return;
+    }
+    for (TaskInput.Feed feed : feeds()) {
+      if (feed.continuesWith(next)) {
+        return;
+      }
+    }
+    start(next);
+  }
+
+  /** Starts a worker that was claimed; where that fails, the run does. */
+  static void start(Worker<?, ?> claimed) {
+    try {
+      claimed.start();
+    } catch (Throwable e) { // the system has no thread left to give
+      Execution run = claimed.pool().execution();
+      run.taskFailed(claimed.pool().attributes(), null, e);
+      run.threads().endedUnstarted(1);
+    }
+  }
+
+  /** Returns a worker that has not been started, and that no other thread will start; or null. */
+  private @Nullable Worker<I, O> claim() {
+    int index = claimed.getAndAccumulate(workers.size(), (i, count) -> Math.min(i + 1, count));
+    return index < workers.size() ? workers.get(index) : null;
+  }
+
+  /** Has no worker started any more, and returns how many have not been. */
+  private int claimAll() {
+    return onDemand ? workers.size() - claimed.getAndSet(workers.size()) : 0;
+  }
+
+  /** Ends the workers, none of which was started. */
+  @Override
+  public void inputEnded() {
+    int over = claimAll();
+    if (over > 0) {
+      workersEnded(over);
+      execution.threads().endedUnstarted(over);
+    }
+  }
+
   /** Notes that one of the workers has ended, and with the last one that no input is wanted. */
   void workerEnded() {
+    int unstarted = claimAll(); // they would not find anything either
+    workersEnded(1 + unstarted);
+    execution.threads().endedUnstarted(unstarted);
+  }
+
+  private void workersEnded(int count) {
     if (stopped) {
       // Waits for whoever is at it: a queue whose worker was stopped must not look exhausted.
       stop();
     }
-    boolean last = running.decrementAndGet() == 0;
-    out.producerEnded();
+    boolean last = running.addAndGet(-count) == 0;
+    for (int i = 0; i < count; i++) {
+      out.producerEnded();
+    }
     if (last) {
       feeds().forEach(TaskInput.Feed::leave);
     }
@@ -203,6 +291,7 @@ final class WorkerPool<I, O> {
       for (Worker<I, O> worker : workers) {
         worker.interrupt();
       }
+      execution.threads().endedUnstarted(claimAll());
       closed = true;
     } finally {
       stopLock.unlock();

@@ -20,6 +20,10 @@ abstract class AbstractRingQueue<T> implements EdgeQueue<T> {
   private final WaitStrategy waitingConsumers;
   private final AtomicInteger producers;
   private final BooleanSupplier decided = this::isDecided;
+
+  /** Starts consumers; null if that is not for this queue to do. Written before the first put. */
+  private @Nullable ConsumerStarter starter;
+
   private volatile boolean closed;
 
   /**
@@ -151,8 +155,28 @@ abstract class AbstractRingQueue<T> implements EdgeQueue<T> {
   }
 
   @Override
+  public boolean startOnDemand(ConsumerStarter starter) {
+    this.starter = starter;
+    waitingConsumers.startOnDemand(starter);
+    return true;
+  }
+
+  @Override
+  public final boolean isExhausted() {
+    return hasEnded() && !isReady();
+  }
+
+  @Override
+  public final void consumerBegan() {
+    waitingConsumers.began();
+  }
+
+  @Override
   public final void producerEnded() {
     if (producers.decrementAndGet() == 0) {
+      if (starter != null && !isReady()) {
+        starter.inputEnded();
+      }
       waitingConsumers.wakeAll();
     }
   }

@@ -48,6 +48,29 @@ public interface ItemSource<T> {
   boolean awaitItem() throws InterruptedException;
 
   /**
+   * Has consumers started when there is something for them, if the source can tell. Called once,
+   * before anything is put.
+   *
+   * @param starter starts them
+   * @return whether it will; false if all of them have to be started by the caller
+   */
+  default boolean startOnDemand(ConsumerStarter starter) {
+    return false;
+  }
+
+  /**
+   * Returns whether it is certain already, without waiting, that there will be no item.
+   *
+   * @return false if that is not certain
+   */
+  default boolean isExhausted() {
+    return false;
+  }
+
+  /** Notes that a consumer has begun that was started on demand. */
+  default void consumerBegan() {}
+
+  /**
    * Returns the user's item that an item stands for: mostly itself.
    *
    * @param item the item that was taken last; null for none

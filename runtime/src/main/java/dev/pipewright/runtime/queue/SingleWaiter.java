@@ -40,6 +40,10 @@ final class SingleWaiter implements WaitStrategy {
   private final Scheduler scheduler;
 
   private volatile int state;
+
+  /** Starts the thread; null if that has been done, or is not to be done here. */
+  private volatile @Nullable ConsumerStarter starter;
+
   private volatile @Nullable Thread thread;
 
   // Of the thread that waits.
@@ -69,9 +73,25 @@ final class SingleWaiter implements WaitStrategy {
   public void wake() {
     if (state != AWAKE) {
       state = AWAKE;
-      scheduler.unpark(thread);
+      ConsumerStarter start = starter; // behind the state, or a thread that parks now is missed
+      if (start == null) {
+        scheduler.unpark(thread);
+      } else {
+        starter = null;
+        start.startOne(); // for others that come here, too, it is started once
+      }
     }
   }
+
+  /** A thread that has not been started is as good as parked. */
+  @Override
+  public void startOnDemand(ConsumerStarter starter) {
+    this.starter = starter;
+    state = PARKED;
+  }
+
+  @Override
+  public void began() {}
 
   @Override
   public void wakeAll() {

@@ -12,22 +12,26 @@ class AttributesTest {
 
   @Test
   void areThoseOfATaskThatDeclaresNone() {
-    assertThat(Attributes.of("t")).isEqualTo(new Attributes("", "t", 1, 1024, false, false, false));
+    assertThat(Attributes.of("t"))
+        .isEqualTo(new Attributes("", "t", 1, 1024, false, false, false, false));
   }
 
   @Test
   void changeOneAtATime() {
     Attributes plain = Attributes.of("t");
     assertThat(plain.withWorkers(3))
-        .isEqualTo(new Attributes("", "t", 3, 1024, false, false, false));
-    assertThat(plain.withThrottle(5)).isEqualTo(new Attributes("", "t", 1, 5, false, false, false));
-    assertThat(plain.withOrder()).isEqualTo(new Attributes("", "t", 1, 1024, true, false, false));
-    assertThat(plain.withBranch()).isEqualTo(new Attributes("", "t", 1, 1024, false, false, true));
+        .isEqualTo(new Attributes("", "t", 3, 1024, false, false, false, false));
+    assertThat(plain.withThrottle(5))
+        .isEqualTo(new Attributes("", "t", 1, 5, false, false, false, false));
+    assertThat(plain.withOrder())
+        .isEqualTo(new Attributes("", "t", 1, 1024, true, false, false, false));
+    assertThat(plain.withBranch())
+        .isEqualTo(new Attributes("", "t", 1, 1024, false, false, true, false));
     assertThat(plain.withCpuBound())
-        .isEqualTo(new Attributes("", "t", 1, 1024, false, true, false));
+        .isEqualTo(new Attributes("", "t", 1, 1024, false, true, false, false));
     assertThat(plain.withCpuBound().withWorkers(3).withThrottle(5))
         .isEqualTo(plain.withThrottle(5).withWorkers(3).withCpuBound())
-        .isEqualTo(new Attributes("", "t", 3, 5, false, true, false));
+        .isEqualTo(new Attributes("", "t", 3, 5, false, true, false, false));
     assertThat(plain).isEqualTo(Attributes.of("t"));
   }
 

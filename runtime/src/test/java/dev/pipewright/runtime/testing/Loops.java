@@ -54,7 +54,7 @@ public final class Loops {
   }
 
   private static <I, O> Loop<I, O> eachOf(Attributes task, Line.Branching<I, O> body) {
-    return join(
+    return loop(
         task,
         (in, out) -> {
           while (in.next()) {
@@ -64,6 +64,10 @@ public final class Loops {
   }
 
   public static <I, O> Loop<I, O> join(Attributes task, Line.Joining<I, O> body) {
+    return loop(task.withJoin(), body);
+  }
+
+  private static <I, O> Loop<I, O> loop(Attributes task, Line.Joining<I, O> body) {
     return new Loop<I, O>(task) {
       @Override
       public void run(Input<I> in, Output<O> out) throws Throwable {
