@@ -179,10 +179,12 @@ class ScheduledRunsTest {
   void aStopIsTimedByTheScheduler() {
     Baton baton = new Baton(4, false);
     List<String> closed = new ArrayList<>();
+    List<String> begun = new ArrayList<>();
     Node<Integer> stuck =
         Loops.<Integer>first(
             task("stuck"),
             out -> {
+              begun.add("stuck");
               while (closed.isEmpty()) { // ignores interrupts
                 baton.parkNanos(out, TimeUnit.MILLISECONDS.toNanos(100));
                 Thread.interrupted();
@@ -190,7 +192,15 @@ class ScheduledRunsTest {
             });
     Node<Integer> failing =
         numbers(task("one"), 1)
-            .then(each(task("fails"), i -> Math.addExact(Integer.MAX_VALUE, i + 1)));
+            .then(
+                each(
+                    task("fails"),
+                    i -> {
+                      while (begun.isEmpty()) {
+                        baton.parkNanos(begun, TimeUnit.MILLISECONDS.toNanos(100));
+                      }
+                      return Math.addExact(Integer.MAX_VALUE, i + 1);
+                    }));
     baton.with(
         () -> {
           baton.after(

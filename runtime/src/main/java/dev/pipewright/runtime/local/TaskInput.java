@@ -38,8 +38,8 @@ sealed interface TaskInput<I> {
     void close();
 
     /**
-     * Has the thread of the only worker that puts into the edge run another one when it has nothing
-     * else to do, if it is the current thread and that will be soon.
+     * Has the current thread run another worker when it has nothing else to do, if that will be
+     * soon and it is the thread of a worker that puts into the edge.
      */
     boolean continuesWith(Worker<?, ?> next);
 

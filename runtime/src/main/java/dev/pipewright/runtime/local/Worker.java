@@ -136,6 +136,7 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
   private @Nullable Worker<?, ?> leave() {
     Worker<?, ?> next = following;
     following = null;
+    ownThread = null;
     boolean free = interrupting.compareAndSet(NOBODY, OVER);
     if (next != null && !free) {
       WorkerPool.start(next);

@@ -82,7 +82,7 @@ final class WorkerPool<I, O> implements ConsumerStarter {
 
     @Override
     public boolean continuesWith(Worker<?, ?> next) {
-      return producer.workers.size() == 1 && producer.workers.get(0).continueWith(next);
+      return producer.workers.stream().anyMatch(worker -> worker.continueWith(next));
     }
   }
 
@@ -186,7 +186,7 @@ final class WorkerPool<I, O> implements ConsumerStarter {
 
   /**
    * Starts one of the workers that have not been started, unless the pool was stopped; in the
-   * thread of the only worker before it, if that is about to have no other use for it.
+   * current thread, if that is a worker's before it which is about to have no other use for it.
    */
   @Override
   public void startOne() {

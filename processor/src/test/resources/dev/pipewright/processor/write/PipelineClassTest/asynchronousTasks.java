@@ -158,7 +158,7 @@ public final class PipewrightCrawler implements Crawler {
   /** Calls {@code Crawler.count} with all inputs of a worker. */
   private static final class CountLoop extends Loop<String, Integer> {
     CountLoop() {
-      super(Attributes.of("count"));
+      super(Attributes.of("count").withJoin());
     }
 
     @Override

@@ -133,7 +133,7 @@ public final class PipewrightChess implements Chess {
   /** Calls {@code Chess.winRates} with all inputs of a worker. */
   private static final class WinRatesLoop extends Loop<Chess.Game, SortedMap<String, Chess.Score>> {
     WinRatesLoop() {
-      super(Attributes.of("winRates"));
+      super(Attributes.of("winRates").withJoin());
     }
 
     @Override

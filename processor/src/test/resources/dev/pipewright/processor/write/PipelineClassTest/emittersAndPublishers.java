@@ -116,7 +116,7 @@ final class PipewrightX implements X {
   /** Calls {@code X.pairs} with all inputs of a worker. */
   private static final class PairsLoop extends Loop<CharSequence, Map.Entry<String, String>> {
     PairsLoop() {
-      super(Attributes.of("pairs").withBranch());
+      super(Attributes.of("pairs").withBranch().withJoin());
     }
 
     @Override

@@ -188,7 +188,7 @@ public final class PipewrightX implements X {
   /** Calls {@code X.list} with all inputs of a worker. */
   private static final class ListLoop extends Loop<String, List<String>> {
     ListLoop() {
-      super(Attributes.of("list"));
+      super(Attributes.of("list").withJoin());
     }
 
     @Override
@@ -259,7 +259,7 @@ public final class PipewrightX implements X {
   /** Calls {@code X.list} with all inputs of a worker. */
   private static final class ListLoop2<T> extends Loop<T, List<T>> {
     ListLoop2() {
-      super(Attributes.of("list"));
+      super(Attributes.of("list").withJoin());
     }
 
     @Override

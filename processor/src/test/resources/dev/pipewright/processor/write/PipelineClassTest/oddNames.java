@@ -165,7 +165,7 @@ final class PipewrightX implements X {
     private final int pipelines;
 
     NodeLoop(PipewrightX pipelines_, int outputs, int pipelines) {
-      super(Attributes.of("Node"));
+      super(Attributes.of("Node").withJoin());
       this.pipelines_ = pipelines_;
       this.outputs = outputs;
       this.pipelines = pipelines;

@@ -204,7 +204,7 @@ final class PipewrightX implements X {
   /** Calls {@code X.count} with all inputs of a worker. */
   private static final class CountLoop extends Loop<Character, Long> {
     CountLoop() {
-      super(Attributes.of("count"));
+      super(Attributes.of("count").withJoin());
     }
 
     @Override

@@ -177,7 +177,7 @@ final class PipewrightShapes implements Shapes {
   /** Calls {@code Shapes.count} with all inputs of a worker. */
   private static final class CountLoop extends Loop<Shapes.Order, Long> implements Remote<Shapes.Order, Long> {
     CountLoop() {
-      super(Attributes.of("count"));
+      super(Attributes.of("count").withJoin());
     }
 
     @Override
