@@ -12,6 +12,7 @@ package dev.pipewright.runtime.graph;
  * @param ordered whether the outputs of several workers leave in the order of their inputs
  * @param cpuBound whether the workers have to be platform threads
  * @param branch whether an input may have another number of outputs than one
+ * @param join whether each worker calls it once, also where there is no input
  */
 public record Attributes(
     String type,

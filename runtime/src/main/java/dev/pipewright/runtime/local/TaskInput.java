@@ -37,12 +37,6 @@ sealed interface TaskInput<I> {
     /** Closes the edge, which stops the pool that puts into it if it was its last. */
     void close();
 
-    /**
-     * Has the current thread run another worker when it has nothing else to do, if that will be
-     * soon and it is the thread of a worker that puts into the edge.
-     */
-    boolean continuesWith(Worker<?, ?> next);
-
     /** Cancels the futures that are pending before the edge, if that was stopped. */
     void cancelPending();
   }

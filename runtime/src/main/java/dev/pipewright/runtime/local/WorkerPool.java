@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,10 @@ final class WorkerPool<I, O> implements ConsumerStarter {
    */
   record Feed(WorkerPool<?, ?> producer, ItemSink<?> edge) implements TaskInput.Feed {
 
+    private Stream<? extends Worker<?, ?>> producers() {
+      return producer.workers.stream();
+    }
+
     @Override
     public void leave() {
       if (producer.running.get() > 0) {
@@ -78,11 +83,6 @@ final class WorkerPool<I, O> implements ConsumerStarter {
     @Override
     public void cancelPending() {
       producer.cancelPending();
-    }
-
-    @Override
-    public boolean continuesWith(Worker<?, ?> next) {
-      return producer.workers.stream().anyMatch(worker -> worker.continueWith(next));
     }
   }
 
@@ -194,12 +194,13 @@ final class WorkerPool<I, O> implements ConsumerStarter {
     if (next == null) {
       return;
     }
-    for (TaskInput.Feed feed : feeds()) {
-      if (feed.continuesWith(next)) {
-        return;
-      }
+    boolean continued =
+        feeds().stream()
+            .flatMap(feed -> feed instanceof Feed edge ? edge.producers() : Stream.empty())
+            .anyMatch(producer -> producer.continueWith(next));
+    if (!continued) {
+      start(next);
     }
-    start(next);
   }
 
   /** Starts a worker that was claimed; where that fails, the run does. */
