@@ -44,7 +44,7 @@ class PublicTypesTest {
         .extracting(row -> row.group(1))
         .containsExactlyInAnyOrderElementsOf(publicTypes());
     assertThat(rows).extracting(row -> row.group(2)).allMatch(reason -> reason.contains(" "));
-    assertThat(rows).hasSizeLessThan(15);
+    assertThat(rows).hasSizeLessThan(21);
   }
 
   @Test

@@ -202,7 +202,10 @@ public final class ContractCheck {
       CallRules call = new CallRules(pipeline, solution.graph(), types, this::isRight);
       fault = call.check();
       if (fault.isEmpty()) {
-        plans.add(new Plan(pipeline, solution.graph(), call.taking()));
+        List<Integer> leastThrottles =
+            new LivenessRules(pipeline, solution.graph(), types)
+                .leastThrottles(contract.hasStages());
+        plans.add(new Plan(pipeline, solution.graph(), call.taking(), leastThrottles));
       }
     }
     fault.ifPresent(finding -> findings.add(visible(finding, pipeline.atValue())));

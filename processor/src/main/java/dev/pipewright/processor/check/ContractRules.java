@@ -15,6 +15,7 @@ import dev.pipewright.processor.model.Visibility;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -55,9 +56,7 @@ public final class ContractRules {
     checkType(contract, findings);
     if (findings.isEmpty()) {
       contract.pipelines().forEach(pipeline -> checkMethod(contract, pipeline, findings));
-      if (contract.hasStages()) {
-        checkStages(contract, findings);
-      }
+      checkGenerated(contract, findings);
       checkOtherMethods(contract, findings);
     }
     return findings;
@@ -161,16 +160,29 @@ public final class ContractRules {
     }
   }
 
-  private void checkStages(ContractModel contract, List<Finding> findings) {
+  /** Checks that the type has no methods which the generated class has besides the pipelines. */
+  private void checkGenerated(ContractModel contract, List<Finding> findings) {
     TypeElement type = contract.type();
-    types
-        .methodWithoutParameters(type, "stages")
-        .ifPresent(
-            method ->
-                findings.add(
-                    Problem.StagesClash.at(
-                        Location.of(type.equals(method.getEnclosingElement()) ? method : type),
-                        gap("type", type.getSimpleName()))));
+    addClash(Problem.CloneClash, types.methodOf(type, "clone"), type, findings);
+    addClash(Problem.OnClash, types.methodOf(type, "on", Names.ENGINE), type, findings);
+    if (contract.hasStages()) {
+      addClash(Problem.StagesClash, types.methodOf(type, "stages"), type, findings);
+    }
+  }
+
+  private static void addClash(
+      Problem problem,
+      Optional<ExecutableElement> method,
+      TypeElement type,
+      List<Finding> findings) {
+    method
+        .map(ExecutableElement::getEnclosingElement)
+        .map(
+            declaring ->
+                problem.at(
+                    Location.of(type.equals(declaring) ? method.get() : type),
+                    gap("type", type.getSimpleName())))
+        .ifPresent(findings::add);
   }
 
   /**

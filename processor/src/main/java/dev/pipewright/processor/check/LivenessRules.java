@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** That no run can block itself, whatever its tasks give and however long they take. */
 final class LivenessRules {
@@ -40,6 +41,34 @@ final class LivenessRules {
   /** Returns whether it can block itself as a part of another one, with any number of inputs. */
   boolean canBlockAsPart() {
     return !circle(OutputCounts.ofPart(graph), Set.of(), Set.of()).isEmpty();
+  }
+
+  /**
+   * Returns for each stage the lowest throttle with which no edge behind it may fill that may not
+   * with the declared one. That depends on no other setting, so it is sound for all together.
+   *
+   * @param alsoAsPart whether the pipeline may become a part of another one
+   */
+  List<Integer> leastThrottles(boolean alsoAsPart) {
+    List<OutputCounts> counts = new ArrayList<>(List.of(new OutputCounts(graph)));
+    if (alsoAsPart) {
+      counts.add(OutputCounts.ofPart(graph));
+    }
+    boolean pairs = IntStream.range(0, graph.stages().size()).anyMatch(graph::isZip);
+    return IntStream.range(0, graph.stages().size())
+        .map(
+            stage ->
+                pairs ? counts.stream().mapToInt(c -> leastThrottle(stage, c)).max().orElse(1) : 1)
+        .boxed()
+        .toList();
+  }
+
+  private int leastThrottle(int stage, OutputCounts counts) {
+    if (mayFill(stage, counts)) {
+      return 1;
+    }
+    OutputCounts.Count count = counts.of(stage);
+    return count.isKnown() ? (int) Math.min(count.number(), Integer.MAX_VALUE) : Integer.MAX_VALUE;
   }
 
   private List<Waits.Step> circle(OutputCounts counts, Set<Integer> unbounded, Set<Integer> even) {

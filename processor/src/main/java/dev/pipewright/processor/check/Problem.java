@@ -283,6 +283,14 @@ public enum Problem {
       "{type} has a method stages() without parameters, but that is how @Stages has the generated"
           + " class hand out its tasks and pipelines. Rename it, give it a parameter, or remove"
           + " @Stages."),
+  OnClash(
+      "NameClash",
+      "{type} has a method on(Engine), but that is how the generated class is put on another engine."
+          + " Rename it, or give it another parameter."),
+  CloneClash(
+      "NameClash",
+      "{type} has a method clone() without parameters, but the generated class copies its object by"
+          + " that of Object. Rename it, or give it a parameter."),
   StagesAlone(
       "StagesAlone",
       "{type} asks for stages with @Stages, but declares no pipeline itself, so no class is"

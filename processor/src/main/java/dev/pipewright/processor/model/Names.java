@@ -24,6 +24,9 @@ public final class Names {
   /** What the caller of a pipeline holds. */
   public static final String RUN = "dev.pipewright.runtime.Run";
 
+  /** Carries pipelines out. */
+  public static final String ENGINE = "dev.pipewright.runtime.Engine";
+
   /** Takes what a task pushes. */
   public static final String EMITTER = "dev.pipewright.runtime.Emitter";
 

@@ -466,16 +466,36 @@ public final class TypeSystem {
                     && has(supertype, method));
   }
 
-  /** Returns the method of a type, inherited ones included, of a name and without parameters. */
-  public Optional<ExecutableElement> methodWithoutParameters(TypeElement type, String name) {
+  /**
+   * Returns the method of a type with the given signature, inherited ones included, as far as a
+   * class that implements the type has it; nothing where that is Object's.
+   *
+   * @param type the type
+   * @param name the name of the method
+   * @param parameters the canonical names of its parameters' types
+   */
+  public Optional<ExecutableElement> methodOf(TypeElement type, String name, String... parameters) {
     return methodsOf(type).stream()
         .filter(method -> method.getSimpleName().contentEquals(name))
-        .filter(method -> method.getParameters().isEmpty())
+        .filter(method -> erasedParameters(type, method).equals(List.of(parameters)))
+        .filter(method -> !method.getEnclosingElement().equals(type("java.lang.Object")))
+        .filter(method -> !method.getModifiers().contains(Modifier.PRIVATE))
         .filter(
             method ->
                 type.getKind() == ElementKind.CLASS
                     || !method.getModifiers().contains(Modifier.STATIC))
         .findFirst();
+  }
+
+  private List<String> erasedParameters(TypeElement type, ExecutableElement method) {
+    return memberOf(type, method).getParameterTypes().stream()
+        .map(types::erasure)
+        .map(
+            erased ->
+                erased.getKind() == TypeKind.DECLARED // as text it may show annotations
+                    ? MoreTypes.asTypeElement(erased).getQualifiedName().toString()
+                    : erased.toString())
+        .toList();
   }
 
   /** Returns whether a type has a method of a name, inherited ones included. */

@@ -264,7 +264,7 @@ final class LoopClass {
 
   private CodeBlock attributes() {
     CodeBlock.Builder attributes =
-        CodeBlock.builder().add("$T.of($S)", RuntimeTypes.ATTRIBUTES, task.name());
+        CodeBlock.builder().add("$T.of($L)", RuntimeTypes.ATTRIBUTES, space.inGraphs(task));
     if (task.workers() != 1) {
       attributes.add(".withWorkers($L)", task.workers());
     }

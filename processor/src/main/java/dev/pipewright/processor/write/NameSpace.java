@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.DeclaredTasks;
 import dev.pipewright.processor.model.Obscuring;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.TaskModel;
@@ -37,13 +38,19 @@ final class NameSpace {
 
   private final Obscuring obscuring;
   private final Visibility visible;
+  private final DeclaredTasks declared;
   private final NameAllocator reserved = new NameAllocator();
   private final Set<String> typesOfPackage;
   private final Set<String> nested = new HashSet<>();
   private final String stages;
   private final String wire;
 
-  NameSpace(ContractModel contract, TypeSystem types, Collection<TaskModel> tasks) {
+  NameSpace(
+      ContractModel contract,
+      TypeSystem types,
+      Collection<TaskModel> tasks,
+      DeclaredTasks declared) {
+    this.declared = declared;
     this.obscuring = new Obscuring(contract, types);
     this.visible = new Visibility(contract.inPackage());
     this.typesOfPackage =
@@ -139,6 +146,14 @@ final class NameSpace {
         .fullNameOf(type)
         .map(full -> CodeBlock.of("$L", full))
         .orElseGet(() -> CodeBlock.of("$T", types.erased(type)));
+  }
+
+  /** Writes the name that graphs have for a task, behind its type where others have that name. */
+  CodeBlock inGraphs(TaskModel task) {
+    return declared
+        .typeIfAmbiguous(task)
+        .map(type -> CodeBlock.of("$S, $S", type, task.name()))
+        .orElseGet(() -> CodeBlock.of("$S", task.name()));
   }
 
   /** Names a task in a comment. */

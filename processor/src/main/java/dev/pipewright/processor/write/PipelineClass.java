@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.DeclaredTasks;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Plan;
@@ -61,6 +62,7 @@ public final class PipelineClass {
   private final NameSpace space;
   private final WireClass wire;
   private final LoopClasses loops;
+  private final EngineMembers engine;
 
   /** Makes a writer for one type. */
   public PipelineClass(
@@ -79,11 +81,14 @@ public final class PipelineClass {
     this.plans = plans;
     this.stageTasks = stageTasks;
     this.stagePlans = stagePlans;
-    this.space = new NameSpace(contract, types, tasks());
+    DeclaredTasks declared = new DeclaredTasks(plans, stageTasks);
+    this.space = new NameSpace(contract, types, tasks(), declared);
     this.wire = new WireClass(space.wire());
-    this.values = new ConstructorValues(contract, plans, types, space.variables());
+    NameAllocator fields = space.variables();
+    this.values = new ConstructorValues(contract, plans, types, fields);
     this.self =
         ClassName.get(contract.inPackage().getQualifiedName().toString(), contract.generatedName());
+    this.engine = new EngineMembers(contract, values, declared, self, fields.newName("runner"));
     this.pictures = namesOfPictures();
     this.loops = new LoopClasses(types, contract, values, self, space, wire, codecs);
   }
@@ -100,8 +105,7 @@ public final class PipelineClass {
             .alwaysQualify(space.inheritedFields().toArray(String[]::new))
             .addModifiers(SourceFile.visibility(contract.type()))
             .addJavadoc(
-                "Runs the pipelines of {@link $T}. It is immutable and safe for use by many"
-                    + " threads;\nevery call is a run of its own.\n",
+                "Runs the pipelines of {@link $T}. Immutable, and safe for use by many threads.\n",
                 ClassName.get(contract.type()));
     TypeName type = TypeName.get(contract.type().asType());
     if (contract.type().getKind() == ElementKind.INTERFACE) {
@@ -109,6 +113,7 @@ public final class PipelineClass {
     } else {
       spec.superclass(type);
     }
+    engine.addField(spec);
     for (ConstructorValues.Value value : values.all()) {
       spec.addField(
           FieldSpec.builder(
@@ -124,8 +129,9 @@ public final class PipelineClass {
     for (int i = 0; i < plans.size(); i++) {
       spec.addMethod(pipeline(plans.get(i), pictures.get(i)));
     }
+    engine.addMethods(spec);
     if (contract.hasStages()) {
-      StagesView view = new StagesView(types, contract, values, loops, self, space);
+      StagesView view = new StagesView(types, contract, values, engine, loops, self, space);
       spec.addMethod(view.method());
       spec.addType(view.spec(stageTasks, stagePlans));
     }
@@ -191,6 +197,7 @@ public final class PipelineClass {
     NameAllocator names = space.variables();
     values.all().forEach(value -> names.newName(value.field().name()));
     inherited.ifPresent(constructor -> callSuper(constructor, spec, names, tags));
+    engine.initialize(spec);
     for (ConstructorValues.Value value : values.all()) {
       ParameterSpec field = value.field();
       spec.addParameter(field);
@@ -272,8 +279,8 @@ public final class PipelineClass {
             witness(plan),
             plan.pipeline().name(),
             code.outputs());
-    CodeBlock run =
-        CodeBlock.of("$T.plain().run($L)$L", RuntimeTypes.LOCAL_ENGINE, graph, declared(plan));
+    CodeBlock runner = engine.runner(field(plan, engine.field(), names));
+    CodeBlock run = CodeBlock.of("$L.run($L)$L", runner, graph, declared(plan));
     return switch (plan.taking().kind()) {
       case RUN -> spec.addStatement("return $L", run).build();
       case STREAM -> spec.addStatement("return $L.stream()", run).build();
@@ -283,9 +290,7 @@ public final class PipelineClass {
       case LIST_LATER -> spec.addStatement("return $L.toListLater()", run).build();
       case SINGLE_LATER -> spec.addStatement("return $L.singleLater()", run).build();
       case VOID_LATER -> spec.addStatement("return $L.toEndLater()", run).build();
-      case PUBLISHER ->
-          spec.addStatement("return $T.plain().publish($L)", RuntimeTypes.LOCAL_ENGINE, graph)
-              .build();
+      case PUBLISHER -> spec.addStatement("return $L.publish($L)", runner, graph).build();
     };
   }
 

@@ -13,6 +13,8 @@ public final class RuntimeTypes {
 
   private static final String GRAPH_PACKAGE = "dev.pipewright.runtime.graph";
 
+  private static final String ENGINE_PACKAGE = "dev.pipewright.runtime.engine";
+
   private static final String CODEC_PACKAGE = "dev.pipewright.runtime.codec";
 
   static final ClassName FUTURES = ClassName.get(GRAPH_PACKAGE, "Futures");
@@ -37,6 +39,9 @@ public final class RuntimeTypes {
   static final ClassName WORKER_PROCESS =
       ClassName.get("dev.pipewright.runtime.local", "WorkerProcess");
   static final ClassName STAGE = ClassName.get("dev.pipewright.runtime", "Stage");
+  static final ClassName ENGINE = ClassName.get("dev.pipewright.runtime", "Engine");
+  static final ClassName DECLARATION = ClassName.get(ENGINE_PACKAGE, "Declaration");
+  static final ClassName GRAPH_RUNNER = ClassName.get(ENGINE_PACKAGE, "GraphRunner");
   static final ClassName LOCAL_ENGINE =
       ClassName.get("dev.pipewright.runtime.local", "LocalEngine");
 
@@ -64,6 +69,9 @@ public final class RuntimeTypes {
           RECORD_CODEC,
           WORKER_PROCESS,
           STAGE,
+          ENGINE,
+          DECLARATION,
+          GRAPH_RUNNER,
           LOCAL_ENGINE);
 
   private RuntimeTypes() {}

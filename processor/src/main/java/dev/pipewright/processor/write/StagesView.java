@@ -56,6 +56,7 @@ final class StagesView {
   private final TypeSystem types;
   private final ContractModel contract;
   private final ConstructorValues values;
+  private final EngineMembers engine;
   private final LoopClasses loops;
   private final ClassName self;
   private final NameSpace space;
@@ -65,12 +66,14 @@ final class StagesView {
       TypeSystem types,
       ContractModel contract,
       ConstructorValues values,
+      EngineMembers engine,
       LoopClasses loops,
       ClassName self,
       NameSpace space) {
     this.types = types;
     this.contract = contract;
     this.values = values;
+    this.engine = engine;
     this.loops = loops;
     this.self = self;
     this.space = space;
@@ -124,8 +127,8 @@ final class StagesView {
         .addJavadoc(RETURN)
         .returns(stageType(input, task))
         .addStatement(
-            "return $T.plain().stage($S, $N -> $N.$L)",
-            RuntimeTypes.LOCAL_ENGINE,
+            "return $L.stage($S, $N -> $N.$L)",
+            engine.runner(fieldOf(engine.field(), bound)),
             task.name(),
             name,
             name,
@@ -150,8 +153,8 @@ final class StagesView {
         .addJavadoc(RETURN)
         .returns(stageType(input, plan.last()))
         .addStatement(
-            "return $T.plain().stage(\n$S,\n$N -> $L)",
-            RuntimeTypes.LOCAL_ENGINE,
+            "return $L.stage(\n$S,\n$N -> $L)",
+            engine.runner(fieldOf(engine.field(), parametersOf(plan))),
             plan.pipeline().name(),
             name,
             code.body())
@@ -160,7 +163,7 @@ final class StagesView {
 
   /** Writes what the loop of a pipeline's task is constructed with, adding what that needs. */
   private CodeBlock argumentsOf(Plan plan, TaskModel task, Arguments arguments) {
-    List<String> bound = plan.pipeline().parameters().stream().map(ParameterModel::name).toList();
+    List<String> bound = parametersOf(plan);
     return argumentsOf(
         task,
         bound,
@@ -170,6 +173,10 @@ final class StagesView {
                 .map(source -> arguments.add(source.name(), source))
                 .orElseGet(
                     () -> fieldOf(values.boundField(parameter.bound().orElseThrow()), bound)));
+  }
+
+  private static List<String> parametersOf(Plan plan) {
+    return plan.pipeline().parameters().stream().map(ParameterModel::name).toList();
   }
 
   private MethodSpec.Builder method(String name, String kind, TypeElement type) {

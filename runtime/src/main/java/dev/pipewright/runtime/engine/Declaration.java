@@ -12,7 +12,7 @@ public final class Declaration {
   /**
    * A task.
    *
-   * @param type the simple name of the type that declares it
+   * @param type the name of the type that declares it
    * @param name its name
    * @param workers how many workers it declares
    * @param join whether it joins, so that its workers are the number of its results
@@ -52,7 +52,7 @@ public final class Declaration {
   /**
    * Returns this declaration with one more task.
    *
-   * @param type the simple name of the type that declares it
+   * @param type the name of the type that declares it
    * @param name its name
    * @param workers how many workers it declares
    * @param leastThrottle the lowest throttle that may be set
@@ -63,9 +63,25 @@ public final class Declaration {
   }
 
   /**
+   * Returns this declaration with more tasks, each with as many workers and with any throttle.
+   *
+   * @param type the name of the type that declares them
+   * @param workers how many workers each of them declares
+   * @param names their names
+   * @return the changed copy
+   */
+  public Declaration tasks(String type, int workers, String... names) {
+    Declaration more = this;
+    for (String name : names) {
+      more = more.task(type, name, workers, 1);
+    }
+    return more;
+  }
+
+  /**
    * Returns this declaration with one more task, which joins.
    *
-   * @param type the simple name of the type that declares it
+   * @param type the name of the type that declares it
    * @param name its name
    * @param workers how many workers it declares
    * @param leastThrottle the lowest throttle that may be set

@@ -1,3 +1,6 @@
+import dev.pipewright.runtime.Engine;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
@@ -10,13 +13,12 @@ import java.io.IOException;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
-final class PipewrightX extends X {
+final class PipewrightX extends X implements Cloneable {
+  /** Null for the local engine. */
+  private GraphRunner runner;
   private final String host;
 
   /**
@@ -48,7 +50,7 @@ final class PipewrightX extends X {
   protected String answer(String question) {
     Objects.requireNonNull(question, "question");
     Node<String> outputs = Node.first(new AskFirst(this, question, host));
-    return LocalEngine.plain().run(Graph.of("answer", outputs)).single();
+    return (runner == null ? LocalEngine.plain() : runner).run(Graph.of("answer", outputs)).single();
   }
 
   /** Runs {@code ask -> ask}; drawn in {@code PipewrightX.answer-2.mmd}. */
@@ -59,15 +61,32 @@ final class PipewrightX extends X {
     Node<String> outputs =
         Node.first(new AskFirst(this, question, host))
             .then(new AskLoop(this, host));
-    return LocalEngine.plain().run(Graph.of("answer", outputs)).single();
+    return (runner == null ? LocalEngine.plain() : runner).run(Graph.of("answer", outputs)).single();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightX on(Engine engine) {
+    GraphRunner runner = engine.runner(Declaration.of("X")
+        .tasks("X", 1, "ask"));
+    try {
+      PipewrightX copy = (PipewrightX) clone();
+      copy.runner = runner;
+      return copy;
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Calls {@code X.ask} with the arguments of a run. */
   private static final class AskFirst extends FirstCall<String> {
     private final PipewrightX pipelines;
-
     private final String question;
-
     private final String host;
 
     AskFirst(PipewrightX pipelines, String question, String host) {
@@ -86,7 +105,6 @@ final class PipewrightX extends X {
   /** Calls {@code X.ask} with every input of a worker. */
   private static final class AskLoop extends Loop<String, String> {
     private final PipewrightX pipelines;
-
     private final String host;
 
     AskLoop(PipewrightX pipelines, String host) {

@@ -1,5 +1,8 @@
 package com.example;
 
+import dev.pipewright.runtime.Engine;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
@@ -19,15 +22,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link Crawler}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link Crawler}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightCrawler implements Crawler {
+  private final GraphRunner runner;
+
   /** Makes an object to call the pipelines on. */
   public PipewrightCrawler() {
+    this.runner = LocalEngine.plain();
+  }
+
+  private PipewrightCrawler(GraphRunner runner) {
+    this.runner = runner;
   }
 
   /** Runs {@code roots -> fetch -> words -> store}; drawn in {@code PipewrightCrawler.index.mmd}. */
@@ -40,7 +47,7 @@ public final class PipewrightCrawler implements Crawler {
             .thenAsync(new FetchLoop(executor), Delivery.one())
             .thenAsync(new WordsLoop(), new WordsDelivery())
             .thenAsync(new StoreLoop());
-    LocalEngine.plain().run(Graph.of("index", outputs)).toEnd();
+    runner.run(Graph.of("index", outputs)).toEnd();
   }
 
   /** Runs {@code roots -> fetch -> words -> count}; drawn in {@code PipewrightCrawler.size.mmd}. */
@@ -53,7 +60,7 @@ public final class PipewrightCrawler implements Crawler {
             .thenAsync(new FetchLoop(executor), Delivery.one())
             .thenAsync(new WordsLoop(), new WordsDelivery())
             .then(new CountLoop());
-    return LocalEngine.plain().run(Graph.of("size", outputs)).singleLater();
+    return runner.run(Graph.of("size", outputs)).singleLater();
   }
 
   /** Runs {@code log}; drawn in {@code PipewrightCrawler.logged.mmd}. */
@@ -61,7 +68,23 @@ public final class PipewrightCrawler implements Crawler {
   public CompletableFuture<Void> logged(String word) {
     Objects.requireNonNull(word, "word");
     Node<Void> outputs = Node.first(new LogFirst(word));
-    return LocalEngine.plain().run(Graph.of("logged", outputs)).toEndLater();
+    return runner.run(Graph.of("logged", outputs)).toEndLater();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightCrawler on(Engine engine) {
+    return new PipewrightCrawler(engine.runner(Declaration.of("Crawler")
+        .tasks("Crawler", 1, "roots", "log")
+        .tasks("Crawler", 50, "fetch")
+        .tasks("Crawler", 8, "words")
+        .tasks("Crawler", 4, "store")
+        .join("Crawler", "count", 1, 1)));
   }
 
   /** Calls {@code Crawler.roots} with the arguments of a run. */

@@ -1,5 +1,8 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -11,15 +14,19 @@ import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.local.LocalEngine;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
+  private final GraphRunner runner;
+
   /** Makes an object to call the pipelines on. */
   public PipewrightX() {
+    this.runner = LocalEngine.plain();
+  }
+
+  private PipewrightX(GraphRunner runner) {
+    this.runner = runner;
   }
 
   /** Runs {@code source -> work -> work -> store}; drawn in {@code PipewrightX.run.mmd}. */
@@ -30,7 +37,21 @@ final class PipewrightX implements X {
             .then(new WorkLoop())
             .then(new WorkLoop())
             .then(new StoreLoop());
-    LocalEngine.plain().run(Graph.of("run", outputs)).toEnd();
+    runner.run(Graph.of("run", outputs)).toEnd();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightX on(Engine engine) {
+    return new PipewrightX(engine.runner(Declaration.of("X")
+        .tasks("X", 1, "source")
+        .tasks("X", 3, "work")
+        .tasks("X", 2, "store")));
   }
 
   /** Calls {@code X.source} with the arguments of a run. */

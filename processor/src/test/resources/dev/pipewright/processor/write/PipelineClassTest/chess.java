@@ -1,6 +1,9 @@
 package com.example;
 
+import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.Run;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -17,13 +20,11 @@ import java.util.Objects;
 import java.util.SortedMap;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link Chess}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link Chess}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightChess implements Chess {
+  private final GraphRunner runner;
   private final HttpClient http;
 
   /**
@@ -32,7 +33,13 @@ public final class PipewrightChess implements Chess {
    * @param http what tasks bind as {@code http}
    */
   public PipewrightChess(HttpClient http) {
+    this.runner = LocalEngine.plain();
     this.http = Objects.requireNonNull(http, "http");
+  }
+
+  private PipewrightChess(PipewrightChess that, GraphRunner runner) {
+    this.runner = runner;
+    this.http = that.http;
   }
 
   /** Runs {@code archives -> fetch -> games -> winRates}; drawn in {@code PipewrightChess.openings.mmd}. */
@@ -44,7 +51,7 @@ public final class PipewrightChess implements Chess {
             .then(new FetchLoop(http))
             .then(new GamesLoop(player))
             .then(new WinRatesLoop());
-    return LocalEngine.plain().run(Graph.of("openings", outputs)).single();
+    return runner.run(Graph.of("openings", outputs)).single();
   }
 
   /** Runs {@code archives -> fetch -> games}; drawn in {@code PipewrightChess.allGames.mmd}. */
@@ -55,13 +62,26 @@ public final class PipewrightChess implements Chess {
         Node.first(new ArchivesFirst(player, months))
             .then(new FetchLoop(http))
             .then(new GamesLoop(player));
-    return LocalEngine.plain().run(Graph.of("allGames", outputs));
+    return runner.run(Graph.of("allGames", outputs));
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightChess on(Engine engine) {
+    return new PipewrightChess(this, engine.runner(Declaration.of("Chess")
+        .tasks("Chess", 1, "archives", "games")
+        .tasks("Chess", 20, "fetch")
+        .join("Chess", "winRates", 1, 1)));
   }
 
   /** Calls {@code Chess.archives} with the arguments of a run. */
   private static final class ArchivesFirst extends FirstCall<URI> {
     private final String player;
-
     private final int months;
 
     ArchivesFirst(String player, int months) {

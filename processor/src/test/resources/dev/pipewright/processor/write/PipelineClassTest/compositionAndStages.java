@@ -1,6 +1,9 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.Stage;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -16,17 +19,13 @@ import java.util.Locale;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightX implements X {
+  private final GraphRunner runner;
   private final Lib lib;
-
   private final Locale locale;
-
   private final Collection<String> into;
 
   /**
@@ -37,9 +36,17 @@ public final class PipewrightX implements X {
    * @param into what tasks bind as {@code into}
    */
   public PipewrightX(Lib lib, Locale locale, Collection<String> into) {
+    this.runner = LocalEngine.plain();
     this.lib = Objects.requireNonNull(lib, "lib");
     this.locale = Objects.requireNonNull(locale, "locale");
     this.into = Objects.requireNonNull(into, "into");
+  }
+
+  private PipewrightX(PipewrightX that, GraphRunner runner) {
+    this.runner = runner;
+    this.lib = that.lib;
+    this.locale = that.locale;
+    this.into = that.into;
   }
 
   /** Runs {@code clean -> words -> clean}; drawn in {@code PipewrightX.cleanWords.mmd}. */
@@ -52,7 +59,7 @@ public final class PipewrightX implements X {
             .then(new WordsLoop())
             .then(new TrimLoop(this))
             .then(new LowerLoop(lib, locale));
-    return LocalEngine.plain().run(Graph.of("cleanWords", outputs)).toList();
+    return runner.run(Graph.of("cleanWords", outputs)).toList();
   }
 
   /** Runs {@code cleanWords -> store}; drawn in {@code PipewrightX.storeWords.mmd}. */
@@ -67,7 +74,7 @@ public final class PipewrightX implements X {
             .then(new TrimLoop(this))
             .then(new LowerLoop(lib, locale))
             .then(new StoreLoop(into));
-    LocalEngine.plain().run(Graph.of("storeWords", outputs)).toEnd();
+    runner.run(Graph.of("storeWords", outputs)).toEnd();
   }
 
   /** Runs {@code cleanWords -> store}; drawn in {@code PipewrightX.storeWords-2.mmd}. */
@@ -81,7 +88,7 @@ public final class PipewrightX implements X {
             .then(new TrimLoop(this))
             .then(new LowerLoop(lib, locale))
             .then(new StoreLoop(into));
-    LocalEngine.plain().run(Graph.of("storeWords", outputs)).toEnd();
+    runner.run(Graph.of("storeWords", outputs)).toEnd();
   }
 
   /** Runs {@code trim -> lower}; drawn in {@code PipewrightX.clean.mmd}. */
@@ -91,7 +98,21 @@ public final class PipewrightX implements X {
     Node<String> outputs =
         Node.first(new TrimFirst(this, s))
             .then(new LowerLoop(lib, locale));
-    return LocalEngine.plain().run(Graph.of("clean", outputs)).single();
+    return runner.run(Graph.of("clean", outputs)).single();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightX on(Engine engine) {
+    return new PipewrightX(this, engine.runner(Declaration.of("X")
+        .tasks("Cleaning", 1, "trim")
+        .tasks("Lib", 1, "lower", "words")
+        .tasks("X", 1, "words", "store")));
   }
 
   /**
@@ -114,7 +135,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, String> words() {
-      return LocalEngine.plain().stage("words", input -> input.then(new WordsLoop()));
+      return runner.stage("words", input -> input.then(new WordsLoop()));
     }
 
     /**
@@ -125,7 +146,7 @@ public final class PipewrightX implements X {
      */
     public Stage<String, Void> store(Collection<String> into) {
       Objects.requireNonNull(into, "into");
-      return LocalEngine.plain().stage("store", input -> input.then(new StoreLoop(into)));
+      return runner.stage("store", input -> input.then(new StoreLoop(into)));
     }
 
     /**
@@ -134,7 +155,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, String> trim() {
-      return LocalEngine.plain().stage("trim", input -> input.then(new TrimLoop(PipewrightX.this)));
+      return runner.stage("trim", input -> input.then(new TrimLoop(PipewrightX.this)));
     }
 
     /**
@@ -145,7 +166,7 @@ public final class PipewrightX implements X {
      */
     public Stage<String, String> lower(Locale locale) {
       Objects.requireNonNull(locale, "locale");
-      return LocalEngine.plain().stage("lower", input -> input.then(new LowerLoop(lib, locale)));
+      return runner.stage("lower", input -> input.then(new LowerLoop(lib, locale)));
     }
 
     /**
@@ -154,7 +175,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, String> libWords() {
-      return LocalEngine.plain().stage("words", input -> input.then(new WordsLoop2()));
+      return runner.stage("words", input -> input.then(new WordsLoop2()));
     }
 
     /**
@@ -163,7 +184,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, String> cleanWords() {
-      return LocalEngine.plain().stage(
+      return runner.stage(
           "cleanWords",
           input -> input
               .then(new TrimLoop(PipewrightX.this))
@@ -181,7 +202,7 @@ public final class PipewrightX implements X {
      */
     public Stage<String, Void> storeWords(Collection<String> into) {
       Objects.requireNonNull(into, "into");
-      return LocalEngine.plain().stage(
+      return runner.stage(
           "storeWords",
           input -> input
               .then(new TrimLoop(PipewrightX.this))
@@ -198,7 +219,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, Void> xStoreWords() {
-      return LocalEngine.plain().stage(
+      return runner.stage(
           "storeWords",
           input -> input
               .then(new TrimLoop(PipewrightX.this))
@@ -215,7 +236,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, String> clean() {
-      return LocalEngine.plain().stage(
+      return runner.stage(
           "clean",
           input -> input
               .then(new TrimLoop(PipewrightX.this))
@@ -226,7 +247,6 @@ public final class PipewrightX implements X {
   /** Calls {@code Cleaning.trim} with the arguments of a run. */
   private static final class TrimFirst extends FirstCall<String> {
     private final PipewrightX pipelines;
-
     private final String s;
 
     TrimFirst(PipewrightX pipelines, String s) {
@@ -244,7 +264,6 @@ public final class PipewrightX implements X {
   /** Calls {@code Lib.lower} with every input of a worker. */
   private static final class LowerLoop extends Loop<String, String> {
     private final Lib lib;
-
     private final Locale locale;
 
     LowerLoop(Lib lib, Locale locale) {
@@ -264,7 +283,7 @@ public final class PipewrightX implements X {
   /** Calls {@code X.words} with every input of a worker. */
   private static final class WordsLoop extends Loop<String, String> {
     WordsLoop() {
-      super(Attributes.of("words").withBranch());
+      super(Attributes.of("X", "words").withBranch());
     }
 
     @Override
@@ -312,7 +331,7 @@ public final class PipewrightX implements X {
   /** Calls {@code Lib.words} with every input of a worker. */
   private static final class WordsLoop2 extends Loop<String, String> {
     WordsLoop2() {
-      super(Attributes.of("words"));
+      super(Attributes.of("Lib", "words"));
     }
 
     @Override

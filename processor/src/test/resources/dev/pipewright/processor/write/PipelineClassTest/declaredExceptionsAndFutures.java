@@ -1,5 +1,8 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
@@ -12,15 +15,19 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightX implements X {
+  private final GraphRunner runner;
+
   /** Makes an object to call the pipelines on. */
   public PipewrightX() {
+    this.runner = LocalEngine.plain();
+  }
+
+  private PipewrightX(GraphRunner runner) {
+    this.runner = runner;
   }
 
   /** Runs {@code parse}; drawn in {@code PipewrightX.one.mmd}. */
@@ -28,7 +35,7 @@ public final class PipewrightX implements X {
   public int one(String s) throws IOException, InterruptedException {
     Objects.requireNonNull(s, "s");
     Node<Integer> outputs = Node.first(new ParseFirst(s));
-    return LocalEngine.plain().run(Graph.of("one", outputs))
+    return runner.run(Graph.of("one", outputs))
         .throwing(List.of(IOException.class, InterruptedException.class))
         .single();
   }
@@ -38,7 +45,7 @@ public final class PipewrightX implements X {
   public List<Integer> list(String s) throws Exception {
     Objects.requireNonNull(s, "s");
     Node<Integer> outputs = Node.first(new ParseFirst(s));
-    return LocalEngine.plain().run(Graph.of("list", outputs))
+    return runner.run(Graph.of("list", outputs))
         .throwing(List.of(Exception.class))
         .toList();
   }
@@ -48,7 +55,7 @@ public final class PipewrightX implements X {
   public void dropped(String s) throws IllegalStateException {
     Objects.requireNonNull(s, "s");
     Node<Integer> outputs = Node.first(new ParseFirst(s));
-    LocalEngine.plain().run(Graph.of("dropped", outputs))
+    runner.run(Graph.of("dropped", outputs))
         .throwing(List.of(IllegalStateException.class))
         .toEnd();
   }
@@ -58,7 +65,7 @@ public final class PipewrightX implements X {
   public CompletableFuture<Integer> later(String s) throws IllegalStateException {
     Objects.requireNonNull(s, "s");
     Node<Integer> outputs = Node.first(new ParseFirst(s));
-    return LocalEngine.plain().run(Graph.of("later", outputs))
+    return runner.run(Graph.of("later", outputs))
         .throwing(List.of(IllegalStateException.class))
         .singleLater();
   }
@@ -68,7 +75,7 @@ public final class PipewrightX implements X {
   public CompletableFuture<List<Number>> listLater(String s) {
     Objects.requireNonNull(s, "s");
     Node<Integer> outputs = Node.first(new ParseFirst(s));
-    return LocalEngine.plain().run(Graph.<Number>of("listLater", outputs)).toListLater();
+    return runner.run(Graph.<Number>of("listLater", outputs)).toListLater();
   }
 
   /** Runs {@code parse}; drawn in {@code PipewrightX.widerLater.mmd}. */
@@ -76,7 +83,7 @@ public final class PipewrightX implements X {
   public CompletableFuture<? extends Number> widerLater(String s) {
     Objects.requireNonNull(s, "s");
     Node<Integer> outputs = Node.first(new ParseFirst(s));
-    return LocalEngine.plain().run(Graph.<Number>of("widerLater", outputs)).singleLater();
+    return runner.run(Graph.<Number>of("widerLater", outputs)).singleLater();
   }
 
   /** Runs {@code parse}; drawn in {@code PipewrightX.droppedLater.mmd}. */
@@ -84,7 +91,19 @@ public final class PipewrightX implements X {
   public CompletableFuture<Void> droppedLater(String s) {
     Objects.requireNonNull(s, "s");
     Node<Integer> outputs = Node.first(new ParseFirst(s));
-    return LocalEngine.plain().run(Graph.of("droppedLater", outputs)).toEndLater();
+    return runner.run(Graph.of("droppedLater", outputs)).toEndLater();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightX on(Engine engine) {
+    return new PipewrightX(engine.runner(Declaration.of("X")
+        .tasks("X", 1, "parse")));
   }
 
   /** Calls {@code X.parse} with the arguments of a run. */

@@ -1,6 +1,9 @@
 package com.example;
 
+import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.Run;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -18,13 +21,11 @@ import java.util.Map;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link Documents}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link Documents}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightDocuments implements Documents {
+  private final GraphRunner runner;
   private final Locale locale;
 
   /**
@@ -33,7 +34,13 @@ public final class PipewrightDocuments implements Documents {
    * @param locale what tasks bind as {@code locale}
    */
   public PipewrightDocuments(Locale locale) {
+    this.runner = LocalEngine.plain();
     this.locale = Objects.requireNonNull(locale, "locale");
+  }
+
+  private PipewrightDocuments(PipewrightDocuments that, GraphRunner runner) {
+    this.runner = runner;
+    this.locale = that.locale;
   }
 
   /**
@@ -52,7 +59,20 @@ public final class PipewrightDocuments implements Documents {
         InEdges.zipped(List.of("document", "counts", "length"), read, count, measure)
             .then(new ReportLoop(locale));
     Node<Void> log = read.then(new LogLoop());
-    return LocalEngine.plain().run(Graph.of("reports", outputs.beside(List.of(log))));
+    return runner.run(Graph.of("reports", outputs.beside(List.of(log))));
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightDocuments on(Engine engine) {
+    return new PipewrightDocuments(this, engine.runner(Declaration.of("Documents")
+        .tasks("Documents", 1, "read", "measure", "report", "log")
+        .tasks("Documents", 4, "count")));
   }
 
   /** Calls {@code Documents.read} with the arguments of a run. */

@@ -1,5 +1,8 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -16,13 +19,11 @@ import java.util.Objects;
 import java.util.concurrent.Flow;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
+  private final GraphRunner runner;
   private final Locale out;
 
   /**
@@ -31,7 +32,13 @@ final class PipewrightX implements X {
    * @param out what tasks bind as {@code out}
    */
   public PipewrightX(Locale out) {
+    this.runner = LocalEngine.plain();
     this.out = Objects.requireNonNull(out, "out");
+  }
+
+  private PipewrightX(PipewrightX that, GraphRunner runner) {
+    this.runner = runner;
+    this.out = that.out;
   }
 
   /** Runs {@code lines -> words -> pairs}; drawn in {@code PipewrightX.exact.mmd}. */
@@ -42,7 +49,7 @@ final class PipewrightX implements X {
         Node.first(new LinesFirst(text))
             .then(new WordsLoop(this, out))
             .then(new PairsLoop());
-    return LocalEngine.plain().publish(Graph.of("exact", outputs));
+    return runner.publish(Graph.of("exact", outputs));
   }
 
   /** Runs {@code lines -> words}; drawn in {@code PipewrightX.wider.mmd}. */
@@ -53,7 +60,21 @@ final class PipewrightX implements X {
     Node<CharSequence> outputs =
         Node.first(new LinesFirst(text))
             .then(new WordsLoop(this, out));
-    return LocalEngine.plain().publish(Graph.<Object>of("wider", outputs));
+    return runner.publish(Graph.<Object>of("wider", outputs));
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightX on(Engine engine) {
+    return new PipewrightX(this, engine.runner(Declaration.of("X")
+        .tasks("X", 1, "lines")
+        .tasks("X", 3, "words")
+        .join("X", "pairs", 1, 1)));
   }
 
   /** Calls {@code X.lines} with the arguments of a run. */
@@ -76,7 +97,6 @@ final class PipewrightX implements X {
   /** Calls {@code X.words} with every input of a worker. */
   private static final class WordsLoop extends Loop<String, CharSequence> {
     private final PipewrightX pipelines;
-
     private final Locale out;
 
     WordsLoop(PipewrightX pipelines, Locale out) {

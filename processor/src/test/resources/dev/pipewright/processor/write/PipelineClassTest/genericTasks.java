@@ -1,6 +1,9 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.Stage;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -18,15 +21,19 @@ import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightX implements X {
+  private final GraphRunner runner;
+
   /** Makes an object to call the pipelines on. */
   public PipewrightX() {
+    this.runner = LocalEngine.plain();
+  }
+
+  private PipewrightX(GraphRunner runner) {
+    this.runner = runner;
   }
 
   /** Runs {@code each -> each -> list -> greatest}; drawn in {@code PipewrightX.longest.mmd}. */
@@ -38,7 +45,7 @@ public final class PipewrightX implements X {
             .then(new EachLoop())
             .then(new ListLoop())
             .then(new GreatestLoop());
-    return LocalEngine.plain().run(Graph.of("longest", outputs)).single();
+    return runner.run(Graph.of("longest", outputs)).single();
   }
 
   /** Runs {@code invert}; drawn in {@code PipewrightX.byLength.mmd}. */
@@ -47,7 +54,20 @@ public final class PipewrightX implements X {
     Objects.requireNonNull(lengths, "lengths");
     Objects.requireNonNull(order, "order");
     Node<Map<Integer, String>> outputs = Node.first(new InvertFirst(lengths, order));
-    return LocalEngine.plain().run(Graph.of("byLength", outputs)).single();
+    return runner.run(Graph.of("byLength", outputs)).single();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightX on(Engine engine) {
+    return new PipewrightX(engine.runner(Declaration.of("X")
+        .tasks("X", 1, "each", "greatest", "invert")
+        .join("X", "list", 1, 1)));
   }
 
   /**
@@ -71,7 +91,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public <T> Stage<Collection<T>, T> each() {
-      return LocalEngine.plain().stage("each", input -> input.then(new EachLoop2<T>()));
+      return runner.stage("each", input -> input.then(new EachLoop2<T>()));
     }
 
     /**
@@ -81,7 +101,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public <T extends Comparable<? super T>> Stage<List<T>, T> greatest() {
-      return LocalEngine.plain().stage("greatest", input -> input.then(new GreatestLoop2<T>()));
+      return runner.stage("greatest", input -> input.then(new GreatestLoop2<T>()));
     }
 
     /**
@@ -91,7 +111,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public <T> Stage<T, List<T>> list() {
-      return LocalEngine.plain().stage("list", input -> input.then(new ListLoop2<T>()));
+      return runner.stage("list", input -> input.then(new ListLoop2<T>()));
     }
 
     /**
@@ -104,7 +124,7 @@ public final class PipewrightX implements X {
      */
     public <K, V> Stage<Map<K, V>, Map<V, K>> invert(Comparator<? super V> order) {
       Objects.requireNonNull(order, "order");
-      return LocalEngine.plain().stage("invert", input -> input.then(new InvertLoop<K, V>(order)));
+      return runner.stage("invert", input -> input.then(new InvertLoop<K, V>(order)));
     }
 
     /**
@@ -113,7 +133,7 @@ public final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Collection<List<String>>, String> longest() {
-      return LocalEngine.plain().stage(
+      return runner.stage(
           "longest",
           input -> input
               .then(new EachLoop3())
@@ -130,7 +150,7 @@ public final class PipewrightX implements X {
      */
     public Stage<Map<String, Integer>, Map<Integer, String>> byLength(Comparator<Object> order) {
       Objects.requireNonNull(order, "order");
-      return LocalEngine.plain().stage(
+      return runner.stage(
           "byLength",
           input -> input.then(new InvertLoop2(order)));
     }
@@ -194,7 +214,6 @@ public final class PipewrightX implements X {
   /** Calls {@code X.invert} with the arguments of a run. */
   private static final class InvertFirst extends FirstCall<Map<Integer, String>> {
     private final Map<String, Integer> map;
-
     private final Comparator<? super Integer> order;
 
     InvertFirst(Map<String, Integer> map, Comparator<? super Integer> order) {

@@ -1,10 +1,13 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.codec.ItemCodec;
 import dev.pipewright.runtime.codec.ItemCodecs;
 import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.codec.RecordCodec;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
@@ -26,15 +29,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
+  private final GraphRunner runner;
+
   /** Makes an object to call the pipelines on. */
   public PipewrightX() {
+    this.runner = LocalEngine.plain();
+  }
+
+  private PipewrightX(GraphRunner runner) {
+    this.runner = runner;
   }
 
   /**
@@ -54,7 +61,7 @@ final class PipewrightX implements X {
     Node<String> outputs =
         InEdges.zipped(List.of("a", "b"), both, points)
             .thenAsync(new ShowLoop(), new ShowDelivery());
-    return LocalEngine.plain().run(Graph.of("shown", outputs)).stream();
+    return runner.run(Graph.of("shown", outputs)).stream();
   }
 
   /**
@@ -69,7 +76,20 @@ final class PipewrightX implements X {
     Node<Long> outputs =
         InEdges.<Object>merged(first, small)
             .then(new SumLoop());
-    LocalEngine.plain().run(Graph.of("summed", outputs)).toEnd();
+    runner.run(Graph.of("summed", outputs)).toEnd();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightX on(Engine engine) {
+    return new PipewrightX(engine.runner(Declaration.of("X")
+        .tasks("X", 1, "points", "second", "both", "show", "small", "sum")
+        .tasks("X", 2, "first")));
   }
 
   /** Calls {@code X.points} with the arguments of a run. */

@@ -1,5 +1,8 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -14,15 +17,19 @@ import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link Events}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link Events}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightEvents implements Events {
+  private final GraphRunner runner;
+
   /** Makes an object to call the pipelines on. */
   public PipewrightEvents() {
+    this.runner = LocalEngine.plain();
+  }
+
+  private PipewrightEvents(GraphRunner runner) {
+    this.runner = runner;
   }
 
   /**
@@ -42,7 +49,7 @@ final class PipewrightEvents implements Events {
         InEdges.<CharSequence>merged(order, tick, wrapped)
             .then(new ShoutLoop());
     Node<Void> audit = events.then(new AuditLoop());
-    return LocalEngine.plain().run(Graph.of("lines", outputs.beside(List.of(audit)))).toList();
+    return runner.run(Graph.of("lines", outputs.beside(List.of(audit)))).toList();
   }
 
   /**
@@ -56,7 +63,20 @@ final class PipewrightEvents implements Events {
     Node<Double> outputs =
         InEdges.<Object>merged(numbers, more)
             .then(new HalfLoop());
-    return LocalEngine.plain().run(Graph.of("halves", outputs)).toList();
+    return runner.run(Graph.of("halves", outputs)).toList();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightEvents on(Engine engine) {
+    return new PipewrightEvents(engine.runner(Declaration.of("Events")
+        .tasks("Events", 1, "events", "order", "tick", "wrapped", "shout", "audit", "numbers",
+            "more", "half")));
   }
 
   /** Calls {@code Events.events} with the arguments of a run. */

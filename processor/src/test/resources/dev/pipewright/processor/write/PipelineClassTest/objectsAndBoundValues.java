@@ -1,5 +1,8 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
@@ -13,19 +16,14 @@ import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link Outer.X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link Outer.X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightOuter_X implements Outer.X {
+  private final GraphRunner runner;
   private final Outer.Lib lib_;
-
   private final int out;
-
   private final Thread thread;
-
   private final char[] lib;
 
   /**
@@ -37,10 +35,19 @@ public final class PipewrightOuter_X implements Outer.X {
    * @param lib what tasks bind as {@code lib}
    */
   public PipewrightOuter_X(Outer.Lib lib_, int out, Thread thread, char[] lib) {
+    this.runner = LocalEngine.plain();
     this.lib_ = Objects.requireNonNull(lib_, "lib_");
     this.out = out;
     this.thread = thread;
     this.lib = Objects.requireNonNull(lib, "lib");
+  }
+
+  private PipewrightOuter_X(PipewrightOuter_X that, GraphRunner runner) {
+    this.runner = runner;
+    this.lib_ = that.lib_;
+    this.out = that.out;
+    this.thread = that.thread;
+    this.lib = that.lib;
   }
 
   /** Runs {@code first -> second -> third -> Lib.fourth -> fifth}; drawn in {@code PipewrightOuter_X.fromConstructor.mmd}. */
@@ -53,7 +60,7 @@ public final class PipewrightOuter_X implements Outer.X {
             .then(new ThirdLoop(this))
             .then(new FourthLoop(lib_, lib))
             .then(new FifthLoop());
-    return LocalEngine.plain().run(Graph.of("fromConstructor", outputs)).single();
+    return runner.run(Graph.of("fromConstructor", outputs)).single();
   }
 
   /** Runs {@code Lib.fourth -> first -> second -> fourth}; drawn in {@code PipewrightOuter_X.fromParameters.mmd}. */
@@ -66,15 +73,27 @@ public final class PipewrightOuter_X implements Outer.X {
             .then(new FirstLoop(this, out))
             .then(new SecondLoop(out, thread))
             .then(new FourthLoop(lib_, lib));
-    return LocalEngine.plain().run(Graph.of("fromParameters", outputs)).toList();
+    return runner.run(Graph.of("fromParameters", outputs)).toList();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightOuter_X on(Engine engine) {
+    return new PipewrightOuter_X(this, engine.runner(Declaration.of("X")
+        .tasks("X", 1, "first", "second")
+        .tasks("Base", 1, "third")
+        .tasks("Lib", 1, "fourth", "fifth")));
   }
 
   /** Calls {@code Outer.X.first} with the arguments of a run. */
   private static final class FirstFirst extends FirstCall<String> {
     private final PipewrightOuter_X pipelines;
-
     private final String in;
-
     private final int out;
 
     FirstFirst(PipewrightOuter_X pipelines, String in, int out) {
@@ -93,7 +112,6 @@ public final class PipewrightOuter_X implements Outer.X {
   /** Calls {@code Outer.X.second} with every input of a worker. */
   private static final class SecondLoop extends Loop<String, String> {
     private final int out;
-
     private final Thread thread;
 
     SecondLoop(int out, Thread thread) {
@@ -130,7 +148,6 @@ public final class PipewrightOuter_X implements Outer.X {
   /** Calls {@code Outer.Lib.fourth} with every input of a worker. */
   private static final class FourthLoop extends Loop<String, String> {
     private final Outer.Lib lib_;
-
     private final char[] lib;
 
     FourthLoop(Outer.Lib lib_, char[] lib) {
@@ -164,9 +181,7 @@ public final class PipewrightOuter_X implements Outer.X {
   /** Calls {@code Outer.Lib.fourth} with the arguments of a run. */
   private static final class FourthFirst extends FirstCall<String> {
     private final Outer.Lib lib_;
-
     private final String s;
-
     private final char[] lib;
 
     FourthFirst(Outer.Lib lib_, String s, char[] lib) {
@@ -185,7 +200,6 @@ public final class PipewrightOuter_X implements Outer.X {
   /** Calls {@code Outer.X.first} with every input of a worker. */
   private static final class FirstLoop extends Loop<String, String> {
     private final PipewrightOuter_X pipelines;
-
     private final int out;
 
     FirstLoop(PipewrightOuter_X pipelines, int out) {

@@ -1,6 +1,9 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.Stage;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
@@ -11,21 +14,15 @@ import dev.pipewright.runtime.local.LocalEngine;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
+  private final GraphRunner runner;
   private final int class_;
-
   private final int this_;
-
   private final int outputs;
-
   private final int pipelines;
-
   private final int in;
 
   /**
@@ -38,11 +35,21 @@ final class PipewrightX implements X {
    * @param in what tasks bind as {@code in}
    */
   public PipewrightX(int class_, int this_, int outputs, int pipelines, int in) {
+    this.runner = LocalEngine.plain();
     this.class_ = class_;
     this.this_ = this_;
     this.outputs = outputs;
     this.pipelines = pipelines;
     this.in = in;
+  }
+
+  private PipewrightX(PipewrightX that, GraphRunner runner) {
+    this.runner = runner;
+    this.class_ = that.class_;
+    this.this_ = that.this_;
+    this.outputs = that.outputs;
+    this.pipelines = that.pipelines;
+    this.in = that.in;
   }
 
   /** Runs {@code first -> Node -> node -> node}; drawn in {@code PipewrightX.outputs.mmd}. */
@@ -54,7 +61,20 @@ final class PipewrightX implements X {
             .then(new NodeLoop(this, outputs, pipelines))
             .then(new NodeLoop2(in, in))
             .then(new NodeLoop2(in, in));
-    return LocalEngine.plain().run(Graph.of("outputs", outputs_)).single();
+    return runner.run(Graph.of("outputs", outputs_)).single();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightX on(Engine engine) {
+    return new PipewrightX(this, engine.runner(Declaration.of("X")
+        .tasks("X", 1, "first", "node")
+        .join("X", "Node", 1, 1)));
   }
 
   /**
@@ -79,7 +99,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Object[], X.Node> first(int class_, int this_) {
-      return LocalEngine.plain().stage("first", input -> input.then(new FirstLoop(class_, this_)));
+      return runner.stage("first", input -> input.then(new FirstLoop(class_, this_)));
     }
 
     /**
@@ -90,7 +110,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<X.Node, Integer> Node(int outputs, int pipelines) {
-      return LocalEngine.plain().stage("Node", input -> input.then(new NodeLoop(PipewrightX.this, outputs, pipelines)));
+      return runner.stage("Node", input -> input.then(new NodeLoop(PipewrightX.this, outputs, pipelines)));
     }
 
     /**
@@ -100,7 +120,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Integer, Integer> node(int in) {
-      return LocalEngine.plain().stage("node", input -> input.then(new NodeLoop2(in, in)));
+      return runner.stage("node", input -> input.then(new NodeLoop2(in, in)));
     }
 
     /**
@@ -109,7 +129,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Object[], Integer> outputs() {
-      return LocalEngine.plain().stage(
+      return runner.stage(
           "outputs",
           input -> input
               .then(new FirstLoop(class_, this_))
@@ -122,9 +142,7 @@ final class PipewrightX implements X {
   /** Calls {@code X.first} with the arguments of a run. */
   private static final class FirstFirst extends FirstCall<X.Node> {
     private final Object[] outputs;
-
     private final int class_;
-
     private final int this_;
 
     FirstFirst(Object[] outputs, int class_, int this_) {
@@ -143,9 +161,7 @@ final class PipewrightX implements X {
   /** Calls {@code X.Node} with all inputs of a worker. */
   private static final class NodeLoop extends Loop<X.Node, Integer> {
     private final PipewrightX pipelines_;
-
     private final int outputs;
-
     private final int pipelines;
 
     NodeLoop(PipewrightX pipelines_, int outputs, int pipelines) {
@@ -164,7 +180,6 @@ final class PipewrightX implements X {
   /** Calls {@code X.node} with every input of a worker. */
   private static final class NodeLoop2 extends Loop<Integer, Integer> {
     private final int in;
-
     private final int in_;
 
     NodeLoop2(int in, int in_) {
@@ -184,7 +199,6 @@ final class PipewrightX implements X {
   /** Calls {@code X.first} with every input of a worker. */
   private static final class FirstLoop extends Loop<Object[], X.Node> {
     private final int class_;
-
     private final int this_;
 
     FirstLoop(int class_, int this_) {

@@ -1,7 +1,10 @@
 package p;
 
 import dev.pipewright.runtime.Emitter;
+import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.Stage;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -18,13 +21,12 @@ import java.util.Locale;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
-public final class PipewrightX extends X {
+public final class PipewrightX extends X implements Cloneable {
+  /** Null for the local engine. */
+  private GraphRunner runner;
   private final Locale locale;
 
   /**
@@ -46,9 +48,28 @@ public final class PipewrightX extends X {
             .then(new ListLoop())
             .then(new EachLoop())
             .then(new StoreLoop());
-    LocalEngine.plain().run(Graph.of("run", outputs))
+    (runner == null ? LocalEngine.plain() : runner).run(Graph.of("run", outputs))
         .throwing(List.of(IOException.class))
         .toEnd();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightX on(Engine engine) {
+    GraphRunner runner = engine.runner(Declaration.of("X")
+        .tasks("X", 1, "cents", "euros", "list", "each", "store"));
+    try {
+      PipewrightX copy = (PipewrightX) clone();
+      copy.runner = runner;
+      return copy;
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /**
@@ -71,7 +92,7 @@ public final class PipewrightX extends X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, Integer> cents() {
-      return LocalEngine.plain().stage("cents", input -> input.then(new CentsLoop()));
+      return (runner == null ? LocalEngine.plain() : runner).stage("cents", input -> input.then(new CentsLoop()));
     }
 
     /**
@@ -82,7 +103,7 @@ public final class PipewrightX extends X {
      */
     public Stage<Long, String> euros(Locale locale) {
       Objects.requireNonNull(locale, "locale");
-      return LocalEngine.plain().stage("euros", input -> input.then(new EurosLoop2(PipewrightX.this, locale)));
+      return (runner == null ? LocalEngine.plain() : runner).stage("euros", input -> input.then(new EurosLoop2(PipewrightX.this, locale)));
     }
 
     /**
@@ -92,7 +113,7 @@ public final class PipewrightX extends X {
      * @return a stage whose runs are independent of each other
      */
     public <T extends Comparable<T>> Stage<T, List<T>> list() {
-      return LocalEngine.plain().stage("list", input -> input.then(new ListLoop2<T>()));
+      return (runner == null ? LocalEngine.plain() : runner).stage("list", input -> input.then(new ListLoop2<T>()));
     }
 
     /**
@@ -101,7 +122,7 @@ public final class PipewrightX extends X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<List<String>, String> each() {
-      return LocalEngine.plain().stage("each", input -> input.then(new EachLoop()));
+      return (runner == null ? LocalEngine.plain() : runner).stage("each", input -> input.then(new EachLoop()));
     }
 
     /**
@@ -110,7 +131,7 @@ public final class PipewrightX extends X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, Void> store() {
-      return LocalEngine.plain().stage("store", input -> input.then(new StoreLoop()));
+      return (runner == null ? LocalEngine.plain() : runner).stage("store", input -> input.then(new StoreLoop()));
     }
 
     /**
@@ -119,7 +140,7 @@ public final class PipewrightX extends X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, Void> run() {
-      return LocalEngine.plain().stage(
+      return (runner == null ? LocalEngine.plain() : runner).stage(
           "run",
           input -> input
               .then(new CentsLoop())
@@ -148,7 +169,6 @@ public final class PipewrightX extends X {
   /** Calls {@code X.euros} with every input of a worker. */
   private static final class EurosLoop extends Loop<Integer, String> {
     private final PipewrightX pipelines;
-
     private final Locale locale;
 
     EurosLoop(PipewrightX pipelines, Locale locale) {
@@ -241,7 +261,6 @@ public final class PipewrightX extends X {
   /** Calls {@code X.euros} with every input of a worker. */
   private static final class EurosLoop2 extends Loop<Long, String> {
     private final PipewrightX pipelines;
-
     private final Locale locale;
 
     EurosLoop2(PipewrightX pipelines, Locale locale) {

@@ -1,6 +1,9 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.Run;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -14,15 +17,19 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
+  private final GraphRunner runner;
+
   /** Makes an object to call the pipelines on. */
   public PipewrightX() {
+    this.runner = LocalEngine.plain();
+  }
+
+  private PipewrightX(GraphRunner runner) {
+    this.runner = runner;
   }
 
   /** Runs {@code length -> half}; drawn in {@code PipewrightX.half.mmd}. */
@@ -32,7 +39,7 @@ final class PipewrightX implements X {
     Node<Double> outputs =
         Node.first(new LengthFirst(s))
             .then(new HalfLoop());
-    return LocalEngine.plain().run(Graph.of("half", outputs)).single();
+    return runner.run(Graph.of("half", outputs)).single();
   }
 
   /** Runs {@code length -> upTo -> twice -> boxed -> letters}; drawn in {@code PipewrightX.letters.mmd}. */
@@ -45,7 +52,7 @@ final class PipewrightX implements X {
             .then(new TwiceLoop())
             .then(new BoxedLoop())
             .then(new LettersLoop());
-    return LocalEngine.plain().run(Graph.of("letters", outputs));
+    return runner.run(Graph.of("letters", outputs));
   }
 
   /** Runs {@code twice -> twice -> boxed -> letters -> count}; drawn in {@code PipewrightX.count.mmd}. */
@@ -57,14 +64,27 @@ final class PipewrightX implements X {
             .then(new BoxedLoop())
             .then(new LettersLoop())
             .then(new CountLoop());
-    return LocalEngine.plain().run(Graph.of("count", outputs)).single();
+    return runner.run(Graph.of("count", outputs)).single();
   }
 
   /** Runs {@code upTo}; drawn in {@code PipewrightX.wider.mmd}. */
   @Override
   public Stream<? extends Number> wider(int n) {
     Node<Integer> outputs = Node.first(new UpToFirst(n));
-    return LocalEngine.plain().run(Graph.<Number>of("wider", outputs)).stream();
+    return runner.run(Graph.<Number>of("wider", outputs)).stream();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightX on(Engine engine) {
+    return new PipewrightX(engine.runner(Declaration.of("X")
+        .tasks("X", 1, "length", "half", "upTo", "twice", "boxed", "letters")
+        .join("X", "count", 1, 1)));
   }
 
   /** Calls {@code X.length} with the arguments of a run. */

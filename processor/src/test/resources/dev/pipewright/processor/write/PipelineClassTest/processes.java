@@ -1,11 +1,14 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.Run;
 import dev.pipewright.runtime.codec.ItemCodec;
 import dev.pipewright.runtime.codec.ItemCodecs;
 import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.codec.RecordCodec;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
@@ -25,13 +28,11 @@ import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link Shapes}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link Shapes}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightShapes implements Shapes {
+  private final GraphRunner runner;
   private final Shapes.Money price;
 
   /**
@@ -40,7 +41,13 @@ final class PipewrightShapes implements Shapes {
    * @param price what tasks bind as {@code price}
    */
   public PipewrightShapes(Shapes.Money price) {
+    this.runner = LocalEngine.plain();
     this.price = Objects.requireNonNull(price, "price");
+  }
+
+  private PipewrightShapes(PipewrightShapes that, GraphRunner runner) {
+    this.runner = runner;
+    this.price = that.price;
   }
 
   /** Runs {@code shapes -> order -> count -> print}; drawn in {@code PipewrightShapes.run.mmd}. */
@@ -52,7 +59,7 @@ final class PipewrightShapes implements Shapes {
             .then(new OrderLoop(out, price))
             .then(new CountLoop())
             .then(new PrintLoop());
-    LocalEngine.plain().run(Graph.of("run", outputs)).toEnd();
+    runner.run(Graph.of("run", outputs)).toEnd();
   }
 
   /** Runs {@code shapes -> once}; drawn in {@code PipewrightShapes.each.mmd}. */
@@ -62,15 +69,27 @@ final class PipewrightShapes implements Shapes {
     Node<List<Shapes.Shape>> outputs =
         Node.first(new ShapesFirst(n, colour, price))
             .then(new OnceLoop());
-    return LocalEngine.plain().run(Graph.of("each", outputs));
+    return runner.run(Graph.of("each", outputs));
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightShapes on(Engine engine) {
+    return new PipewrightShapes(this, engine.runner(Declaration.of("Shapes")
+        .tasks("Shapes", 1, "shapes", "print", "once")
+        .tasks("Shapes", 2, "order")
+        .join("Shapes", "count", 1, 1)));
   }
 
   /** Calls {@code Shapes.shapes} with the arguments of a run. */
   private static final class ShapesFirst extends FirstCall<Shapes.Shape> implements Remote<Void, Shapes.Shape> {
     private final int n;
-
     private final Shapes.Colour colour;
-
     private final Shapes.Money price;
 
     ShapesFirst(int n, Shapes.Colour colour, Shapes.Money price) {
@@ -112,7 +131,6 @@ final class PipewrightShapes implements Shapes {
   /** Calls {@code Shapes.order} with every input of a worker. */
   private static final class OrderLoop extends Loop<Shapes.Shape, Shapes.Order> implements Remote<Shapes.Shape, Shapes.Order> {
     private final double out;
-
     private final Shapes.Money price;
 
     OrderLoop(double out, Shapes.Money price) {

@@ -1,6 +1,9 @@
 package p;
 
+import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.Stage;
+import dev.pipewright.runtime.engine.Declaration;
+import dev.pipewright.runtime.engine.GraphRunner;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Graph;
@@ -14,13 +17,11 @@ import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
+  private final GraphRunner runner;
   private final String twice;
 
   /**
@@ -29,7 +30,13 @@ final class PipewrightX implements X {
    * @param twice what tasks bind as {@code twice}
    */
   public PipewrightX(String twice) {
+    this.runner = LocalEngine.plain();
     this.twice = Objects.requireNonNull(twice, "twice");
+  }
+
+  private PipewrightX(PipewrightX that, GraphRunner runner) {
+    this.runner = runner;
+    this.twice = that.twice;
   }
 
   /**
@@ -46,7 +53,7 @@ final class PipewrightX implements X {
         InEdges.zipped(List.of("a", "b"), parse, twice_)
             .then(new PlusLoop());
     Node<Void> outputs_ = parse.then(new OutputsLoop());
-    return LocalEngine.plain().run(Graph.of("inner", outputs.beside(List.of(outputs_)))).single();
+    return runner.run(Graph.of("inner", outputs.beside(List.of(outputs_)))).single();
   }
 
   /**
@@ -68,7 +75,7 @@ final class PipewrightX implements X {
             .then(new ShowLoop())
             .then(new ParseLoop())
             .then(new OutputsLoop());
-    LocalEngine.plain().run(Graph.of("outer", outputs.beside(List.of(outputs_, Node_)))).toEnd();
+    runner.run(Graph.of("outer", outputs.beside(List.of(outputs_, Node_)))).toEnd();
   }
 
   /** Runs {@code show -> inner -> show -> inner}; drawn in {@code PipewrightX.line.mmd}. */
@@ -89,7 +96,19 @@ final class PipewrightX implements X {
         InEdges.zipped(List.of("a", "b"), parse_, twice__)
             .then(new PlusLoop());
     Node<Void> outputs__ = parse_.then(new OutputsLoop());
-    return LocalEngine.plain().run(Graph.of("line", outputs.beside(List.of(outputs_, outputs__)))).single();
+    return runner.run(Graph.of("line", outputs.beside(List.of(outputs_, outputs__)))).single();
+  }
+
+  /**
+   * Returns a copy of this object, with the same bound values, on another engine.
+   *
+   * @param engine runs the pipelines of the copy
+   * @return the copy
+   * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
+   */
+  public PipewrightX on(Engine engine) {
+    return new PipewrightX(this, engine.runner(Declaration.of("X")
+        .tasks("X", 1, "parse", "twice", "plus", "outputs", "Node", "show")));
   }
 
   /**
@@ -112,7 +131,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, Integer> parse() {
-      return LocalEngine.plain().stage("parse", input -> input.then(new ParseLoop()));
+      return runner.stage("parse", input -> input.then(new ParseLoop()));
     }
 
     /**
@@ -121,7 +140,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Integer, Long> twice() {
-      return LocalEngine.plain().stage("twice", input -> input.then(new TwiceLoop()));
+      return runner.stage("twice", input -> input.then(new TwiceLoop()));
     }
 
     /**
@@ -130,7 +149,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Integer, Void> outputs() {
-      return LocalEngine.plain().stage("outputs", input -> input.then(new OutputsLoop()));
+      return runner.stage("outputs", input -> input.then(new OutputsLoop()));
     }
 
     /**
@@ -141,7 +160,7 @@ final class PipewrightX implements X {
      */
     public Stage<Integer, Void> Node(String twice) {
       Objects.requireNonNull(twice, "twice");
-      return LocalEngine.plain().stage("Node", input -> input.then(new NodeLoop(twice)));
+      return runner.stage("Node", input -> input.then(new NodeLoop(twice)));
     }
 
     /**
@@ -150,7 +169,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Integer, String> show() {
-      return LocalEngine.plain().stage("show", input -> input.then(new ShowLoop()));
+      return runner.stage("show", input -> input.then(new ShowLoop()));
     }
 
     /**
@@ -159,7 +178,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, Integer> inner() {
-      return LocalEngine.plain().stage(
+      return runner.stage(
           "inner",
           input -> {
             Node<Integer> parse = input.then(new ParseLoop());
@@ -178,7 +197,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<String, Void> outer() {
-      return LocalEngine.plain().stage(
+      return runner.stage(
           "outer",
           input -> {
             Node<Integer> parse = input.then(new ParseLoop());
@@ -203,7 +222,7 @@ final class PipewrightX implements X {
      * @return a stage whose runs are independent of each other
      */
     public Stage<Integer, Integer> line() {
-      return LocalEngine.plain().stage(
+      return runner.stage(
           "line",
           input -> {
             Node<Integer> parse =
