@@ -1,6 +1,8 @@
 package dev.pipewright.processor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
@@ -18,6 +20,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +39,17 @@ class ArchitectureTest {
   private static final JavaClasses PROCESSOR = classesOf(PipewrightProcessor.class);
   private static final JavaClasses RUNTIME = classesOf(Run.class);
   private static final JavaClasses ANNOTATIONS = classesOf(Task.class);
+
+  /** What makes a thread wait, tells the time, or starts threads: the scheduler's, not ours. */
+  private static final Map<String, Set<String>> WAITS =
+      Map.of(
+          "java.lang.Object", Set.of("wait", "notify", "notifyAll"),
+          "java.lang.System", Set.of("nanoTime", "currentTimeMillis"),
+          "java.lang.Thread", Set.of("sleep", "yield", "onSpinWait", "join", "start"),
+          "java.util.concurrent.TimeUnit", Set.of("sleep", "timedJoin", "timedWait"),
+          "java.util.concurrent.locks.ReentrantLock", Set.of("newCondition"),
+          "java.util.concurrent.CompletableFuture",
+              Set.of("get", "join", "orTimeout", "completeOnTimeout", "delayedExecutor"));
 
   private static JavaClasses classesOf(Class<?> type) {
     return new ClassFileImporter()
@@ -165,14 +185,62 @@ class ArchitectureTest {
   }
 
   @Test
-  void queuesKnowNothingButJava() {
+  void queuesKnowNothingButJavaAndHowThreadsWait() {
     classes()
         .that()
         .resideInAPackage("dev.pipewright.runtime.queue..")
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
-                "java..", "dev.pipewright.runtime.queue..", "org.jspecify.annotations"))
+                "java..",
+                "dev.pipewright.runtime.queue..",
+                "dev.pipewright.runtime.scheduling..",
+                "org.jspecify.annotations"))
+        .check(RUNTIME);
+  }
+
+  @Test
+  void howThreadsWaitBuildsOnJavaAlone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.pipewright.runtime.scheduling..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "java..", "dev.pipewright.runtime.scheduling..", "org.jspecify.annotations"))
+        .check(RUNTIME);
+  }
+
+  /**
+   * Whoever waits does so by the scheduler of the run, so that an engine can supply another one.
+   * Worker processes are the exception, which run in real time whoever started them; and a run that
+   * finds no memory, which the scheduler may need.
+   */
+  @Test
+  void runsWaitByTheirScheduler() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.pipewright.runtime.queue..", "dev.pipewright.runtime.local..")
+        .and(not(simpleName("WorkerProcess")))
+        .should()
+        .accessTargetWhere(
+            describe(
+                "it makes threads wait",
+                access -> {
+                  String owner = access.getTargetOwner().getName();
+                  boolean waits =
+                      WAITS.getOrDefault(owner, Set.of()).contains(access.getTarget().getName());
+                  boolean parks = owner.equals("java.util.concurrent.locks.LockSupport");
+                  return waits
+                      || (parks && !access.getOrigin().getName().equals("pauseWithoutMemory"));
+                }))
+        .orShould()
+        .dependOnClassesThat(
+            assignableTo(ExecutorService.class)
+                .or(assignableTo(BlockingQueue.class))
+                .or(assignableTo(CountDownLatch.class))
+                .or(assignableTo(Semaphore.class))
+                .or(assignableTo(Timer.class)))
         .check(RUNTIME);
   }
 
@@ -204,6 +272,20 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.pipewright.runtime.queue..")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void onlyTheLocalEngineAndItsQueuesKnowHowThreadsWait() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "dev.pipewright.runtime.scheduling..",
+            "dev.pipewright.runtime.queue..",
+            "dev.pipewright.runtime.local..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.pipewright.runtime.scheduling..")
         .check(RUNTIME);
   }
 

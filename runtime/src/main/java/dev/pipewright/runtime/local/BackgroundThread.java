@@ -1,31 +1,34 @@
 package dev.pipewright.runtime.local;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs something once in a thread that is not waited for: a virtual one where there are any, or a
- * platform thread if no carrier is to be had for that.
+ * Runs something once in a virtual thread that is not waited for, or in a platform thread if no
+ * carrier is to be had for that.
  */
 final class BackgroundThread implements Runnable, CarrierWatch.Waiting {
 
   private final String name;
   private final @Nullable ClassLoader contextLoader;
+  private final Scheduler scheduler;
   private final AtomicReference<@Nullable Runnable> work;
 
-  private BackgroundThread(String name, @Nullable ClassLoader contextLoader, Runnable work) {
+  private BackgroundThread(
+      String name, @Nullable ClassLoader contextLoader, Scheduler scheduler, Runnable work) {
     this.name = name;
     this.contextLoader = contextLoader;
+    this.scheduler = scheduler;
     this.work = new AtomicReference<>(work);
   }
 
   /** Starts a thread. */
-  static void start(String name, @Nullable ClassLoader contextLoader, Runnable work) {
-    BackgroundThread background = new BackgroundThread(name, contextLoader, work);
-    DaemonThreads.light(name, contextLoader, background).start();
-    if (DaemonThreads.areVirtual()) {
-      CarrierWatch.add(background);
-    }
+  static void start(
+      String name, @Nullable ClassLoader contextLoader, Scheduler scheduler, Runnable work) {
+    BackgroundThread background = new BackgroundThread(name, contextLoader, scheduler, work);
+    scheduler.start(DaemonThreads.light(name, contextLoader), background);
+    CarrierWatch.add(background);
   }
 
   @Override
@@ -35,7 +38,7 @@ final class BackgroundThread implements Runnable, CarrierWatch.Waiting {
 
   @Override
   public void beginElsewhere() {
-    DaemonThreads.platform(name, contextLoader, this).start();
+    scheduler.start(DaemonThreads.platform(name, contextLoader), this);
   }
 
   @Override

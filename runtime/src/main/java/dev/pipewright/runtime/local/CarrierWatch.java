@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.local;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,7 @@ final class CarrierWatch {
   private static void lookLater() {
     boolean scheduled = false;
     try {
-      EngineTimer.after(PATIENCE_NANOS, CarrierWatch::look);
+      Scheduler.system().after(PATIENCE_NANOS, CarrierWatch::look);
       scheduled = true;
     } catch (OutOfMemoryError e) {
       return; // the system has no thread left to give: whoever comes next tries again

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,35 +33,38 @@ final class DaemonThreads {
   }
 
   /**
-   * Makes a virtual thread, or a platform thread where there are none, and does not start it.
+   * Returns what makes a virtual thread, or a platform thread where there are none. It does not
+   * hold on to what it runs once it has ended.
    *
    * @param name the thread's name
    * @param contextLoader the thread's context class loader
-   * @param work what it runs; the thread does not hold on to it once it has ended
    */
-  static Thread light(String name, @Nullable ClassLoader contextLoader, Runnable work) {
+  static ThreadFactory light(String name, @Nullable ClassLoader contextLoader) {
     MethodHandle unstartedVirtual = UNSTARTED_VIRTUAL;
     if (unstartedVirtual == null) {
-      return platform(name, contextLoader, work);
+      return platform(name, contextLoader);
     }
-    Thread thread = virtual(unstartedVirtual, new Once(work));
-    thread.setName(name);
-    thread.setContextClassLoader(contextLoader);
-    return thread;
+    return work -> {
+      Thread thread = virtual(unstartedVirtual, new Once(work));
+      thread.setName(name);
+      thread.setContextClassLoader(contextLoader);
+      return thread;
+    };
   }
 
   /**
-   * Makes a platform thread and does not start it.
+   * Returns what makes a platform thread. It does not hold on to what it runs once it has ended.
    *
    * @param name the thread's name
    * @param contextLoader the thread's context class loader
-   * @param work what it runs; the thread does not hold on to it once it has ended
    */
-  static Thread platform(String name, @Nullable ClassLoader contextLoader, Runnable work) {
-    Thread thread = new Thread(new Once(work), name);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(contextLoader);
-    return thread;
+  static ThreadFactory platform(String name, @Nullable ClassLoader contextLoader) {
+    return work -> {
+      Thread thread = new Thread(new Once(work), name);
+      thread.setDaemon(true);
+      thread.setContextClassLoader(contextLoader);
+      return thread;
+    };
   }
 
   /** Lets go of what it runs, since a virtual thread that has ended keeps what it was made with. */

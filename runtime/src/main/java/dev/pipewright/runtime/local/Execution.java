@@ -5,6 +5,7 @@ import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.queue.ItemSource;
 import dev.pipewright.runtime.queue.QueueClosedException;
 import dev.pipewright.runtime.queue.Uninterruptibles;
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +71,7 @@ final class Execution {
   }
 
   private final String pipeline;
+  private final Scheduler scheduler;
   private final RunThreads threads;
   private final RunFailures failures;
   private final RunLog log;
@@ -106,11 +107,18 @@ final class Execution {
    *
    * @param pipeline the name of the pipeline
    * @param contextLoader the context class loader of its workers
-   * @param platformThreads whether all its workers have to be platform threads
+   * @param platformThreads whether all its threads have to be platform threads; true unless the
+   *     scheduler is the system's
+   * @param scheduler has them wait, and tells the time
    */
-  Execution(String pipeline, @Nullable ClassLoader contextLoader, boolean platformThreads) {
+  Execution(
+      String pipeline,
+      @Nullable ClassLoader contextLoader,
+      boolean platformThreads,
+      Scheduler scheduler) {
     this.pipeline = pipeline;
-    this.threads = new RunThreads(this, contextLoader, platformThreads);
+    this.scheduler = scheduler;
+    this.threads = new RunThreads(this, contextLoader, platformThreads, scheduler);
     this.failures = new RunFailures(pipeline);
     this.log = new RunLog(pipeline);
   }
@@ -123,6 +131,10 @@ final class Execution {
   @Override
   public String toString() {
     return pipeline + ", " + state.name().toLowerCase(Locale.ROOT);
+  }
+
+  Scheduler scheduler() {
+    return scheduler;
   }
 
   RunThreads threads() {
@@ -206,7 +218,7 @@ final class Execution {
         }
         step++;
       } catch (OutOfMemoryError e) {
-        LockSupport.parkNanos(RunThreads.PAUSE_NANOS);
+        RunThreads.pauseWithoutMemory();
       }
     }
   }
@@ -658,9 +670,9 @@ final class Execution {
   }
 
   private boolean awaitUninterruptibly(long nanos) {
-    long end = System.nanoTime() + nanos; // which may overflow, and is only subtracted from
+    long end = scheduler.nanoTime() + nanos; // which may overflow, and is only subtracted from
     return Uninterruptibles.await(
-        () -> awaitWorkers(nanos == Long.MAX_VALUE ? nanos : end - System.nanoTime()));
+        () -> awaitWorkers(nanos == Long.MAX_VALUE ? nanos : end - scheduler.nanoTime()));
   }
 
   /**
@@ -670,11 +682,11 @@ final class Execution {
    * @return whether they have; false also where the JVM shuts down and they do not end
    */
   private boolean awaitWorkers(long nanos) throws InterruptedException {
-    long began = System.nanoTime();
+    long began = scheduler.nanoTime();
     long shutdownNoticed = 0;
     boolean shutdown = false;
     while (!threads.await(slice(began, nanos))) {
-      long now = System.nanoTime();
+      long now = scheduler.nanoTime();
       if (nanos != Long.MAX_VALUE && now - began >= nanos) {
         stragglers.warnOfAbandoned();
         return false;
@@ -689,7 +701,7 @@ final class Execution {
       }
     }
     for (Execution child : isStopped() ? children() : List.<Execution>of()) {
-      long left = nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - began);
+      long left = nanos == Long.MAX_VALUE ? nanos : nanos - (scheduler.nanoTime() - began);
       if (!child.awaitWorkers(left)) {
         return false;
       }
@@ -715,10 +727,10 @@ final class Execution {
     return stragglers.isAnyExiting() || children().stream().anyMatch(Execution::isExiting);
   }
 
-  private static long slice(long began, long nanos) {
+  private long slice(long began, long nanos) {
     return nanos == Long.MAX_VALUE
         ? SLICE_NANOS
-        : Math.min(SLICE_NANOS, nanos - (System.nanoTime() - began));
+        : Math.min(SLICE_NANOS, nanos - (scheduler.nanoTime() - began));
   }
 
   private CancellationException closedBeforeItsEnd() {

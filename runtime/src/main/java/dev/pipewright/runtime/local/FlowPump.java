@@ -1,11 +1,12 @@
 package dev.pipewright.runtime.local;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.io.Serial;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +55,9 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
   /** Null once nothing will be pulled any more, whoever keeps the subscription. */
   private volatile @Nullable Supply<T> supply;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Scheduler scheduler;
+  private final Lock lock;
+  private final Condition changed;
   private long demand;
   private boolean cancelled;
   private boolean over;
@@ -68,9 +70,12 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
   /** Dropped when the subscription ends. Used by the pump's thread alone. */
   private Flow.@Nullable Subscriber<? super T> subscriber;
 
-  FlowPump(Supply<T> supply, Flow.Subscriber<? super T> subscriber) {
+  FlowPump(Supply<T> supply, Flow.Subscriber<? super T> subscriber, Scheduler scheduler) {
     this.supply = supply;
     this.subscriber = subscriber;
+    this.scheduler = scheduler;
+    this.lock = scheduler.newLock();
+    this.changed = lock.newCondition();
   }
 
   @Override
@@ -126,7 +131,7 @@ final class FlowPump<T> implements Flow.Subscription, Runnable {
   private void wake() {
     changed.signal();
     if (pulling != null) {
-      pulling.interrupt();
+      scheduler.interrupt(pulling);
     }
   }
 

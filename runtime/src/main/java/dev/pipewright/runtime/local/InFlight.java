@@ -5,6 +5,7 @@ import dev.pipewright.runtime.queue.ItemSink;
 import dev.pipewright.runtime.queue.ItemSource;
 import dev.pipewright.runtime.queue.Producer;
 import dev.pipewright.runtime.queue.QueueClosedException;
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,9 +111,9 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
   private final boolean dropsResults;
   private final Owner<? super S> owner;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition roomToCall = lock.newCondition();
-  private final Condition resultOrEnd = lock.newCondition();
+  private final Lock lock;
+  private final Condition roomToCall;
+  private final Condition resultOrEnd;
 
   /** The calls whose futures are pending. */
   private final Set<Call<S>> pending = new LinkedHashSet<>();
@@ -132,12 +133,21 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
    * @param ordered whether results leave in the order of the calls
    * @param dropsResults whether nobody takes the results
    * @param owner told of calls that fail, and of results that will not be handed on
+   * @param scheduler has the workers wait
    */
-  InFlight(int capacity, boolean ordered, boolean dropsResults, Owner<? super S> owner) {
+  InFlight(
+      int capacity,
+      boolean ordered,
+      boolean dropsResults,
+      Owner<? super S> owner,
+      Scheduler scheduler) {
     this.capacity = capacity;
     this.ordered = ordered;
     this.dropsResults = dropsResults;
     this.owner = owner;
+    this.lock = scheduler.newLock();
+    this.roomToCall = lock.newCondition();
+    this.resultOrEnd = lock.newCondition();
   }
 
   @Override

@@ -46,7 +46,7 @@ final class InputFeeder {
   void interrupt() {
     Thread feeding = thread;
     if (feeding != null) {
-      feeding.interrupt();
+      worker.pool().execution().scheduler().interrupt(feeding);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Pull;
 import dev.pipewright.runtime.queue.ItemSource;
 import dev.pipewright.runtime.queue.QueueClosedException;
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.time.Duration;
@@ -52,9 +53,14 @@ public final class LocalRun<O> implements GraphRun<O> {
   private List<Class<? extends Throwable>> declared = List.of();
 
   LocalRun(Graph<O> graph, Function<Node<?>, Tuning> tuning, @Nullable ClassLoader contextLoader) {
+    this(graph, tuning, new Execution(graph.pipeline(), contextLoader, false, Scheduler.system()));
+  }
+
+  /** Makes a run that does not start before its first output is asked for. */
+  LocalRun(Graph<O> graph, Function<Node<?>, Tuning> tuning, Execution execution) {
     this.graph = graph;
     this.tuning = tuning;
-    this.execution = new Execution(graph.pipeline(), contextLoader, false);
+    this.execution = execution;
   }
 
   /** Returns the pipeline's name and how far the run is, for people. */
@@ -257,7 +263,8 @@ public final class LocalRun<O> implements GraphRun<O> {
           }
         };
     try {
-      execution.startBackground("publish-", new FlowPump<>(supply, subscriber));
+      execution.startBackground(
+          "publish-", new FlowPump<>(supply, subscriber, execution.scheduler()));
     } catch (OutOfMemoryError e) { // the system has no thread left to give
       FlowPump.refuse(subscriber, e);
     }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueueChoice {
 
-  private QueueChoice() {}
+  private final Queues queues;
+
+  QueueChoice(Queues queues) {
+    this.queues = queues;
+  }
 
   /**
    * Makes the queue on an edge.
@@ -27,19 +31,18 @@ final class QueueChoice {
    * @param consumers how many workers take at a time
    */
   @SuppressWarnings("unchecked") // a given input has the type that its node gives
-  static <O> EdgeQueue<O> on(
-      Edge<O> edge, PlacedNode<?> from, @Nullable PlacedNode<?> to, int consumers) {
+  <O> EdgeQueue<O> on(Edge<O> edge, PlacedNode<?> from, @Nullable PlacedNode<?> to, int consumers) {
     if (from.node().work() instanceof Work.Given<?> given) {
-      return Queues.given((O) given.item());
+      return queues.given((O) given.item());
     }
     Attributes attributes = from.attributes();
     int capacity = capacityBetween(from, to);
     if (!attributes.ordered()) {
-      return Queues.unordered(capacity, from.workers(), consumers);
+      return queues.unordered(capacity, from.workers(), consumers);
     }
     // Of the output of an input there may be none that passes a route.
     boolean oneOutputEach = !attributes.branch() && !(edge instanceof Edge.Route<?>);
-    return Queues.ordered(capacity, from.workers(), consumers, oneOutputEach, from.inHand());
+    return queues.ordered(capacity, from.workers(), consumers, oneOutputEach, from.inHand());
   }
 
   /**
@@ -50,7 +53,7 @@ final class QueueChoice {
    * @param merged the nodes that the edges come from, one for each edge
    * @param to the node that takes them
    */
-  static <I> EdgeQueue<MergedEdge<I>> ofArrivals(List<PlacedNode<?>> merged, PlacedNode<?> to) {
+  <I> EdgeQueue<MergedEdge<I>> ofArrivals(List<PlacedNode<?>> merged, PlacedNode<?> to) {
     long capacity = 0;
     int producers = 0;
     for (PlacedNode<?> from : merged) {
@@ -58,7 +61,7 @@ final class QueueChoice {
       producers += from.workers();
     }
     int room = (int) Math.min(capacity, Queues.UNBOUNDED);
-    return Queues.unordered(room, producers, to.workers());
+    return queues.unordered(room, producers, to.workers());
   }
 
   /** Returns how much the queue on an edge may hold besides what is on its way to or from it. */

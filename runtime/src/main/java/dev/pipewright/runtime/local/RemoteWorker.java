@@ -18,7 +18,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +44,8 @@ final class RemoteWorker<I, O> {
   private final Worker<I, O> worker;
   private final WorkerPool<I, O> pool;
   private final Crossing<I, O> crossing;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition demanded = lock.newCondition();
+  private final Lock lock;
+  private final Condition demanded;
 
   // Guarded by the lock.
   private final Queue<Sent<I>> inputs = new ArrayDeque<>();
@@ -65,6 +65,8 @@ final class RemoteWorker<I, O> {
     this.worker = worker;
     this.pool = worker.pool();
     this.crossing = crossing;
+    this.lock = pool.execution().scheduler().newLock();
+    this.demanded = lock.newCondition();
   }
 
   /**

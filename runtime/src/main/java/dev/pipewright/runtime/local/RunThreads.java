@@ -1,13 +1,15 @@
 package dev.pipewright.runtime.local;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunThreads {
 
-  /**
-   * How long is waited where there is no memory for a step that must not be lost, so that others
-   * may let go of some.
-   */
-  static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** The run that a thread works for. */
   private static final ThreadLocal<@Nullable Execution> CURRENT = new ThreadLocal<>();
@@ -29,11 +27,12 @@ final class RunThreads {
   private final Execution run;
   private final @Nullable ClassLoader contextLoader;
 
-  /** Whether all workers have to be platform threads. */
+  /** Whether all threads have to be platform threads. */
   private final boolean platform;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Scheduler scheduler;
+  private final Lock lock;
+  private final Condition changed;
 
   /** Whether there are threads that were started, or will be. */
   private boolean expected;
@@ -58,12 +57,17 @@ final class RunThreads {
    *
    * @param run the run, which is told when the last thread has ended
    * @param contextLoader the context class loader of its threads
-   * @param platform whether all its workers have to be platform threads
+   * @param platform whether all of them have to be platform threads
+   * @param scheduler starts them and has them wait
    */
-  RunThreads(Execution run, @Nullable ClassLoader contextLoader, boolean platform) {
+  RunThreads(
+      Execution run, @Nullable ClassLoader contextLoader, boolean platform, Scheduler scheduler) {
     this.run = run;
     this.contextLoader = contextLoader;
     this.platform = platform;
+    this.scheduler = scheduler;
+    this.lock = scheduler.newLock();
+    this.changed = lock.newCondition();
   }
 
   /** Returns the run that the current thread works for, or null if it does so for none. */
@@ -124,11 +128,13 @@ final class RunThreads {
     return pools.stream().mapToInt(pool -> pool.workers().size()).sum();
   }
 
-  /** Makes the thread of a worker. */
-  Thread worker(String name, boolean onPlatform, Runnable work) {
-    return onPlatform || platform
-        ? DaemonThreads.platform(name, contextLoader, work)
-        : DaemonThreads.light(name, contextLoader, work);
+  /** Starts the thread of a worker. */
+  void startWorker(String name, boolean onPlatform, Runnable work) {
+    scheduler.start(
+        onPlatform || platform
+            ? DaemonThreads.platform(name, contextLoader)
+            : DaemonThreads.light(name, contextLoader),
+        work);
   }
 
   /** Has what the current thread does count as work for the run; called by its workers. */
@@ -145,7 +151,11 @@ final class RunThreads {
    * @param work what it does
    */
   void startBackground(String name, @Nullable Execution caller, Runnable work) {
-    BackgroundThread.start(name, contextLoader, marked(caller, work));
+    if (mayBeVirtual()) {
+      BackgroundThread.start(name, contextLoader, scheduler, marked(caller, work));
+    } else {
+      scheduler.start(DaemonThreads.platform(name, contextLoader), marked(caller, work));
+    }
   }
 
   /**
@@ -155,7 +165,7 @@ final class RunThreads {
    * @param work what it does
    */
   void startRescue(String name, Runnable work) {
-    DaemonThreads.platform(name, contextLoader, marked(run, work)).start();
+    scheduler.start(DaemonThreads.platform(name, contextLoader), marked(run, work));
   }
 
   /**
@@ -192,9 +202,15 @@ final class RunThreads {
   Thread startReserved(String name, Runnable work, Consumer<Throwable> onFailure) {
     boolean started = false;
     try {
-      Thread thread = DaemonThreads.platform(name, contextLoader, () -> help(work, onFailure));
-      helpers.add(thread);
-      thread.start();
+      ThreadFactory daemons = DaemonThreads.platform(name, contextLoader);
+      Thread thread =
+          scheduler.start(
+              help -> {
+                Thread helper = daemons.newThread(help);
+                helpers.add(helper); // before it can have ended
+                return helper;
+              },
+              () -> help(work, onFailure));
       started = true;
       return thread;
     } finally {
@@ -244,9 +260,17 @@ final class RunThreads {
         }
         step++;
       } catch (Throwable e) {
-        LockSupport.parkNanos(PAUSE_NANOS);
+        pauseWithoutMemory();
       }
     }
+  }
+
+  /**
+   * Waits a moment where there is no memory for a step that must not be lost, so that others may
+   * let go of some. Whatever the scheduler is: that may need memory, too.
+   */
+  static void pauseWithoutMemory() {
+    LockSupport.parkNanos(PAUSE_NANOS);
   }
 
   private boolean isLast() {
@@ -255,7 +279,7 @@ final class RunThreads {
         lock.lock();
         break;
       } catch (OutOfMemoryError e) { // a wait for the lock takes memory
-        LockSupport.parkNanos(PAUSE_NANOS);
+        pauseWithoutMemory();
       }
     }
     boolean last;
@@ -311,7 +335,7 @@ final class RunThreads {
       lock.unlock();
     }
     for (Thread thread : List.copyOf(ending)) { // complete, since they are over
-      thread.join();
+      scheduler.join(thread);
     }
     return true;
   }

@@ -1,9 +1,9 @@
 package dev.pipewright.runtime.local;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class Stragglers {
   private final AtomicBoolean watching = new AtomicBoolean();
   private final AtomicBoolean warned = new AtomicBoolean();
   private final AtomicBoolean abandoned = new AtomicBoolean();
-  private volatile EngineTimer.@Nullable Pending firstLook;
+  private volatile Scheduler.@Nullable Pending firstLook;
 
   Stragglers(Execution run) {
     this.run = run;
@@ -32,7 +32,7 @@ final class Stragglers {
   void watch() {
     if (watching.compareAndSet(false, true)) {
       try {
-        firstLook = EngineTimer.after(CLOSE_SOURCES_NANOS, this::look);
+        firstLook = run.scheduler().after(CLOSE_SOURCES_NANOS, this::look);
       } catch (Throwable e) { // there is no memory, or the system has no thread left to give
         watching.set(false);
       }
@@ -41,7 +41,7 @@ final class Stragglers {
 
   /** Lets go of the run, whose workers have ended. */
   void stopWatching() {
-    EngineTimer.Pending pending = firstLook;
+    Scheduler.Pending pending = firstLook;
     if (pending != null) {
       pending.cancel();
     }
@@ -64,7 +64,7 @@ final class Stragglers {
   private void lookAfterWhileTheyLive() {
     while (anyIsAlive()) {
       lookAfter();
-      LockSupport.parkNanos(LOOK_AFTER_NANOS);
+      run.scheduler().parkNanos(this, LOOK_AFTER_NANOS);
     }
     watchAgainIfNeeded();
   }

@@ -16,6 +16,7 @@ import dev.pipewright.runtime.queue.ItemSink;
 import dev.pipewright.runtime.queue.ItemSource;
 import dev.pipewright.runtime.queue.MergedEdge;
 import dev.pipewright.runtime.queue.MergedSource;
+import dev.pipewright.runtime.queue.Queues;
 import dev.pipewright.runtime.queue.ZippedSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ final class Wiring {
 
   private final Function<Node<?>, Tuning> tuning;
   private final Execution execution;
+  private final QueueChoice queues;
   private final ItemSource<?> outputs;
   private final List<WorkerPool<?, ?>> pools = new ArrayList<>();
 
@@ -52,6 +54,7 @@ final class Wiring {
   private Wiring(Graph<?> graph, Function<Node<?>, Tuning> tuning, Execution execution) {
     this.tuning = tuning;
     this.execution = execution;
+    this.queues = new QueueChoice(new Queues(execution.scheduler()));
     List<Node<?>> nodes = graph.nodes();
     for (Node<?> node : nodes) {
       InEdges<?> inputs = node.inputs();
@@ -85,7 +88,7 @@ final class Wiring {
   }
 
   private <O> ItemSource<O> outputs(Node<O> last) {
-    EdgeQueue<O> queue = QueueChoice.on(last, placed(last), null, 1);
+    EdgeQueue<O> queue = queues.on(last, placed(last), null, 1);
     edgesFrom(last).add(new FanOut.OutEdge<>(queue, null));
     return queue;
   }
@@ -104,23 +107,26 @@ final class Wiring {
   }
 
   private ZippedSource zip(InEdges.Zipped zipped, Node<?> to) {
-    List<EdgeQueue<?>> queues = new ArrayList<>();
+    List<EdgeQueue<?>> zippedQueues = new ArrayList<>();
     for (Edge<?> edge : zipped.edges()) {
       EdgeQueue<?> queue = queue(edge, to, 1); // one worker at a time takes
       connect(edge, queue, to);
-      queues.add(queue);
+      zippedQueues.add(queue);
     }
     Execution run = execution; // since a run must not keep the wiring, and with it the graph
     Attributes attributes = to.attributes();
     return new ZippedSource(
-        queues, zipped.parameters(), mismatch -> run.lengthsDiffer(attributes, mismatch));
+        zippedQueues,
+        zipped.parameters(),
+        mismatch -> run.lengthsDiffer(attributes, mismatch),
+        run.scheduler());
   }
 
   @SuppressWarnings("unchecked") // InEdges has checked that the edges' items have the type
   private <I> MergedSource<I> merge(InEdges.Merged<I> merged, Node<?> to) {
     List<PlacedNode<?>> from = new ArrayList<>();
     merged.edges().forEach(edge -> from.add(placed(edge.from())));
-    EdgeQueue<MergedEdge<I>> arrivals = QueueChoice.ofArrivals(from, placed(to));
+    EdgeQueue<MergedEdge<I>> arrivals = queues.ofArrivals(from, placed(to));
     AtomicInteger open = new AtomicInteger(merged.edges().size());
     for (Edge<?> edge : merged.edges()) {
       EdgeQueue<I> queue = (EdgeQueue<I>) queue(edge, to, placed(to).workers());
@@ -130,7 +136,7 @@ final class Wiring {
   }
 
   private <O> EdgeQueue<O> queue(Edge<O> edge, Node<?> to, int consumers) {
-    return QueueChoice.on(edge, placed(edge.from()), placed(to), consumers);
+    return queues.on(edge, placed(edge.from()), placed(to), consumers);
   }
 
   @SuppressWarnings("unchecked") // what is kept for a node was made of it
@@ -187,7 +193,8 @@ final class Wiring {
             attributes.workers(),
             attributes.ordered(),
             delivery == null,
-            new CallsOwner<>(execution, attributes, delivery));
+            new CallsOwner<>(execution, attributes, delivery),
+            execution.scheduler());
     int number = firstNumber(node, 2);
     WorkerPool<I, CompletionStage<S>> calls =
         new WorkerPool<>(execution, async.calls(), null, number, 1, this.<I>items(node), inFlight);
@@ -240,7 +247,7 @@ final class Wiring {
     for (FanOut.OutEdge<?> edge : outEdges.getOrDefault(node, List.of())) {
       edges.add((FanOut.OutEdge<O>) edge);
     }
-    return FanOut.over(edges, placed(node).workers());
+    return FanOut.over(edges, placed(node).workers(), execution.scheduler());
   }
 
   /** What futures hold that somebody keeps: not the wiring, and with it the graph. */

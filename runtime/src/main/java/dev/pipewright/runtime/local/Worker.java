@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,7 @@ final class Worker<I, O> extends Producer implements Runnable {
   void start() {
     // What waits for a process does not need the carriers that the program may hold.
     boolean platform = pool.attributes().cpuBound() || remote != null;
-    pool.execution().threads().worker(name, platform, this).start();
+    pool.execution().threads().startWorker(name, platform, this);
   }
 
   /** Returns whether a thread runs the worker, or has. */
@@ -72,7 +71,7 @@ final class Worker<I, O> extends Producer implements Runnable {
 
   /** Has a platform thread run the worker, if the one that was started does not. */
   void beginElsewhere() {
-    pool.execution().threads().worker(name, true, this).start();
+    pool.execution().threads().startWorker(name, true, this);
   }
 
   /** Runs the worker, in whichever of its threads comes first. */
@@ -114,7 +113,7 @@ final class Worker<I, O> extends Producer implements Runnable {
         }
         step++;
       } catch (Throwable e) {
-        LockSupport.parkNanos(RunThreads.PAUSE_NANOS);
+        RunThreads.pauseWithoutMemory();
       }
     }
   }
@@ -183,7 +182,7 @@ final class Worker<I, O> extends Producer implements Runnable {
   void interrupt() {
     Thread running = thread.get();
     if (running != null && !running.equals(Thread.currentThread())) {
-      running.interrupt();
+      pool.execution().scheduler().interrupt(running);
     }
     feeder.endSubscription();
     feeder.interrupt(); // as the subscriber's code is that of the task
@@ -300,7 +299,7 @@ final class Worker<I, O> extends Producer implements Runnable {
         if (feeder.isStarted() || input.hasEnded()) {
           return false;
         }
-        feeder.start(new FlowPump<>(this, subscriber));
+        feeder.start(new FlowPump<>(this, subscriber, pool.execution().scheduler()));
       }
       return true;
     }

@@ -79,7 +79,7 @@ final class WorkerPool<I, O> {
     this.crossing = crossing;
     this.input = input;
     this.out = out;
-    this.sequencer = out.isOrdered() ? new Sequencer() : null;
+    this.sequencer = out.isOrdered() ? new Sequencer(execution.scheduler()) : null;
     this.running = new AtomicInteger(count);
     this.workers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -183,7 +183,7 @@ final class WorkerPool<I, O> {
         return;
       }
       if (!stopped) { // or else memory ran out the first time
-        stoppedAt = System.nanoTime();
+        stoppedAt = execution.scheduler().nanoTime();
         stopped = true;
       }
       out.close();
@@ -218,6 +218,6 @@ final class WorkerPool<I, O> {
 
   /** Returns whether the pool has been stopped for so long. */
   boolean isStoppedFor(long nanos) {
-    return stopped && System.nanoTime() - stoppedAt >= nanos;
+    return stopped && execution.scheduler().nanoTime() - stoppedAt >= nanos;
   }
 }

@@ -11,6 +11,7 @@ import dev.pipewright.runtime.process.Failures;
 import dev.pipewright.runtime.process.Message;
 import dev.pipewright.runtime.process.RemoteInputs;
 import dev.pipewright.runtime.process.RemoteOutputs;
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
@@ -51,7 +52,10 @@ public final class WorkerProcess<I, O> {
     this.connection = connection;
     this.execution =
         new Execution(
-            start.pipeline, ClassLoader.getSystemClassLoader(), /* platformThreads= */ true);
+            start.pipeline,
+            ClassLoader.getSystemClassLoader(),
+            /* platformThreads= */ true,
+            Scheduler.system());
     this.outputs = new RemoteOutputs<>(connection, task.remote().outputs(), start.outputsAhead);
     this.inputs =
         task.arguments() == null

@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class AbstractRingQueue<T> implements EdgeQueue<T> {
 
+  private final Scheduler scheduler;
   private final WaitStrategy waitingConsumers;
   private final AtomicInteger producers;
   private final BooleanSupplier decided = this::isDecided;
@@ -26,9 +28,11 @@ abstract class AbstractRingQueue<T> implements EdgeQueue<T> {
    * @param capacity the most items it holds
    * @param producers how many workers put
    * @param consumers how many workers take
+   * @param scheduler has them wait
    */
-  AbstractRingQueue(int capacity, int producers, int consumers) {
-    this.waitingConsumers = WaitStrategy.of(consumers, capacity, false);
+  AbstractRingQueue(int capacity, int producers, int consumers, Scheduler scheduler) {
+    this.scheduler = scheduler;
+    this.waitingConsumers = WaitStrategy.of(consumers, capacity, false, scheduler);
     this.producers = new AtomicInteger(producers);
   }
 
@@ -124,6 +128,10 @@ abstract class AbstractRingQueue<T> implements EdgeQueue<T> {
 
   private boolean isDecided() {
     return isReady() || hasEnded() || closed;
+  }
+
+  final Scheduler scheduler() {
+    return scheduler;
   }
 
   /** Returns how the consumers wait, for whoever has put an item. */

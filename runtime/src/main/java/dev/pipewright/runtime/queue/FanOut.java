@@ -1,7 +1,8 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public final class FanOut<T> implements ItemSink<T> {
   private final boolean ordered;
 
   /** Makes putting an item to all edges one step; null where that is not needed. */
-  private final @Nullable ReentrantLock lock;
+  private final @Nullable Lock lock;
 
   private volatile boolean closed;
 
@@ -58,18 +59,19 @@ public final class FanOut<T> implements ItemSink<T> {
    * @param <T> the type of the items
    * @param edges the edges, either all ordered or none
    * @param producers how many producers put
+   * @param scheduler has them wait
    * @return where the producers put
    */
-  public static <T> ItemSink<T> over(List<OutEdge<T>> edges, int producers) {
+  public static <T> ItemSink<T> over(List<OutEdge<T>> edges, int producers, Scheduler scheduler) {
     return edges.size() == 1 && edges.get(0).type == null
         ? edges.get(0).sink
-        : new FanOut<>(edges, producers);
+        : new FanOut<>(edges, producers, scheduler);
   }
 
-  private FanOut(List<OutEdge<T>> edges, int producers) {
+  private FanOut(List<OutEdge<T>> edges, int producers, Scheduler scheduler) {
     this.edges = List.copyOf(edges);
     this.ordered = edges.stream().anyMatch(edge -> edge.sink.isOrdered());
-    this.lock = producers > 1 && edges.size() > 1 && !ordered ? new ReentrantLock() : null;
+    this.lock = producers > 1 && edges.size() > 1 && !ordered ? scheduler.newLock() : null;
   }
 
   @Override

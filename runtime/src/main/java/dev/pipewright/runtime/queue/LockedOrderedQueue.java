@@ -1,5 +1,7 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
+
 /**
  * The queue after several workers whose outputs leave in the order of their inputs, and may wait in
  * any number: no worker is ever held up. The outputs of the input whose turn it is go straight into
@@ -12,8 +14,8 @@ final class LockedOrderedQueue<T> extends LockedQueue<T> {
   /** Guarded by the queue's lock. */
   private final ReorderBuffer<T> reorder = new ReorderBuffer<>(this::add);
 
-  LockedOrderedQueue(int producers) {
-    super(Integer.MAX_VALUE, producers);
+  LockedOrderedQueue(int producers, Scheduler scheduler) {
+    super(Integer.MAX_VALUE, producers, scheduler);
   }
 
   @Override

@@ -1,8 +1,9 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,10 @@ class LockedQueue<T> implements EdgeQueue<T> {
   private static final int YIELDS_BEFORE_PARK = 16;
 
   private final int capacity;
-  final ReentrantLock lock = new ReentrantLock();
-  private final Condition notFull = lock.newCondition();
-  private final Condition notEmpty = lock.newCondition();
+  private final Scheduler scheduler;
+  final Lock lock;
+  private final Condition notFull;
+  private final Condition notEmpty;
   private final ArrayDeque<T> items = new ArrayDeque<>();
   private int producers;
 
@@ -40,15 +42,20 @@ class LockedQueue<T> implements EdgeQueue<T> {
    *
    * @param capacity the most items it holds
    * @param producers how many workers will call {@link #producerEnded}
+   * @param scheduler has the workers wait
    */
-  LockedQueue(int capacity, int producers) {
+  LockedQueue(int capacity, int producers, Scheduler scheduler) {
     this.capacity = capacity;
     this.producers = producers;
+    this.scheduler = scheduler;
+    this.lock = scheduler.newLock();
+    this.notFull = lock.newCondition();
+    this.notEmpty = lock.newCondition();
   }
 
   /** Makes a queue that holds one item, its last. */
-  LockedQueue(T item) {
-    this(1, 0);
+  LockedQueue(T item, Scheduler scheduler) {
+    this(1, 0, scheduler);
     items.add(item);
     size = 1;
   }
@@ -190,20 +197,20 @@ class LockedQueue<T> implements EdgeQueue<T> {
     }
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // a matter of speed: parking is what is relied on
   private void yieldWhileEmpty() {
     Thread current = Thread.currentThread();
-    for (int i = 0;
-        i < YIELDS_BEFORE_PARK && size == 0 && !closed && !current.isInterrupted();
-        i++) {
-      Thread.yield();
+    for (int i = yields(); i > 0 && size == 0 && !closed && !current.isInterrupted(); i--) {
+      scheduler.giveWay();
     }
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // as above
   private void yieldWhileFull() {
-    for (int i = 0; i < YIELDS_BEFORE_PARK && size >= capacity && !closed; i++) {
-      Thread.yield();
+    for (int i = yields(); i > 0 && size >= capacity && !closed; i--) {
+      scheduler.giveWay();
     }
+  }
+
+  private int yields() {
+    return scheduler.isConcurrent() ? YIELDS_BEFORE_PARK : 0;
   }
 }

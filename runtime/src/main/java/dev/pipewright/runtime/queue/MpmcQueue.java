@@ -1,5 +1,7 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
+
 /**
  * The queue between workers of which there are several on one side, or on both: a {@link Ring} in
  * which items are put in the order in which their producers come. These claim their places as
@@ -19,11 +21,12 @@ final class MpmcQueue<T> extends Ring<T> {
    * @param capacity the most items it holds
    * @param producers how many workers put
    * @param consumers how many workers take
+   * @param scheduler has them wait
    */
-  MpmcQueue(int capacity, int producers, int consumers) {
-    super(capacity, producers, consumers);
+  MpmcQueue(int capacity, int producers, int consumers, Scheduler scheduler) {
+    super(capacity, producers, consumers, scheduler);
     this.oneProducer = producers == 1;
-    this.waitingProducers = WaitStrategy.of(producers, capacity, true);
+    this.waitingProducers = WaitStrategy.of(producers, capacity, true, scheduler);
     this.waitingConsumers = waitingConsumers();
   }
 
@@ -47,7 +50,6 @@ final class MpmcQueue<T> extends Ring<T> {
     checkOpen();
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // it is for a moment, unless that thread was preempted
   private boolean offer(T item) {
     while (true) {
       long put = put();
@@ -61,7 +63,7 @@ final class MpmcQueue<T> extends Ring<T> {
           return true;
         }
       } else if (state < 0) {
-        Thread.yield(); // whoever has claimed what was there has not fetched it yet
+        scheduler().giveWay(); // whoever has claimed what was there has not fetched it yet
       }
     }
   }

@@ -1,10 +1,10 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -24,10 +24,11 @@ final class MultiWaiter implements WaitStrategy {
   private static final int YIELDS = 16;
   private static final int TIMED_PARKS = 4;
 
+  private final Scheduler scheduler;
   private final boolean patient;
   private final AtomicInteger spinners = new AtomicInteger();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition woken = lock.newCondition();
+  private final Lock lock;
+  private final Condition woken;
 
   /** How many have said that they wait. Written under the lock. */
   private volatile int waiting;
@@ -39,8 +40,11 @@ final class MultiWaiter implements WaitStrategy {
   private volatile boolean waking;
 
   /** Waits patiently at first, or not. */
-  MultiWaiter(boolean patient) {
-    this.patient = patient;
+  MultiWaiter(boolean patient, Scheduler scheduler) {
+    this.scheduler = scheduler;
+    this.patient = patient && scheduler.isConcurrent();
+    this.lock = scheduler.newLock();
+    this.woken = lock.newCondition();
   }
 
   @Override
@@ -59,9 +63,8 @@ final class MultiWaiter implements WaitStrategy {
   }
 
   /** Waits for a short time, if not too many do, and returns whether the condition came true. */
-  @SuppressWarnings("ThreadPriorityCheck") // a matter of speed: parking is what is relied on
   private boolean awaitSpinning(BooleanSupplier condition) throws InterruptedException {
-    if (spinners.get() >= MAX_SPINNERS) {
+    if (spinners.get() >= MAX_SPINNERS || !scheduler.isConcurrent()) {
       return condition.getAsBoolean();
     }
     spinners.incrementAndGet();
@@ -70,7 +73,7 @@ final class MultiWaiter implements WaitStrategy {
         if (condition.getAsBoolean()) {
           return true;
         }
-        Thread.yield();
+        scheduler.giveWay();
       }
       for (int i = 0; i < TIMED_PARKS; i++) {
         if (condition.getAsBoolean()) {
@@ -79,7 +82,7 @@ final class MultiWaiter implements WaitStrategy {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
-        LockSupport.parkNanos(this, SHORT_PARK_NANOS);
+        scheduler.parkNanos(this, SHORT_PARK_NANOS);
       }
       return condition.getAsBoolean();
     } finally {

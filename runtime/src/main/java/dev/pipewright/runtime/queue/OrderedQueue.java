@@ -1,11 +1,11 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -125,9 +125,10 @@ final class OrderedQueue<T> extends AbstractRingQueue<T> {
    * @param capacity the most items it holds
    * @param producers how many workers put into it
    * @param consumers how many take
+   * @param scheduler has them wait
    */
-  OrderedQueue(int capacity, int producers, int consumers) {
-    super(capacity, producers, consumers);
+  OrderedQueue(int capacity, int producers, int consumers, Scheduler scheduler) {
+    super(capacity, producers, consumers, scheduler);
     this.waitingConsumers = waitingConsumers();
     this.capacity = capacity;
     this.oneConsumer = consumers == 1;
@@ -266,7 +267,7 @@ final class OrderedQueue<T> extends AbstractRingQueue<T> {
     VarHandle.fullFence(); // before it looks, whoever takes sees that it waits
     boolean interrupted = false;
     while (!mayGoOn(number, withOutput) && !isClosed()) {
-      LockSupport.park(this);
+      scheduler().park(this);
       interrupted |= Thread.interrupted(); // or parking would not wait
     }
     waitingLock.lock();
@@ -290,7 +291,7 @@ final class OrderedQueue<T> extends AbstractRingQueue<T> {
     try {
       Map.Entry<Long, Waiting> lowest = waiting.firstEntry();
       if (lowest != null && mayGoOn(lowest.getKey(), lowest.getValue().withOutput())) {
-        LockSupport.unpark(lowest.getValue().thread());
+        scheduler().unpark(lowest.getValue().thread());
       }
     } finally {
       waitingLock.unlock();
@@ -447,7 +448,7 @@ final class OrderedQueue<T> extends AbstractRingQueue<T> {
     super.close();
     waitingLock.lock();
     try {
-      waiting.values().forEach(waits -> LockSupport.unpark(waits.thread()));
+      waiting.values().forEach(waits -> scheduler().unpark(waits.thread()));
     } finally {
       waitingLock.unlock();
     }

@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BooleanSupplier;
@@ -49,9 +50,10 @@ final class OrderedRing<T> extends Ring<T> {
    * @param producers how many workers put
    * @param inHand the most inputs that a worker has in hand at a time
    * @param consumers how many workers take
+   * @param scheduler has them wait
    */
-  OrderedRing(int capacity, int producers, int inHand, int consumers) {
-    super(capacity, producers, consumers);
+  OrderedRing(int capacity, int producers, int inHand, int consumers, Scheduler scheduler) {
+    super(capacity, producers, consumers, scheduler);
     this.capacity = capacity;
     this.waitingConsumers = waitingConsumers();
     this.waiters = new SingleWaiter[producers];
@@ -64,7 +66,6 @@ final class OrderedRing<T> extends Ring<T> {
   }
 
   @Override
-  @SuppressWarnings("ThreadPriorityCheck") // it is for a moment, unless that thread was preempted
   public void put(T item, Producer from) {
     checkOpen();
     long number = from.inputNumber();
@@ -72,7 +73,7 @@ final class OrderedRing<T> extends Ring<T> {
       awaitRoom(number, from);
     }
     while (stateOf(number) < 0) {
-      Thread.yield(); // whoever has claimed what was there has not fetched it yet
+      scheduler().giveWay(); // whoever has claimed what was there has not fetched it yet
     }
     add(item, number);
     if (number == taken()) { // later ones will be found when this one has been taken
@@ -110,7 +111,7 @@ final class OrderedRing<T> extends Ring<T> {
   private SingleWaiter waiter(int index) {
     SingleWaiter waiter = waiters[index];
     if (waiter == null) {
-      waiter = new SingleWaiter(capacity);
+      waiter = new SingleWaiter(capacity, scheduler());
       waiters[index] = waiter;
     }
     return waiter;

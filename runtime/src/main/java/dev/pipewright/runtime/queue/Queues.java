@@ -1,5 +1,7 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
+
 /**
  * Chooses the kind of a queue by what is known when it is made: how many producers and consumers it
  * has, how many items it may hold, and whether they leave in the order of inputs. A zip counts as
@@ -13,7 +15,16 @@ public final class Queues {
   /** The largest capacity for which a ring is made: that takes its memory full or not. */
   private static final int MAX_RING = 1 << 14;
 
-  private Queues() {}
+  private final Scheduler scheduler;
+
+  /**
+   * Makes queues.
+   *
+   * @param scheduler has those wait who put and take
+   */
+  public Queues(Scheduler scheduler) {
+    this.scheduler = scheduler;
+  }
 
   /**
    * Makes a queue whose items leave in the order in which they come, those of one producer in the
@@ -25,13 +36,13 @@ public final class Queues {
    * @param consumers how many take at a time, at least 1
    * @return the queue, empty
    */
-  public static <T> EdgeQueue<T> unordered(int capacity, int producers, int consumers) {
+  public <T> EdgeQueue<T> unordered(int capacity, int producers, int consumers) {
     if (capacity > MAX_RING) {
-      return new LockedQueue<>(capacity, producers);
+      return new LockedQueue<>(capacity, producers, scheduler);
     }
     return producers == 1 && consumers == 1
-        ? new SpscQueue<>(capacity)
-        : new MpmcQueue<>(capacity, producers, consumers);
+        ? new SpscQueue<>(capacity, scheduler)
+        : new MpmcQueue<>(capacity, producers, consumers, scheduler);
   }
 
   /**
@@ -47,17 +58,17 @@ public final class Queues {
    * @param inHand the most inputs that a producer has in hand at a time, at least 1
    * @return the queue, empty
    */
-  public static <T> EdgeQueue<T> ordered(
+  public <T> EdgeQueue<T> ordered(
       int capacity, int producers, int consumers, boolean oneOutputEach, int inHand) {
     if (producers == 1) {
       return unordered(capacity, producers, consumers);
     }
     if (capacity == UNBOUNDED) {
-      return new LockedOrderedQueue<>(producers);
+      return new LockedOrderedQueue<>(producers, scheduler);
     }
     return oneOutputEach && capacity <= MAX_RING
-        ? new OrderedRing<>(capacity, producers, inHand, consumers)
-        : new OrderedQueue<>(capacity, producers, consumers);
+        ? new OrderedRing<>(capacity, producers, inHand, consumers, scheduler)
+        : new OrderedQueue<>(capacity, producers, consumers, scheduler);
   }
 
   /**
@@ -67,7 +78,7 @@ public final class Queues {
    * @param item the item
    * @return the queue, which has no producers
    */
-  public static <T> EdgeQueue<T> given(T item) {
-    return new LockedQueue<>(item);
+  public <T> EdgeQueue<T> given(T item) {
+    return new LockedQueue<>(item, scheduler);
   }
 }

@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.function.LongConsumer;
@@ -46,9 +47,10 @@ abstract class Ring<T> extends AbstractRingQueue<T> {
    * @param capacity the most items it holds
    * @param producers how many workers put
    * @param consumers how many workers take
+   * @param scheduler has them wait
    */
-  Ring(int capacity, int producers, int consumers) {
-    super(capacity, producers, consumers);
+  Ring(int capacity, int producers, int consumers, Scheduler scheduler) {
+    super(capacity, producers, consumers, scheduler);
     this.capacity = capacity;
     this.oneConsumer = consumers == 1;
     int size = Math.max(2, ringSize(capacity)); // or a slot's two states would look alike

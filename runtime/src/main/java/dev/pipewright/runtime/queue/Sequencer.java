@@ -1,6 +1,7 @@
 package dev.pipewright.runtime.queue;
 
-import java.util.concurrent.locks.ReentrantLock;
+import dev.pipewright.runtime.scheduling.Scheduler;
+import java.util.concurrent.locks.Lock;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,18 @@ import org.jspecify.annotations.Nullable;
 public final class Sequencer {
 
   /** Makes taking an input and numbering it one step, where the source does not do so. */
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Lock lock;
 
   private long next;
 
-  /** Begins with 0. */
-  public Sequencer() {}
+  /**
+   * Begins with 0.
+   *
+   * @param scheduler has the workers wait
+   */
+  public Sequencer(Scheduler scheduler) {
+    this.lock = scheduler.newLock();
+  }
 
   /**
    * Takes an input and tells its number. Does not respond to interruption.

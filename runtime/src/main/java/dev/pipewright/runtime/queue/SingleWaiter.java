@@ -1,7 +1,7 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +37,8 @@ final class SingleWaiter implements WaitStrategy {
   /** How many items between two waits are next to nothing, if fewer. */
   private final int worthwhile;
 
+  private final Scheduler scheduler;
+
   private volatile int state;
   private volatile @Nullable Thread thread;
 
@@ -46,8 +48,9 @@ final class SingleWaiter implements WaitStrategy {
   private boolean parkedLast;
 
   /** Waits at a queue that holds so many items. */
-  SingleWaiter(int capacity) {
+  SingleWaiter(int capacity, Scheduler scheduler) {
     this.worthwhile = capacity / 4;
+    this.scheduler = scheduler;
   }
 
   /** Returns how deeply a thread waits. */
@@ -66,7 +69,7 @@ final class SingleWaiter implements WaitStrategy {
   public void wake() {
     if (state != AWAKE) {
       state = AWAKE;
-      LockSupport.unpark(thread);
+      scheduler.unpark(thread);
     }
   }
 
@@ -78,7 +81,7 @@ final class SingleWaiter implements WaitStrategy {
   @Override
   public void awaitInterruptibly(BooleanSupplier condition, long position)
       throws InterruptedException {
-    if (isFoundByYielding(condition, position)) {
+    if (scheduler.isConcurrent() && isFoundByYielding(condition, position)) {
       return;
     }
     parkUntil(condition, TIMED_PARKS, timedParkNanos);
@@ -105,7 +108,7 @@ final class SingleWaiter implements WaitStrategy {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
-        if (parks < mostTimedParks) {
+        if (parks < mostTimedParks && scheduler.isConcurrent()) {
           if (parks > 0) {
             timedParkNanos = SHORT_PARK_NANOS; // the one before was in vain
           }
@@ -114,9 +117,11 @@ final class SingleWaiter implements WaitStrategy {
         } else {
           parkedLast = false;
           state = PARKED;
-          parkToTheEnd(condition);
+          if (scheduler.isConcurrent()) {
+            parkToTheEnd(condition);
+          }
           if (state == PARKED && !condition.getAsBoolean()) {
-            LockSupport.park(this);
+            scheduler.park(this);
           }
         }
       }
@@ -129,7 +134,6 @@ final class SingleWaiter implements WaitStrategy {
   /**
    * Looks a few times, decides how long to park where that was in vain, and returns if it was not.
    */
-  @SuppressWarnings("ThreadPriorityCheck") // a matter of speed: parking is what is relied on
   private boolean isFoundByYielding(BooleanSupplier condition, long position) {
     boolean tooOften = parkedLast && position - lastPosition < worthwhile;
     lastPosition = position;
@@ -142,7 +146,7 @@ final class SingleWaiter implements WaitStrategy {
         if (condition.getAsBoolean()) {
           return true;
         }
-        Thread.yield(); // which takes milliseconds where the processors are busy
+        scheduler.giveWay();
       }
     }
     parkedLast = true;
@@ -153,20 +157,20 @@ final class SingleWaiter implements WaitStrategy {
    * Parks for the whole of the last time, though a wake-up comes that was late for an earlier one.
    */
   private void parkToTheEnd(BooleanSupplier condition) {
-    long began = System.nanoTime();
+    long began = scheduler.nanoTime();
     long left = LAST_PARK_NANOS;
     while (left > 0 && state == PARKED && !Thread.currentThread().isInterrupted()) {
       park(condition, left);
       if (condition.getAsBoolean()) {
         return;
       }
-      left = LAST_PARK_NANOS - (System.nanoTime() - began);
+      left = LAST_PARK_NANOS - (scheduler.nanoTime() - began);
     }
   }
 
   private void park(BooleanSupplier condition, long nanos) {
     if (!condition.getAsBoolean()) {
-      LockSupport.parkNanos(this, nanos);
+      scheduler.parkNanos(this, nanos);
     }
   }
 }

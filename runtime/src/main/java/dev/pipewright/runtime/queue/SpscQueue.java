@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.function.LongConsumer;
@@ -38,14 +39,15 @@ final class SpscQueue<T> extends AbstractRingQueue<T> {
    * Makes an empty queue.
    *
    * @param capacity the most items it holds
+   * @param scheduler has the workers wait
    */
-  SpscQueue(int capacity) {
-    super(capacity, 1, 1);
+  SpscQueue(int capacity, Scheduler scheduler) {
+    super(capacity, 1, 1, scheduler);
     this.capacity = capacity;
     int size = ringSize(capacity);
     this.slots = new Object[size];
     this.mask = size - 1;
-    this.waitingProducer = new SingleWaiter(capacity);
+    this.waitingProducer = new SingleWaiter(capacity, scheduler);
     this.waitingConsumer = (SingleWaiter) waitingConsumers();
   }
 

@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -11,6 +12,8 @@ import java.util.function.BooleanSupplier;
  * <em>parked</em> until woken. The other side looks after each item whether a thread is parked. It
  * does not wake threads from timed parks, which would cost more than it is worth, until it is about
  * to wait itself and no other thread is left to go on.
+ *
+ * <p>Where threads do not run at the same time they are parked at once: looking again is in vain.
  */
 sealed interface WaitStrategy permits SingleWaiter, MultiWaiter {
 
@@ -30,9 +33,12 @@ sealed interface WaitStrategy permits SingleWaiter, MultiWaiter {
    * @param capacity how many items the queue holds
    * @param patient whether threads can be left parked for a moment, until there is something to do
    *     for many of them
+   * @param scheduler has the threads wait
    */
-  static WaitStrategy of(int threads, int capacity, boolean patient) {
-    return threads == 1 ? new SingleWaiter(capacity) : new MultiWaiter(patient);
+  static WaitStrategy of(int threads, int capacity, boolean patient, Scheduler scheduler) {
+    return threads == 1
+        ? new SingleWaiter(capacity, scheduler)
+        : new MultiWaiter(patient, scheduler);
   }
 
   /**

@@ -1,8 +1,9 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class ZippedSource implements ItemSource<Object[]> {
   private final List<? extends EdgeQueue<?>> edges;
   private final List<String> parameters;
   private final Consumer<IllegalStateException> onMismatch;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Lock lock;
 
   // Guarded by the lock.
   private long taken;
@@ -39,14 +40,17 @@ public final class ZippedSource implements ItemSource<Object[]> {
    * @param edges where the items come from, at least one; nothing else takes from them
    * @param parameters what the edges lead to, for messages; one for each edge
    * @param onMismatch told if edges bring different numbers of items; has to stop who takes
+   * @param scheduler has the workers wait
    */
   public ZippedSource(
       List<? extends EdgeQueue<?>> edges,
       List<String> parameters,
-      Consumer<IllegalStateException> onMismatch) {
+      Consumer<IllegalStateException> onMismatch,
+      Scheduler scheduler) {
     this.edges = edges;
     this.parameters = parameters;
     this.onMismatch = onMismatch;
+    this.lock = scheduler.newLock();
   }
 
   @Override

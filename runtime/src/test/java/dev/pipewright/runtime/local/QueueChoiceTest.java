@@ -10,6 +10,7 @@ import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.queue.EdgeQueue;
 import dev.pipewright.runtime.queue.Queues;
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class QueueChoiceTest {
   private static final Attributes MANY = ONE.withWorkers(8);
   private static final Attributes ORDERED = MANY.withOrder();
   private static final int LARGE = (1 << 14) + 1;
+  private static final Queues QUEUES = new Queues(Scheduler.system());
 
   private static Node<Integer> node(Attributes attributes) {
     return Node.given(1)
@@ -36,20 +38,20 @@ class QueueChoiceTest {
 
   static Stream<Arguments> edges() {
     return Stream.of(
-        Arguments.of(ONE, 1, Queues.unordered(1, 1, 1)),
-        Arguments.of(ONE, 2, Queues.unordered(1, 1, 2)),
-        Arguments.of(MANY, 1, Queues.unordered(1, 8, 1)),
-        Arguments.of(ONE.withThrottle(LARGE), 1, Queues.unordered(LARGE, 1, 1)),
-        Arguments.of(MANY.withThrottle(Attributes.UNBOUNDED), 1, Queues.unordered(LARGE, 8, 1)),
-        Arguments.of(ONE.withOrder(), 1, Queues.unordered(1, 1, 1)),
-        Arguments.of(ORDERED, 1, Queues.ordered(1, 8, 1, true, 1)),
-        Arguments.of(ORDERED, 2, Queues.ordered(1, 8, 2, true, 1)),
-        Arguments.of(ORDERED.withBranch(), 1, Queues.ordered(1, 8, 1, false, 1)),
-        Arguments.of(ORDERED.withThrottle(LARGE), 1, Queues.ordered(LARGE, 8, 1, true, 1)),
+        Arguments.of(ONE, 1, QUEUES.unordered(1, 1, 1)),
+        Arguments.of(ONE, 2, QUEUES.unordered(1, 1, 2)),
+        Arguments.of(MANY, 1, QUEUES.unordered(1, 8, 1)),
+        Arguments.of(ONE.withThrottle(LARGE), 1, QUEUES.unordered(LARGE, 1, 1)),
+        Arguments.of(MANY.withThrottle(Attributes.UNBOUNDED), 1, QUEUES.unordered(LARGE, 8, 1)),
+        Arguments.of(ONE.withOrder(), 1, QUEUES.unordered(1, 1, 1)),
+        Arguments.of(ORDERED, 1, QUEUES.ordered(1, 8, 1, true, 1)),
+        Arguments.of(ORDERED, 2, QUEUES.ordered(1, 8, 2, true, 1)),
+        Arguments.of(ORDERED.withBranch(), 1, QUEUES.ordered(1, 8, 1, false, 1)),
+        Arguments.of(ORDERED.withThrottle(LARGE), 1, QUEUES.ordered(LARGE, 8, 1, true, 1)),
         Arguments.of(
             ORDERED.withThrottle(Attributes.UNBOUNDED),
             1,
-            Queues.ordered(Queues.UNBOUNDED, 8, 1, true, 1)));
+            QUEUES.ordered(Queues.UNBOUNDED, 8, 1, true, 1)));
   }
 
   @ParameterizedTest
@@ -62,7 +64,7 @@ class QueueChoiceTest {
   void onARouteOfAnOrderedTask() {
     Edge<Integer> route = node(ORDERED).route(Integer.class);
 
-    assertThat(on(route, node(ONE), 1)).hasSameClassAs(Queues.ordered(1, 8, 1, false, 1));
+    assertThat(on(route, node(ONE), 1)).hasSameClassAs(QUEUES.ordered(1, 8, 1, false, 1));
   }
 
   @Test
@@ -71,7 +73,8 @@ class QueueChoiceTest {
   }
 
   private static EdgeQueue<Integer> on(Edge<Integer> edge, @Nullable Node<?> to, int consumers) {
-    return QueueChoice.on(edge, placed(edge.from()), to == null ? null : placed(to), consumers);
+    return new QueueChoice(QUEUES)
+        .on(edge, placed(edge.from()), to == null ? null : placed(to), consumers);
   }
 
   private static PlacedNode<?> placed(Node<?> node) {

@@ -3,6 +3,7 @@ package dev.pipewright.runtime.queue;
 import static dev.pipewright.runtime.testing.Threads.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import dev.pipewright.runtime.testing.Numbered;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ class OrderedQueueTest {
 
   @Test
   void keepsNoneOfTheManyOutputsOfOneInputThatWereTaken() {
-    OrderedQueue<Object> queue = new OrderedQueue<>(4, 2, 1);
+    OrderedQueue<Object> queue = new OrderedQueue<>(4, 2, 1, Scheduler.system());
     List<WeakReference<Object>> outputs = new ArrayList<>();
     Producer producer = new Numbered(0, 0);
     for (int i = 0; i < 100; i++) {

@@ -1,5 +1,7 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
+
 /** The kinds of queues, and what each can be asked for. */
 enum QueueKind {
   SPSC,
@@ -12,12 +14,13 @@ enum QueueKind {
   /** Makes an empty queue, for fewer producers and consumers if the kind has one of each. */
   <T> EdgeQueue<T> make(int capacity, int producers, int consumers) {
     return switch (this) {
-      case SPSC -> new SpscQueue<>(capacity);
-      case MPMC -> new MpmcQueue<>(capacity, producers, consumers);
-      case ORDERED_RING -> new OrderedRing<>(capacity, producers, /* inHand= */ 1, consumers);
-      case ORDERED -> new OrderedQueue<>(capacity, producers, consumers);
-      case LOCKED -> new LockedQueue<>(capacity, producers);
-      case LOCKED_ORDERED -> new LockedOrderedQueue<>(producers);
+      case SPSC -> new SpscQueue<>(capacity, Scheduler.system());
+      case MPMC -> new MpmcQueue<>(capacity, producers, consumers, Scheduler.system());
+      case ORDERED_RING ->
+          new OrderedRing<>(capacity, producers, /* inHand= */ 1, consumers, Scheduler.system());
+      case ORDERED -> new OrderedQueue<>(capacity, producers, consumers, Scheduler.system());
+      case LOCKED -> new LockedQueue<>(capacity, producers, Scheduler.system());
+      case LOCKED_ORDERED -> new LockedOrderedQueue<>(producers, Scheduler.system());
     };
   }
 

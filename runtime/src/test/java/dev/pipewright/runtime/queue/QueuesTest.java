@@ -2,6 +2,7 @@ package dev.pipewright.runtime.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QueuesTest {
 
   private static final int LARGEST_RING = 1 << 14;
+
+  private final Queues queues = new Queues(Scheduler.system());
 
   static Stream<Arguments> unordered() {
     return Stream.of(
@@ -27,7 +30,7 @@ class QueuesTest {
   @ParameterizedTest
   @MethodSource
   void unordered(int capacity, int producers, int consumers, Class<?> kind) {
-    assertThat(Queues.unordered(capacity, producers, consumers)).isExactlyInstanceOf(kind);
+    assertThat(queues.unordered(capacity, producers, consumers)).isExactlyInstanceOf(kind);
   }
 
   static Stream<Arguments> ordered() {
@@ -47,13 +50,13 @@ class QueuesTest {
   @ParameterizedTest
   @MethodSource
   void ordered(int capacity, int producers, int consumers, boolean oneOutputEach, Class<?> kind) {
-    assertThat(Queues.ordered(capacity, producers, consumers, oneOutputEach, 1))
+    assertThat(queues.ordered(capacity, producers, consumers, oneOutputEach, 1))
         .isExactlyInstanceOf(kind);
   }
 
   @Test
   void aGivenItemIsTheOnlyOne() throws Exception {
-    EdgeQueue<String> queue = Queues.given("item");
+    EdgeQueue<String> queue = queues.given("item");
 
     assertThat(queue.awaitItem()).isTrue();
     assertThat(queue.take()).isEqualTo("item");

@@ -3,6 +3,7 @@ package dev.pipewright.runtime.queue;
 import static dev.pipewright.runtime.testing.Threads.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import dev.pipewright.runtime.testing.Numbered;
 import dev.pipewright.runtime.testing.Threads.Background;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class SequencerTest {
   void inputsHaveTheirPlacesInTheQueueForNumbers(QueueKind kind) throws Exception {
     int consumers = kind.atMost(3);
     EdgeQueue<Long> queue = kind.make(10, 1, consumers);
-    Sequencer sequencer = new Sequencer();
+    Sequencer sequencer = new Sequencer(Scheduler.system());
     List<Background<List<Taken>>> consuming = new ArrayList<>();
     for (int i = 0; i < consumers; i++) {
       consuming.add(inBackground(() -> takeAll(queue, sequencer)));

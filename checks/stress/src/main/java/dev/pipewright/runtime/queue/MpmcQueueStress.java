@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.concurrent.ThreadLocalRandom;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Expect;
@@ -18,7 +19,7 @@ final class MpmcQueueStress {
   private MpmcQueueStress() {}
 
   private static MpmcQueue<Item> anyQueue() {
-    return new MpmcQueue<>(1 + ThreadLocalRandom.current().nextInt(3), 2, 2);
+    return new MpmcQueue<>(1 + ThreadLocalRandom.current().nextInt(3), 2, 2, Scheduler.system());
   }
 
   private static String take(MpmcQueue<Item> queue) {
@@ -100,7 +101,7 @@ final class MpmcQueueStress {
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class LateTake {
-    private final MpmcQueue<Item> queue = new MpmcQueue<>(1, 2, 2);
+    private final MpmcQueue<Item> queue = new MpmcQueue<>(1, 2, 2, Scheduler.system());
 
     @Actor
     public void producer(LL_Result r) {
@@ -146,7 +147,7 @@ final class MpmcQueueStress {
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class CloseWhilePutting {
-    private final MpmcQueue<Item> queue = new MpmcQueue<>(1, 2, 2);
+    private final MpmcQueue<Item> queue = new MpmcQueue<>(1, 2, 2, Scheduler.system());
 
     @Actor
     public void closer() {
@@ -194,7 +195,7 @@ final class MpmcQueueStress {
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class TwoTakers {
-    private final MpmcQueue<Item> queue = new MpmcQueue<>(2, 1, 2);
+    private final MpmcQueue<Item> queue = new MpmcQueue<>(2, 1, 2, Scheduler.system());
 
     @Actor
     public void producer() {
@@ -220,7 +221,7 @@ final class MpmcQueueStress {
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class TwoPutters {
-    private final MpmcQueue<Item> queue = new MpmcQueue<>(2, 2, 1);
+    private final MpmcQueue<Item> queue = new MpmcQueue<>(2, 2, 1, Scheduler.system());
 
     @Actor
     public void putter1(LL_Result r) {
@@ -266,7 +267,7 @@ final class MpmcQueueStress {
   @State
   public static class TwoByTwo {
     private final MpmcQueue<Item> queue =
-        new MpmcQueue<>(1 + ThreadLocalRandom.current().nextInt(3), 2, 2);
+        new MpmcQueue<>(1 + ThreadLocalRandom.current().nextInt(3), 2, 2, Scheduler.system());
 
     @Actor
     public void putter1() {

@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,8 +48,8 @@ final class OrderedQueueStress {
       boolean oneOutput = ThreadLocalRandom.current().nextBoolean();
       queue =
           oneOutput
-              ? new OrderedRing<>(capacity, workers, 1, consumers)
-              : new OrderedQueue<>(capacity, workers, consumers);
+              ? new OrderedRing<>(capacity, workers, 1, consumers, Scheduler.system())
+              : new OrderedQueue<>(capacity, workers, consumers, Scheduler.system());
       this.workers = workers;
       way = WAYS.get(ThreadLocalRandom.current().nextInt(WAYS.size()));
       outputs = new int[inputs];
@@ -222,7 +223,7 @@ final class OrderedQueueStress {
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class OneInput {
-    private final OrderedQueue<Item> queue = new OrderedQueue<>(3, 2, 1);
+    private final OrderedQueue<Item> queue = new OrderedQueue<>(3, 2, 1, Scheduler.system());
 
     @Actor
     public void worker() {
@@ -251,7 +252,7 @@ final class OrderedQueueStress {
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class Await {
-    private final OrderedQueue<Item> queue = new OrderedQueue<>(2, 1, 1);
+    private final OrderedQueue<Item> queue = new OrderedQueue<>(2, 1, 1, Scheduler.system());
 
     @Actor
     public void worker() {
@@ -425,8 +426,8 @@ final class OrderedQueueStress {
   public static class Close {
     private final AbstractRingQueue<Item> queue =
         ThreadLocalRandom.current().nextBoolean()
-            ? new OrderedQueue<>(2, 2, 1)
-            : new OrderedRing<>(1, 2, 1, 1);
+            ? new OrderedQueue<>(2, 2, 1, Scheduler.system())
+            : new OrderedRing<>(1, 2, 1, 1, Scheduler.system());
 
     @Actor
     public void closer() {

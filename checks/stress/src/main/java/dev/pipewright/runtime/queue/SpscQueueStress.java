@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.queue;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.ThreadLocalRandom;
 import org.openjdk.jcstress.annotations.Actor;
@@ -19,7 +20,7 @@ final class SpscQueueStress {
   private SpscQueueStress() {}
 
   private static SpscQueue<Item> anyQueue() {
-    return new SpscQueue<>(1 + ThreadLocalRandom.current().nextInt(3));
+    return new SpscQueue<>(1 + ThreadLocalRandom.current().nextInt(3), Scheduler.system());
   }
 
   private static String take(SpscQueue<Item> queue) {
@@ -101,7 +102,7 @@ final class SpscQueueStress {
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class LateTake {
-    private final SpscQueue<Item> queue = new SpscQueue<>(1);
+    private final SpscQueue<Item> queue = new SpscQueue<>(1, Scheduler.system());
 
     @Actor
     public void producer(LL_Result r) {
@@ -147,7 +148,7 @@ final class SpscQueueStress {
   @Outcome(expect = Expect.FORBIDDEN)
   @State
   public static class CloseWhilePutting {
-    private final SpscQueue<Item> queue = new SpscQueue<>(1);
+    private final SpscQueue<Item> queue = new SpscQueue<>(1, Scheduler.system());
 
     @Actor
     public void closer() {
@@ -222,7 +223,7 @@ final class SpscQueueStress {
     private static final VarHandle PRODUCER =
         Late.field(SpscQueue.class, "waitingProducer", SingleWaiter.class);
 
-    private final SpscQueue<Item> queue = new SpscQueue<>(1);
+    private final SpscQueue<Item> queue = new SpscQueue<>(1, Scheduler.system());
 
     @Actor
     public void producer(LL_Result r) {
