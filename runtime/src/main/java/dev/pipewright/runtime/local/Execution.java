@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All state is guarded by one lock, under which no task, no source and no logger is called. The
  * pools, the outputs and the state are read without it.
  */
-final class Execution {
+final class Execution implements RunThreads.Owner {
 
   /** How long those who wait for a run to stop wait before they look whether the JVM shuts down. */
   private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -61,6 +62,9 @@ final class Execution {
 
   /** How long others are waited for once one of a run's threads has called System.exit. */
   private static final long OTHERS_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** The run that a thread works for. */
+  private static final ThreadLocal<@Nullable Execution> CURRENT = new ThreadLocal<>();
 
   private enum State {
     NEW,
@@ -82,6 +86,9 @@ final class Execution {
   private volatile List<WorkerPool<?, ?>> pools = List.of();
   private volatile @Nullable ItemSource<?> outputs;
 
+  /** How many workers have not begun. */
+  private final AtomicInteger waitingForThread = new AtomicInteger();
+
   /** Whether there are futures to be cancelled; and whether somebody does so. */
   private boolean asynchronous;
 
@@ -91,7 +98,7 @@ final class Execution {
    * The run whose task started this one: so that a stop from within is told apart, and this one is
    * closed with that one. Before the start, the run whose task made this one.
    */
-  private volatile @Nullable Execution parent = RunThreads.currentRun();
+  private volatile @Nullable Execution parent = current();
 
   /** Guards who waits for whom. */
   private static final ReentrantLock WAITS = new ReentrantLock();
@@ -121,6 +128,17 @@ final class Execution {
     this.threads = new RunThreads(this, contextLoader, platformThreads, scheduler);
     this.failures = new RunFailures(pipeline);
     this.log = new RunLog(pipeline);
+  }
+
+  /** Returns the run that the current thread works for, or null if it does so for none. */
+  private static @Nullable Execution current() {
+    return CURRENT.get();
+  }
+
+  /** Has what the current thread does count as work for the run. */
+  @Override
+  public void mark() {
+    CURRENT.set(this);
   }
 
   String pipeline() {
@@ -156,31 +174,25 @@ final class Execution {
   }
 
   /** Returns whether the run has failed, or was closed. */
-  boolean isStopped() {
+  @Override
+  public boolean isStopped() {
     return state == State.FAILED || state == State.CLOSED;
   }
 
   /** Starts a thread that does for the caller what the caller's own does otherwise. */
   void startBackground(String prefix, Runnable work) {
-    threads.startBackground(prefix + pipeline, parent, work); // the caller works for the parent
+    Execution caller = parent; // which the caller works for
+    threads.startBackground(
+        prefix + pipeline,
+        () -> {
+          CURRENT.set(caller);
+          work.run();
+        });
   }
 
   /** Starts a thread that looks after the run where nobody else may. */
   void startRescue(String prefix, Runnable work) {
     threads.startRescue(prefix + pipeline, work);
-  }
-
-  /**
-   * Starts a thread that helps a worker, and has to end before the run has.
-   *
-   * @param prefix what its name begins with
-   * @param helped the worker, which fails if the work throws anything
-   * @param work what it does
-   * @return the thread; null if all threads have ended, and so none was started
-   */
-  @Nullable Thread startHelper(String prefix, Worker<?, ?> helped, Runnable work) {
-    return threads.startHelper(
-        prefix + helped.name(), work, thrown -> workerFailed(helped, thrown, List.of()));
   }
 
   /**
@@ -193,9 +205,11 @@ final class Execution {
   void start(List<WorkerPool<?, ?>> all, @Nullable ItemSource<?> outputsOfLast) {
     boolean started = false;
     try {
+      List<Worker<?, ?>> workers =
+          all.stream().<Worker<?, ?>>flatMap(pool -> pool.workers().stream()).toList();
       joinParent();
-      enterRunning(all, outputsOfLast);
-      threads.start(all);
+      enterRunning(all, workers.size(), outputsOfLast);
+      threads.start(workers, Worker::start);
       started = true;
     } finally {
       if (!started) { // the run is closed, or the system has no thread left to give
@@ -223,7 +237,8 @@ final class Execution {
     }
   }
 
-  private void enterRunning(List<WorkerPool<?, ?>> all, @Nullable ItemSource<?> outputsOfLast) {
+  private void enterRunning(
+      List<WorkerPool<?, ?>> all, int workers, @Nullable ItemSource<?> outputsOfLast) {
     lock.lock();
     try {
       if (state != State.NEW) {
@@ -233,10 +248,16 @@ final class Execution {
       pools = all;
       asynchronous = all.stream().anyMatch(WorkerPool::isAsynchronous);
       outputs = outputsOfLast;
-      threads.expect(all);
+      waitingForThread.set(workers);
+      threads.expect(workers);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Notes that a worker has begun. */
+  void workerBegun() {
+    waitingForThread.decrementAndGet();
   }
 
   /** The workers that have not begun; of each pool one at a time may begin in another thread. */
@@ -244,7 +265,7 @@ final class Execution {
 
     @Override
     public boolean hasBegun() {
-      return pools.stream().allMatch(pool -> pool.workers().stream().allMatch(Worker::hasBegun));
+      return waitingForThread.get() == 0;
     }
 
     @Override
@@ -260,7 +281,7 @@ final class Execution {
 
   /** Becomes a child of the run whose task starts this one, or of the next outer one. */
   private void joinParent() {
-    Execution starting = RunThreads.currentRun();
+    Execution starting = current();
     joinParent(starting == null ? parent : starting);
   }
 
@@ -315,8 +336,9 @@ final class Execution {
     }
   }
 
-  /** Takes notice that the last thread is past its last task; called once, by that thread. */
-  void threadsEnded() {
+  /** Lets go of everything, and of the runs that tasks of this one have started. */
+  @Override
+  public void threadsEnded() {
     stragglers.stopWatching();
     release();
     leaveParent();
@@ -437,7 +459,7 @@ final class Execution {
   void taskFailed(Attributes task, @Nullable Object input, Throwable cause) {
     failures.note(task.task(), input, cause);
     enter(State.FAILED, false);
-    if (RunThreads.currentRun() == this) {
+    if (current() == this) {
       stop();
     } else {
       stopElsewhere();
@@ -593,7 +615,7 @@ final class Execution {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   void awaitEnd() throws InterruptedException {
-    Execution waiting = RunThreads.currentRun();
+    Execution waiting = current();
     if (waiting == null || !waiting.beginToWaitFor(this)) {
       awaitWorkers(Long.MAX_VALUE);
     } else {
@@ -615,7 +637,7 @@ final class Execution {
    * since it is this one, or one that this one waits for, by its tasks or as its child.
    */
   private boolean awaitUnlessInACircle(long nanos) {
-    Execution waiting = RunThreads.currentRun();
+    Execution waiting = current();
     if (waiting == null) {
       return awaitUninterruptibly(nanos);
     }

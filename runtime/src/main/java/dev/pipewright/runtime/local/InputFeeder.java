@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.local;
 
+import dev.pipewright.runtime.scheduling.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class InputFeeder {
 
-  private final Worker<?, ?> worker;
+  private final HelpedWorker worker;
+  private final Scheduler scheduler;
   private volatile @Nullable Thread thread;
 
   /** What feeds a subscriber; null where there is none. */
   private volatile @Nullable FlowPump<?> pump;
 
-  InputFeeder(Worker<?, ?> worker) {
+  InputFeeder(HelpedWorker worker, Scheduler scheduler) {
     this.worker = worker;
+    this.scheduler = scheduler;
   }
 
   /** Returns whether it was started. */
@@ -36,8 +39,8 @@ final class InputFeeder {
 
   /** Starts to take inputs. */
   void start(Runnable feed) {
-    thread = worker.pool().execution().startHelper("feed-", worker, feed);
-    if (worker.pool().isStopped()) { // a stop may have come before there was a thread
+    thread = worker.startHelper("feed-", feed);
+    if (worker.isStopped()) { // a stop may have come before there was a thread
       endSubscription();
       interrupt();
     }
@@ -46,7 +49,7 @@ final class InputFeeder {
   void interrupt() {
     Thread feeding = thread;
     if (feeding != null) {
-      worker.pool().execution().scheduler().interrupt(feeding);
+      scheduler.interrupt(feeding);
     }
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenSources {
 
-  private final Worker<?, ?> worker;
+  private final HelpedWorker worker;
 
   /** The innermost source. Written by the worker alone. */
   private volatile @Nullable OpenSource innermost;
@@ -23,7 +23,7 @@ final class OpenSources {
   private volatile boolean closedFromOutside;
   private volatile @Nullable Thread closer;
 
-  OpenSources(Worker<?, ?> worker) {
+  OpenSources(HelpedWorker worker) {
     this.worker = worker;
   }
 
@@ -60,7 +60,7 @@ final class OpenSources {
     OpenSource stuck = innermost;
     if (stuck != null && closer == null) {
       closedFromOutside = true; // before the closing, which may end the read
-      closer = worker.pool().execution().startHelper("close-", worker, () -> closeAll(stuck));
+      closer = worker.startHelper("close-", () -> closeAll(stuck));
     }
   }
 
@@ -70,7 +70,7 @@ final class OpenSources {
       try {
         each.closeOnce();
       } catch (Throwable e) {
-        worker.pool().execution().closingFailed(worker, e);
+        worker.closingFailed(e);
       }
     }
   }

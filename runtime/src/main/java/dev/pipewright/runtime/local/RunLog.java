@@ -1,10 +1,7 @@
 package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.TaskException;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,27 +51,31 @@ final class RunLog {
     warn("In a run of pipeline " + pipeline + " more failed than its caller is told of", failure);
   }
 
-  /** Warns of workers that do not end. */
-  void stubborn(List<Worker<?, ?>> workers) {
+  /**
+   * Warns of workers that do not end.
+   *
+   * @param names their names
+   * @param where where they are
+   */
+  void stubborn(List<String> names, @Nullable Whereabouts where) {
     warn(
         " waits for workers that were stopped ten seconds ago and ignore interruption: ",
-        workers.stream().map(Worker::name),
-        workers);
+        names,
+        where);
   }
 
-  /** Warns of workers, and of what helps them, that are waited for no more. */
-  void abandoned(List<Worker<?, ?>> workers, Collection<Thread> helpers) {
-    Stream<String> names =
-        Stream.concat(
-            workers.stream().filter(Worker::isRunning).map(Worker::name),
-            helpers.stream().map(Thread::getName));
-    warn(" is left alone with workers that were stopped and have not ended: ", names, workers);
+  /**
+   * Warns of workers, and of what helps them, that are waited for no more.
+   *
+   * @param names their names
+   * @param where where the workers are
+   */
+  void abandoned(List<String> names, @Nullable Whereabouts where) {
+    warn(" is left alone with workers that were stopped and have not ended: ", names, where);
   }
 
-  private void warn(String what, Stream<String> names, List<Worker<?, ?>> workers) {
-    warn(
-        "A run of pipeline " + pipeline + what + names.collect(Collectors.joining(", ")),
-        Whereabouts.of(workers));
+  private void warn(String what, List<String> names, @Nullable Whereabouts where) {
+    warn("A run of pipeline " + pipeline + what + String.join(", ", names), where);
   }
 
   private static void warn(String message, @Nullable Throwable thrown) {

@@ -21,10 +21,20 @@ final class RunThreads {
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-  /** The run that a thread works for. */
-  private static final ThreadLocal<@Nullable Execution> CURRENT = new ThreadLocal<>();
+  /** The run whose threads they are. */
+  interface Owner {
 
-  private final Execution run;
+    /** Has what the current thread does count as work for the run. */
+    void mark();
+
+    /** Returns whether the run has failed, or was closed. */
+    boolean isStopped();
+
+    /** Takes notice that the last thread is past its last task; called once, by that thread. */
+    void threadsEnded();
+  }
+
+  private final Owner run;
   private final @Nullable ClassLoader contextLoader;
 
   /** Whether all threads have to be platform threads. */
@@ -55,24 +65,19 @@ final class RunThreads {
   /**
    * Knows no threads yet.
    *
-   * @param run the run, which is told when the last thread has ended
+   * @param run the run
    * @param contextLoader the context class loader of its threads
    * @param platform whether all of them have to be platform threads
    * @param scheduler starts them and has them wait
    */
   RunThreads(
-      Execution run, @Nullable ClassLoader contextLoader, boolean platform, Scheduler scheduler) {
+      Owner run, @Nullable ClassLoader contextLoader, boolean platform, Scheduler scheduler) {
     this.run = run;
     this.contextLoader = contextLoader;
     this.platform = platform;
     this.scheduler = scheduler;
     this.lock = scheduler.newLock();
     this.changed = lock.newCondition();
-  }
-
-  /** Returns the run that the current thread works for, or null if it does so for none. */
-  static @Nullable Execution currentRun() {
-    return CURRENT.get();
   }
 
   /** Returns whether there were threads, and all have ended. */
@@ -89,13 +94,13 @@ final class RunThreads {
    * Counts all workers, before anybody can stop the run: from now on whoever waits for the threads
    * waits for those that have still to be started.
    *
-   * @param pools the pools
+   * @param workers how many there are
    */
-  void expect(List<WorkerPool<?, ?>> pools) {
+  void expect(int workers) {
     lock.lock();
     try {
       expected = true;
-      running = workers(pools);
+      running = workers;
     } finally {
       lock.unlock();
     }
@@ -104,17 +109,17 @@ final class RunThreads {
   /**
    * Starts all workers that are expected. None of them can end before all have been started.
    *
-   * @param pools the pools, each behind those that feed it
+   * @param <W> the type of the workers
+   * @param workers the workers
+   * @param start starts one of them
    */
-  void start(List<WorkerPool<?, ?>> pools) {
+  <W> void start(List<? extends W> workers, Consumer<W> start) {
     lock.lock();
-    int missing = workers(pools);
+    int missing = workers.size();
     try {
-      for (WorkerPool<?, ?> pool : pools) {
-        for (Worker<?, ?> worker : pool.workers()) {
-          worker.start();
-          missing--;
-        }
+      for (W worker : workers) {
+        start.accept(worker);
+        missing--;
       }
     } finally {
       running -= missing; // where the system had no thread left to give
@@ -122,10 +127,6 @@ final class RunThreads {
       noticed = over;
       lock.unlock();
     }
-  }
-
-  private static int workers(List<WorkerPool<?, ?>> pools) {
-    return pools.stream().mapToInt(pool -> pool.workers().size()).sum();
   }
 
   /** Starts the thread of a worker. */
@@ -137,24 +138,18 @@ final class RunThreads {
         work);
   }
 
-  /** Has what the current thread does count as work for the run; called by its workers. */
-  void mark() {
-    CURRENT.set(run);
-  }
-
   /**
    * Starts a thread that does for the caller of the run what the caller's own does otherwise. It is
    * no worker, and the run does not wait for it.
    *
    * @param name its name
-   * @param caller the run that the caller works for, or null
    * @param work what it does
    */
-  void startBackground(String name, @Nullable Execution caller, Runnable work) {
+  void startBackground(String name, Runnable work) {
     if (mayBeVirtual()) {
-      BackgroundThread.start(name, contextLoader, scheduler, marked(caller, work));
+      BackgroundThread.start(name, contextLoader, scheduler, work);
     } else {
-      scheduler.start(DaemonThreads.platform(name, contextLoader), marked(caller, work));
+      scheduler.start(DaemonThreads.platform(name, contextLoader), work);
     }
   }
 
@@ -165,7 +160,12 @@ final class RunThreads {
    * @param work what it does
    */
   void startRescue(String name, Runnable work) {
-    scheduler.start(DaemonThreads.platform(name, contextLoader), marked(run, work));
+    scheduler.start(
+        DaemonThreads.platform(name, contextLoader),
+        () -> {
+          run.mark();
+          work.run();
+        });
   }
 
   /**
@@ -222,7 +222,7 @@ final class RunThreads {
 
   private void help(Runnable work, Consumer<Throwable> onFailure) {
     try {
-      mark();
+      run.mark();
       work.run();
     } catch (Throwable e) {
       onFailure.accept(e);
@@ -235,14 +235,6 @@ final class RunThreads {
   /** Returns the threads that help workers and have not ended. */
   Set<Thread> helpers() {
     return helpers;
-  }
-
-  /** Has what a thread does count as work for a run. */
-  private static Runnable marked(@Nullable Execution run, Runnable work) {
-    return () -> {
-      CURRENT.set(run);
-      work.run();
-    };
   }
 
   /** Notes that a thread is past its last task and its last source; called by the thread. */

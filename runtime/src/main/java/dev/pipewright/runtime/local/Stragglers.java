@@ -18,6 +18,9 @@ final class Stragglers {
   private static final long CLOSE_SOURCES_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long WARN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+  /** Of more workers no more is to be learnt. */
+  private static final int MOST_SHOWN = 10;
+
   private final Execution run;
   private final AtomicBoolean watching = new AtomicBoolean();
   private final AtomicBoolean warned = new AtomicBoolean();
@@ -101,7 +104,8 @@ final class Stragglers {
     }
     if (pools.stream().anyMatch(pool -> pool.isStoppedFor(WARN_NANOS))
         && warned.compareAndSet(false, true)) {
-      run.log().stubborn(left().toList());
+      List<Worker<?, ?>> left = left().toList();
+      run.log().stubborn(left.stream().map(Worker::name).toList(), whereabouts(left));
     }
   }
 
@@ -126,7 +130,24 @@ final class Stragglers {
   /** Warns, once, that whoever waited for them does so no more. */
   void warnOfAbandoned() {
     if (abandoned.compareAndSet(false, true)) {
-      run.log().abandoned(left().toList(), run.threads().helpers());
+      List<Worker<?, ?>> left = left().toList();
+      Stream<String> workers = left.stream().filter(Worker::isRunning).map(Worker::name);
+      Stream<String> helpers = run.threads().helpers().stream().map(Thread::getName);
+      run.log().abandoned(Stream.concat(workers, helpers).toList(), whereabouts(left));
     }
+  }
+
+  /** Returns where workers are, the first with the others suppressed in it; null for none. */
+  private static @Nullable Whereabouts whereabouts(List<Worker<?, ?>> workers) {
+    Whereabouts first = null;
+    for (Worker<?, ?> worker : workers.subList(0, Math.min(MOST_SHOWN, workers.size()))) {
+      Whereabouts next = new Whereabouts(worker.name(), worker.stackTrace());
+      if (first == null) {
+        first = next;
+      } else {
+        first.addSuppressed(next);
+      }
+    }
+    return first;
   }
 }

@@ -26,5 +26,18 @@ sealed interface TaskInput<I> {
    * @param source gives the items
    * @param feeds the edges that they come from
    */
-  record Items<I>(ItemSource<I> source, List<WorkerPool.Feed> feeds) implements TaskInput<I> {}
+  record Items<I>(ItemSource<I> source, List<? extends Feed> feeds) implements TaskInput<I> {}
+
+  /** An edge that items come from, as a pool sees it that takes from it. */
+  interface Feed {
+
+    /** Closes the edge, unless it has ended, since nobody takes from it any more. */
+    void leave();
+
+    /** Closes the edge, which stops the pool that puts into it if it was its last. */
+    void close();
+
+    /** Cancels the futures that are pending before the edge, if that was stopped. */
+    void cancelPending();
+  }
 }

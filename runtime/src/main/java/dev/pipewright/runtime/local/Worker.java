@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the type of the task's inputs
  * @param <O> the type of the task's outputs
  */
-final class Worker<I, O> extends Producer implements Runnable {
+final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
 
   private final WorkerPool<I, O> pool;
   private final int number;
@@ -45,13 +45,14 @@ final class Worker<I, O> extends Producer implements Runnable {
   private final LongConsumer numbered = this::setInputNumber;
 
   private final OpenSources sources = new OpenSources(this);
-  private final InputFeeder feeder = new InputFeeder(this);
+  private final InputFeeder feeder;
 
   Worker(WorkerPool<I, O> pool, int index, int number) {
     super(index);
     this.pool = pool;
     this.number = number;
     this.input = new WorkerInput();
+    this.feeder = new InputFeeder(this, pool.execution().scheduler());
     Crossing<I, O> crossing = pool.crossing();
     this.remote = crossing == null ? null : new RemoteWorker<>(this, crossing);
     this.name =
@@ -81,6 +82,7 @@ final class Worker<I, O> extends Producer implements Runnable {
       return;
     }
     ownThread = Thread.currentThread();
+    pool.execution().workerBegun();
     try {
       runOnce();
     } finally {
@@ -95,7 +97,7 @@ final class Worker<I, O> extends Producer implements Runnable {
   private void runOnce() {
     Throwable thrown;
     try {
-      pool.execution().threads().mark();
+      pool.execution().mark();
       CarrierWatch.begun();
       if (!pool.isStopped()) {
         callTask();
@@ -192,6 +194,24 @@ final class Worker<I, O> extends Producer implements Runnable {
   boolean isAlive() {
     Thread running = thread.get();
     return running == null || running.isAlive() || sources.areBeingClosed() || feeder.isAlive();
+  }
+
+  @Override
+  public @Nullable Thread startHelper(String prefix, Runnable work) {
+    return pool.execution()
+        .threads()
+        .startHelper(
+            prefix + name, work, thrown -> pool.execution().workerFailed(this, thrown, List.of()));
+  }
+
+  @Override
+  public boolean isStopped() {
+    return pool.isStopped();
+  }
+
+  @Override
+  public void closingFailed(Throwable thrown) {
+    pool.execution().closingFailed(this, thrown);
   }
 
   /** Returns the sources that the worker reads. */

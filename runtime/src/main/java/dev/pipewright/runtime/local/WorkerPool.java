@@ -53,7 +53,26 @@ final class WorkerPool<I, O> {
    * @param producer the pool that puts into it
    * @param edge where that one does
    */
-  record Feed(WorkerPool<?, ?> producer, ItemSink<?> edge) {}
+  record Feed(WorkerPool<?, ?> producer, ItemSink<?> edge) implements TaskInput.Feed {
+
+    @Override
+    public void leave() {
+      if (producer.running.get() > 0) {
+        producer.closeEdge(edge);
+        producer.cancelPending();
+      }
+    }
+
+    @Override
+    public void close() {
+      producer.closeEdge(edge);
+    }
+
+    @Override
+    public void cancelPending() {
+      producer.cancelPending();
+    }
+  }
 
   /**
    * Makes a pool that has not started.
@@ -113,7 +132,7 @@ final class WorkerPool<I, O> {
     return input instanceof TaskInput.Arguments<I> first ? first.arguments() : null;
   }
 
-  private List<Feed> feeds() {
+  private List<? extends TaskInput.Feed> feeds() {
     return input instanceof TaskInput.Items<I> items ? items.feeds() : List.of();
   }
 
@@ -144,16 +163,7 @@ final class WorkerPool<I, O> {
     boolean last = running.decrementAndGet() == 0;
     out.producerEnded();
     if (last) {
-      feeds().forEach(WorkerPool::leave);
-    }
-  }
-
-  /** Closes an edge that none of the workers will take from, unless it has ended. */
-  private static void leave(Feed feed) {
-    WorkerPool<?, ?> producer = feed.producer();
-    if (producer.running.get() > 0) {
-      producer.closeEdge(feed.edge());
-      producer.cancelPending();
+      feeds().forEach(TaskInput.Feed::leave);
     }
   }
 
@@ -165,8 +175,8 @@ final class WorkerPool<I, O> {
   void cancelPending() {
     if (closed && cancelled.compareAndSet(false, true)) {
       out.cancelPending();
-      for (Feed feed : feeds()) {
-        feed.producer().cancelPending();
+      for (TaskInput.Feed feed : feeds()) {
+        feed.cancelPending();
       }
     }
   }
@@ -187,8 +197,8 @@ final class WorkerPool<I, O> {
         stopped = true;
       }
       out.close();
-      for (Feed feed : feeds()) {
-        feed.producer().closeEdge(feed.edge());
+      for (TaskInput.Feed feed : feeds()) {
+        feed.close();
       }
       for (Worker<I, O> worker : workers) {
         worker.interrupt();
