@@ -3,6 +3,8 @@ package dev.pipewright.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;

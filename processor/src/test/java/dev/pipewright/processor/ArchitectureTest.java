@@ -332,6 +332,9 @@ class ArchitectureTest {
         "runtime/src/main/java",
         "processor/src/main/java",
         "examples/src/main/java",
+        "runtime/src/test/java/dev/pipewright/runtime/testing",
+        "processor/src/test/java/dev/pipewright/processor/testing",
+        "examples/src/test/java/dev/pipewright/examples/testing",
         "checks/benchmarks/src/main/java",
         "checks/stress/src/main/java",
         "checks/integration-tests/src/test/java"

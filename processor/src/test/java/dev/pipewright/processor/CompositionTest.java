@@ -2,6 +2,8 @@ package dev.pipewright.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

@@ -3,6 +3,8 @@ package dev.pipewright.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,7 @@ class EngineTest {
             """
             public abstract class X {
               final int held;
-              public X() { held = p(20); }
+              @SuppressWarnings("this-escape") public X() { held = p(20); }
               @Task static int twice(int n) { return 2 * n; }
               @Pipeline("twice") public abstract int p(int n);
             }

@@ -3,6 +3,8 @@ package dev.pipewright.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
 import dev.pipewright.runtime.Run;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
@@ -307,15 +309,15 @@ class MutationTest {
   @Test
   void everyMutantRunsOrHasOneErrorOfOurs() throws ReflectiveOperationException {
     TreeMap<String, Integer> outcomes = outcomes(MutationTest::mutant);
-    System.out.println("MutationTest, seeds 0 to " + (PROGRAMS - 1) + ": " + outcomes);
-    assertThat(outcomes.get("runs")).isGreaterThan(10);
+    assertThat(outcomes).hasSizeGreaterThan(5).containsKey("Pipewright/UnknownTask");
+    assertThat(outcomes.get("runs")).as(outcomes::toString).isGreaterThan(10);
   }
 
   @Test
   void everyMutantOfAGraphRunsOrHasOneErrorOfOurs() throws ReflectiveOperationException {
     TreeMap<String, Integer> outcomes = outcomes(MutationTest::graph);
-    System.out.println("MutationTest, graphs, seeds 0 to " + (PROGRAMS - 1) + ": " + outcomes);
-    assertThat(outcomes.get("runs")).isGreaterThan(10);
+    assertThat(outcomes).hasSizeGreaterThan(5);
+    assertThat(outcomes.get("runs")).as(outcomes::toString).isGreaterThan(10);
   }
 
   private static TreeMap<String, Integer> outcomes(Function<Random, String> program)

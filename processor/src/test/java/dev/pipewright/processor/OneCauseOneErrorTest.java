@@ -1,10 +1,12 @@
 package dev.pipewright.processor;
 
-import static dev.pipewright.processor.Compiling.check;
-import static dev.pipewright.processor.Compiling.sources;
+import static dev.pipewright.processor.testing.Compiling.check;
+import static dev.pipewright.processor.testing.Compiling.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.processor.check.Problem;
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

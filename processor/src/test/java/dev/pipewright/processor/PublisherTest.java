@@ -2,6 +2,9 @@ package dev.pipewright.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
+import dev.pipewright.processor.testing.Sources;
 import dev.pipewright.runtime.TaskException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,31 +28,7 @@ class PublisherTest {
 
   @BeforeAll
   void compile() {
-    x =
-        Compiling.compile(
-                """
-                package p;
-                import dev.pipewright.*;
-                import java.util.*;
-                import java.util.concurrent.*;
-                import java.util.concurrent.atomic.*;
-                import java.util.stream.*;
-                interface X {
-                  @Task(branch = true) static IntStream upTo(int n) { return IntStream.range(0, n); }
-                  @Task(branch = true, throttle = 1) static Stream<Integer> counted(AtomicInteger calls) {
-                    return Stream.generate(calls::incrementAndGet);
-                  }
-                  @Task(join = true) static int sum(Stream<Integer> all) { return all.mapToInt(n -> n).sum(); }
-                  @Task static int failAt2(int n) { if (n == 2) { throw new IllegalStateException("two"); } return n; }
-                  @Pipeline("upTo") Flow.Publisher<Integer> exact(int n);
-                  @Pipeline("upTo") Flow.Publisher<Number> wider(int n);
-                  @Pipeline("upTo") Flow.Publisher<? extends Comparable<?>> wildcard(int n);
-                  @Pipeline("upTo -> sum") Flow.Publisher<Integer> one(int n);
-                  @Pipeline("upTo -> failAt2") Flow.Publisher<Integer> failing(int n);
-                  @Pipeline("counted") Flow.Publisher<Integer> endless(AtomicInteger calls);
-                }
-                """)
-            .make("p.PipewrightX");
+    x = Compiling.compile(Sources.of("X.java")).make("p.PipewrightX");
   }
 
   /** Collects what it is told, and asks for a number of elements at a time. */

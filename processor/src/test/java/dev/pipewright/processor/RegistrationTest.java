@@ -3,6 +3,7 @@ package dev.pipewright.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.Task;
+import dev.pipewright.processor.testing.Compiling;
 import dev.pipewright.runtime.Run;
 import java.io.IOException;
 import java.io.InputStream;

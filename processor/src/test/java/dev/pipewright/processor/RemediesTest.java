@@ -2,6 +2,8 @@ package dev.pipewright.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
 import dev.pipewright.runtime.Run;
 import java.util.ArrayList;
 import java.util.Collection;

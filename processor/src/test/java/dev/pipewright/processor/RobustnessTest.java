@@ -3,6 +3,8 @@ package dev.pipewright.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.processor.check.Problem;
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;

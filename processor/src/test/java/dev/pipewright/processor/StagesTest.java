@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
+import dev.pipewright.processor.testing.Sources;
 import dev.pipewright.runtime.TaskException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -19,90 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 class StagesTest {
 
-  private static final String CONTRACT =
-      """
-      @Stages abstract class X {
-        private final int offset;
-        X(int offset) { this.offset = offset; }
-        @Task static int length(String s) { return s.length(); }
-        @Task int add(int n) { return n + offset; }
-        @Task static int times(int n, @Bind int factor) { return n * factor; }
-        @Task static String join(String s, @Bind("separator") String between, @Bind @Nullable String end) { return s + between + end; }
-        @Task(branch = true) static IntStream upTo(int n) { return IntStream.range(0, n); }
-        @Task(branch = true) static void letters(String s, Emitter<? super Character> out) { s.chars().forEach(c -> out.emit((char) c)); }
-        @Task(join = true) static long sum(Stream<? extends Number> all) { return all.mapToLong(Number::longValue).sum(); }
-        @Task(join = true) static <T> List<T> list(Iterable<T> all) { List<T> list = new ArrayList<>(); all.forEach(list::add); return list; }
-        @Task static <T> T same(T t) { return t; }
-        @Task(branch = true) static <T> List<T> each(List<? extends T> t) { return List.copyOf(t); }
-        @Task static <T extends Comparable<? super T>> T least(List<T> t) { return Collections.min(t); }
-        @Task(workers = 3, ordered = true) static java.util.concurrent.CompletionStage<Integer> square(int n) {
-          return java.util.concurrent.CompletableFuture.supplyAsync(() -> n * n);
-        }
-        @Task static void store(Object o, @Bind("into") List<Object> list) { list.add(o); }
-        @Task static java.util.concurrent.CompletableFuture<Void> storeLater(Integer o, @Bind("into") List<Object> list) {
-          return java.util.concurrent.CompletableFuture.runAsync(() -> list.add(o));
-        }
-        @Task static int two(int a, int b) { return a + b; }
-        @Task static int none() { return 1; }
-        @Pipeline("length -> times") abstract int area(String s, int factor);
-        @Pipeline("add -> times") abstract int scaled(int n);
-        @Pipeline("two -> add") abstract int ofTwo(int a, int b);
-        @Pipeline("store") abstract void stored(Object o, List<Object> into);
-        @interface Nullable {}
-      }
-      """;
+  private static final String CONTRACT = Sources.of("X.java");
 
   private Compiled compiled;
 
   @BeforeAll
   void compile() {
-    compiled =
-        Compiling.compile(
-            CONTRACT,
-            """
-            class Use {
-              static PipewrightX.Stages x() { return new PipewrightX(100, 7).stages(); }
-              static List<Integer> one() { return x().length().run("abc").toList(); }
-              static List<Integer> instance() { return x().add().run(1).toList(); }
-              static List<String> bound() { return x().join("-", null).run("a").toList(); }
-              static List<Integer> branch() { return x().upTo().run(3).toList(); }
-              static List<Character> emitter() { return x().letters().run("ab").toList(); }
-              static List<Long> join() { return x().upTo().then(x().sum()).run(5).toList(); }
-              static List<Integer> async() { return x().upTo().then(x().square()).run(5).toList(); }
-              static List<Integer> generic() { return x().<Integer>same().then(x().add()).run(1).toList(); }
-              static List<Character> genericChain() {
-                return x().letters().then(x().<Character>list()).then(x().<Character>least()).run("hello").toList();
-              }
-              static List<Number> wider() {
-                Stage<String, Number> widened = x().length().then(x().<Number>same());
-                return widened.run("abc").toList();
-              }
-              static List<Integer> elements() { return x().<Integer>each().then(x().times(3)).run(List.of(1, 2)).toList(); }
-              static List<Object> sink() {
-                List<Object> seen = new ArrayList<>();
-                Stage<Integer, Void> stage = x().upTo().then(x().store(seen));
-                seen.add(stage.run(3).toList());
-                return seen;
-              }
-              static List<Object> asyncSink() {
-                List<Object> seen = new ArrayList<>();
-                List<Void> outputs = x().upTo().then(x().storeLater(seen)).run(3).toList();
-                seen.addAll(outputs);
-                return seen;
-              }
-              static List<Integer> pipelines() { return x().area(2).then(x().scaled()).run("abc").toList(); }
-              static List<Object> pipelineOfASink() {
-                List<Object> seen = new ArrayList<>();
-                x().length().then(x().stored(seen)).run("abc").toList();
-                return seen;
-              }
-              static List<Integer> folded(int times) {
-                Stage<Integer, Integer> all = x().add();
-                for (int i = 1; i < times; i++) { all = all.then(x().add()); }
-                return all.run(0).toList();
-              }
-            }
-            """);
+    compiled = Compiling.compile(CONTRACT, Sources.of("Use.java"));
   }
 
   @ParameterizedTest

@@ -1,15 +1,18 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.allNumbers;
-import static dev.pipewright.runtime.Line.first;
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.allNumbers;
+import static dev.pipewright.runtime.testing.Line.first;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Futures;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.Stages;
+import dev.pipewright.runtime.testing.Threads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,15 +1,19 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.allNumbers;
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
-import static dev.pipewright.runtime.Threads.eventually;
+import static dev.pipewright.runtime.testing.Line.allNumbers;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
+import static dev.pipewright.runtime.testing.Threads.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.LogRecords;
+import dev.pipewright.runtime.testing.Stages;
+import dev.pipewright.runtime.testing.Threads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,9 +124,8 @@ class AsyncTest {
         listOf(
             numbers(count).async(task("call").withCpuBound().withWorkers(count), this::call).run());
     awaitCalls(count);
-    List<String> workers = Threads.platformWorkers();
-    System.out.printf("%d calls in flight on %d threads: %s%n", count, workers.size(), workers);
-    assertThat(workers).hasSizeBetween(1, 3); // what gives the numbers may be a virtual thread
+    // what gives the numbers may be a virtual thread
+    assertThat(Threads.platformWorkers()).hasSizeBetween(1, 3);
 
     for (int i = count - 1; i >= 0; i--) {
       complete(i);

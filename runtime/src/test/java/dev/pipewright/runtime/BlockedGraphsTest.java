@@ -1,12 +1,12 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.task;
-import static dev.pipewright.runtime.Loops.branch;
-import static dev.pipewright.runtime.Loops.each;
-import static dev.pipewright.runtime.Loops.first;
-import static dev.pipewright.runtime.Loops.join;
-import static dev.pipewright.runtime.Loops.run;
-import static dev.pipewright.runtime.Threads.inBackground;
+import static dev.pipewright.runtime.testing.Line.task;
+import static dev.pipewright.runtime.testing.Loops.branch;
+import static dev.pipewright.runtime.testing.Loops.each;
+import static dev.pipewright.runtime.testing.Loops.first;
+import static dev.pipewright.runtime.testing.Loops.join;
+import static dev.pipewright.runtime.testing.Loops.run;
+import static dev.pipewright.runtime.testing.Threads.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +15,8 @@ import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
+import dev.pipewright.runtime.testing.Loops;
+import dev.pipewright.runtime.testing.Threads;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;

@@ -1,15 +1,18 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.allNumbers;
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.allNumbers;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.runtime.ProcessTasks.Misfortune;
-import dev.pipewright.runtime.ProcessTasks.Square;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.local.LocalEngine;
 import dev.pipewright.runtime.local.LocalRun;
+import dev.pipewright.runtime.testing.ChildJvm;
+import dev.pipewright.runtime.testing.Collector;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.ProcessTasks.Misfortune;
+import dev.pipewright.runtime.testing.ProcessTasks.Square;
 import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -77,6 +81,8 @@ class BorrowedThreadsTest {
 
     /** As many as the JVM is started with. */
     private static final int CARRIERS = 2;
+
+    private static final AtomicInteger WAITING_DEVICES = new AtomicInteger();
 
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
@@ -186,6 +192,9 @@ class BorrowedThreadsTest {
 
       @Override
       public boolean hasNext() {
+        if (given == 3 && !closed) {
+          WAITING_DEVICES.incrementAndGet();
+        }
         while (given == 3 && !closed) {
           Thread.onSpinWait();
         }
@@ -218,7 +227,7 @@ class BorrowedThreadsTest {
       for (int i = 0; i < 3; i++) {
         outputs.forEach(Iterator::next);
       }
-      Thread.sleep(50); // more sources hold their carriers then; it matters not which
+      await(() -> WAITING_DEVICES.get() == CARRIERS);
       runs.forEach(LocalRun::close);
       return true;
     }
@@ -246,6 +255,7 @@ class BorrowedThreadsTest {
       kinds.put(
           "future that is cancelled",
           () -> {
+            CountDownLatch begun = new CountDownLatch(1);
             CountDownLatch closed = new CountDownLatch(1);
             CompletableFuture<?> future =
                 Line.<Integer>first(
@@ -254,10 +264,10 @@ class BorrowedThreadsTest {
                             Branch.putAll(
                                 IntStream.iterate(0, i -> i + 1).boxed().onClose(closed::countDown),
                                 out))
-                    .each(task("one"), i -> i)
+                    .<Integer>each(task("one"), i -> noted(begun, i))
                     .run()
                     .toListLater();
-            Thread.sleep(1000); // it begins when the carriers are found to be held
+            begun.await();
             future.cancel(true);
             closed.await();
             return "closed";
@@ -395,10 +405,12 @@ class BorrowedThreadsTest {
       kinds.put(
           "closed by another thread",
           () -> {
-            LocalRun<Integer> run = allNumbers().each(task("one"), (Integer i) -> i).run();
+            CountDownLatch begun = new CountDownLatch(1);
+            LocalRun<Integer> run =
+                allNumbers().each(task("one"), (Integer i) -> noted(begun, i)).run();
             FutureTask<List<Integer>> caller = new FutureTask<>(run::toList);
             new Thread(caller).start();
-            Thread.sleep(500);
+            begun.await();
             run.close();
             try {
               return caller.get();
@@ -407,6 +419,11 @@ class BorrowedThreadsTest {
             }
           });
       return kinds;
+    }
+
+    private static int noted(CountDownLatch begun, int item) {
+      begun.countDown();
+      return item;
     }
 
     private static CompletableFuture<Integer> completedLater(int item) {

@@ -1,17 +1,21 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.allNumbers;
-import static dev.pipewright.runtime.Line.first;
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
-import static dev.pipewright.runtime.Threads.eventually;
-import static dev.pipewright.runtime.Threads.inBackground;
+import static dev.pipewright.runtime.testing.Line.allNumbers;
+import static dev.pipewright.runtime.testing.Line.first;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
+import static dev.pipewright.runtime.testing.Threads.eventually;
+import static dev.pipewright.runtime.testing.Threads.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.LogRecords;
+import dev.pipewright.runtime.testing.Stubborn;
+import dev.pipewright.runtime.testing.Threads;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

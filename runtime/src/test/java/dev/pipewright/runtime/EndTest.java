@@ -1,15 +1,17 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.allNumbers;
-import static dev.pipewright.runtime.Line.first;
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
-import static dev.pipewright.runtime.Threads.eventually;
+import static dev.pipewright.runtime.testing.Line.allNumbers;
+import static dev.pipewright.runtime.testing.Line.first;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
+import static dev.pipewright.runtime.testing.Threads.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.local.LocalRun;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.Threads;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -1,24 +1,26 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.task;
-import static dev.pipewright.runtime.Loops.each;
-import static dev.pipewright.runtime.Loops.first;
-import static dev.pipewright.runtime.Loops.numbers;
-import static dev.pipewright.runtime.Loops.outputs;
-import static dev.pipewright.runtime.Loops.run;
-import static dev.pipewright.runtime.Loops.sink;
+import static dev.pipewright.runtime.testing.Line.task;
+import static dev.pipewright.runtime.testing.Loops.each;
+import static dev.pipewright.runtime.testing.Loops.first;
+import static dev.pipewright.runtime.testing.Loops.numbers;
+import static dev.pipewright.runtime.testing.Loops.outputs;
+import static dev.pipewright.runtime.testing.Loops.run;
+import static dev.pipewright.runtime.testing.Loops.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.pipewright.runtime.ProcessTasks.Count;
-import dev.pipewright.runtime.ProcessTasks.Pair;
-import dev.pipewright.runtime.ProcessTasks.Repeat;
-import dev.pipewright.runtime.ProcessTasks.Square;
-import dev.pipewright.runtime.ProcessTasks.Sum;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Node;
+import dev.pipewright.runtime.testing.Leftovers;
+import dev.pipewright.runtime.testing.ProcessTasks.Count;
+import dev.pipewright.runtime.testing.ProcessTasks.Pair;
+import dev.pipewright.runtime.testing.ProcessTasks.Repeat;
+import dev.pipewright.runtime.testing.ProcessTasks.Square;
+import dev.pipewright.runtime.testing.ProcessTasks.Sum;
+import dev.pipewright.runtime.testing.Threads;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -163,11 +165,9 @@ class GraphProcessesTest {
   }
 
   /** Waits until a source has come about as far as it may, and sees that it goes no further. */
-  private static void awaitSteady(AtomicInteger made, int allowed, int onTheirWay)
-      throws InterruptedException {
+  private static void awaitSteady(AtomicInteger made, int allowed, int onTheirWay) {
     Threads.eventually()
         .untilAsserted(() -> assertThat(made).hasValueGreaterThanOrEqualTo(allowed - onTheirWay));
-    Thread.sleep(50); // nothing to wait for: more must not come
-    assertThat(made).hasValueLessThanOrEqualTo(allowed);
+    Threads.staysSo(() -> assertThat(made).hasValueLessThanOrEqualTo(allowed));
   }
 }

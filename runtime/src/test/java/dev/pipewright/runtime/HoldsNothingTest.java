@@ -1,12 +1,16 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.local.LocalEngine;
 import dev.pipewright.runtime.local.LocalRun;
+import dev.pipewright.runtime.testing.Collector;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.LogRecords;
+import dev.pipewright.runtime.testing.Threads;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Iterator;

@@ -1,9 +1,10 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.testing.Line;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;

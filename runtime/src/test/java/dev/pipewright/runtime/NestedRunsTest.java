@@ -1,16 +1,19 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.allNumbers;
-import static dev.pipewright.runtime.Line.first;
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
-import static dev.pipewright.runtime.Threads.eventually;
-import static dev.pipewright.runtime.Threads.inBackground;
+import static dev.pipewright.runtime.testing.Line.allNumbers;
+import static dev.pipewright.runtime.testing.Line.first;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
+import static dev.pipewright.runtime.testing.Threads.eventually;
+import static dev.pipewright.runtime.testing.Threads.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.local.LocalEngine;
+import dev.pipewright.runtime.testing.Collector;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.Threads;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,12 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.testing.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

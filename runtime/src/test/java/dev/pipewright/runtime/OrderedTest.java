@@ -1,9 +1,9 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.allNumbers;
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
-import static dev.pipewright.runtime.Threads.eventually;
+import static dev.pipewright.runtime.testing.Line.allNumbers;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
+import static dev.pipewright.runtime.testing.Threads.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.is;
 
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.Threads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -176,9 +178,6 @@ class OrderedTest {
       // all places but the one of the turn, an output in the hands of each of the others, the first
       awaitTaken(throttle - 1 + workerCount);
       assertThat(handedOn).hasValue(throttle - 1);
-      System.out.printf(
-          "ordered, %d workers, throttle %d, one output each: %d inputs in work%n",
-          workerCount, throttle, taken.get());
 
       firstMayGoOn.countDown();
       assertThat(resultOf(caller))
@@ -202,9 +201,6 @@ class OrderedTest {
     Run<Integer> run = withASlowFirst(allNumbers(), ordered(workerCount, throttle), 0).run();
     Threads.Background<Boolean> caller = Threads.inBackground(() -> run.iterator().hasNext());
     awaitTaken(throttle - 1 + workerCount);
-    System.out.printf(
-        "ordered, %d workers, throttle %d, no outputs: %d inputs in work%n",
-        workerCount, throttle, taken.get());
 
     firstMayGoOn.countDown();
     eventually().until(() -> taken.get() > 10 * (throttle + workerCount));

@@ -1,18 +1,21 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.pipewright.runtime.ProcessTasks.Breaker;
-import dev.pipewright.runtime.ProcessTasks.Deserter;
-import dev.pipewright.runtime.ProcessTasks.Doomed;
-import dev.pipewright.runtime.ProcessTasks.Misfortune;
-import dev.pipewright.runtime.ProcessTasks.Square;
 import dev.pipewright.runtime.codec.ItemCodec;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.local.LocalRun;
+import dev.pipewright.runtime.testing.Leftovers;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.ProcessTasks;
+import dev.pipewright.runtime.testing.ProcessTasks.Breaker;
+import dev.pipewright.runtime.testing.ProcessTasks.Deserter;
+import dev.pipewright.runtime.testing.ProcessTasks.Doomed;
+import dev.pipewright.runtime.testing.ProcessTasks.Misfortune;
+import dev.pipewright.runtime.testing.ProcessTasks.Square;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Iterator;
@@ -213,7 +216,7 @@ class ProcessFailuresTest {
     }
 
     @Override
-    int call(int in) {
+    protected int call(int in) {
       return in;
     }
   }
@@ -243,7 +246,7 @@ class ProcessFailuresTest {
     }
 
     @Override
-    int call(int in) {
+    protected int call(int in) {
       return in;
     }
 

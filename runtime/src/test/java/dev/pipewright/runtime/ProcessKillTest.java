@@ -1,14 +1,18 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
-import dev.pipewright.runtime.ProcessTasks.Square;
-import dev.pipewright.runtime.ProcessTasks.StuckCodec;
 import dev.pipewright.runtime.local.LocalRun;
+import dev.pipewright.runtime.testing.ChildJvm;
+import dev.pipewright.runtime.testing.Leftovers;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.ProcessTasks.Square;
+import dev.pipewright.runtime.testing.ProcessTasks.StuckCodec;
+import dev.pipewright.runtime.testing.Threads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +92,6 @@ class ProcessKillTest {
   @Test
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void aParentThatIsKilledTakesItsChildrenAlong(@TempDir Path directory) throws Exception {
-    long longest = 0;
     for (int seed = 0; seed < PARENTS; seed++) {
       Random random = new Random(seed);
       String round = "seed " + seed;
@@ -101,43 +104,35 @@ class ProcessKillTest {
       Thread.sleep(random.nextInt(500));
       parent.destroyForcibly().waitFor();
 
-      long killed = System.nanoTime();
-
       await()
           .pollInterval(Duration.ofMillis(5))
           .untilAsserted(
               () -> assertThat(children.stream().filter(Leftovers::runs)).as(round).isEmpty());
-      longest = Math.max(longest, System.nanoTime() - killed);
       try (Stream<Path> files = Files.list(directory)) {
         assertThat(files).as(round).isEmpty();
       }
     }
-    System.out.printf(
-        "%d parents killed, the last child ended %d ms after its parent%n",
-        PARENTS, TimeUnit.NANOSECONDS.toMillis(longest));
   }
 
   @Test
   @Timeout(60)
   void aParentThatIsKilledTakesAChildAlongWhoseCodecHangs(@TempDir Path directory)
       throws Exception {
-    Process parent = ChildJvm.start(StuckParent.class, "-Djava.io.tmpdir=" + directory);
-    List<ProcessHandle> children =
-        await()
-            .atMost(Duration.ofSeconds(30))
-            .until(() -> parent.descendants().toList(), found -> found.size() == 1);
-    Thread.sleep(1500); // there is no sign that the codec has been called
+    Path called = directory.resolve("called");
+    Process parent = ChildJvm.start(StuckParent.class, "-Dcalled=" + called);
+    Threads.eventually().until(() -> Files.exists(called));
+    List<ProcessHandle> children = parent.descendants().toList();
+    assertThat(children).hasSize(1);
     parent.destroyForcibly().waitFor();
 
-    await()
-        .atMost(Duration.ofSeconds(1))
+    Threads.eventually()
         .untilAsserted(() -> assertThat(children.stream().filter(Leftovers::runs)).isEmpty());
   }
 
   /** A program that runs a pipeline with a process whose codec never returns. */
   static final class StuckParent {
     public static void main(String[] arguments) {
-      Line.allNumbers().then(new StuckCodec(task("stuck"))).run().toEnd();
+      Line.allNumbers().then(new StuckCodec(System.getProperty("called"))).run().toEnd();
     }
   }
 

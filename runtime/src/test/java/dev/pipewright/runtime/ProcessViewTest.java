@@ -11,6 +11,8 @@ import dev.pipewright.runtime.graph.FirstCall;
 import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.graph.Remote;
 import dev.pipewright.runtime.local.WorkerProcess;
+import dev.pipewright.runtime.testing.ChildJvm;
+import dev.pipewright.runtime.testing.Line;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

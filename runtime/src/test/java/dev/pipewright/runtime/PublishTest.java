@@ -1,13 +1,17 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.allNumbers;
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
-import static dev.pipewright.runtime.Threads.eventually;
+import static dev.pipewright.runtime.testing.Line.allNumbers;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
+import static dev.pipewright.runtime.testing.Threads.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.runtime.local.LocalEngine;
+import dev.pipewright.runtime.testing.Collector;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.LogRecords;
+import dev.pipewright.runtime.testing.Threads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

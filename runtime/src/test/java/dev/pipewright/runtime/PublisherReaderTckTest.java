@@ -1,17 +1,19 @@
 package dev.pipewright.runtime;
 
 import dev.pipewright.runtime.graph.Branch;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.Tck;
+import dev.pipewright.runtime.testing.Threads;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import org.reactivestreams.tck.flow.FlowSubscriberBlackboxVerification;
+import org.testng.ITestResult;
 import org.testng.annotations.AfterMethod;
-import org.testng.annotations.Listeners;
 
 /** The worker that reads a publisher is a subscriber that keeps the rules of Reactive Streams. */
-@Listeners(TckSummary.class)
 public class PublisherReaderTckTest extends FlowSubscriberBlackboxVerification<Integer> {
 
   private final List<Run<Integer>> runs = new CopyOnWriteArrayList<>();
@@ -19,6 +21,12 @@ public class PublisherReaderTckTest extends FlowSubscriberBlackboxVerification<I
   /** For TestNG to call. */
   public PublisherReaderTckTest() {
     super(Tck.environment());
+  }
+
+  /** Everything applies. */
+  @AfterMethod
+  public void nothingElseIsSkipped(ITestResult result) {
+    Tck.assertSkippedOnly(result);
   }
 
   /** Returns the subscriber of a run whose task returns a publisher, and whose caller waits. */

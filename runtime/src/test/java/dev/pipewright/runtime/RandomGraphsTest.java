@@ -1,10 +1,12 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Loops.run;
-import static dev.pipewright.runtime.Threads.inBackground;
+import static dev.pipewright.runtime.testing.Loops.run;
+import static dev.pipewright.runtime.testing.Threads.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.pipewright.runtime.testing.RandomGraph;
+import dev.pipewright.runtime.testing.Threads;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;

@@ -1,11 +1,13 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.local.LocalEngine;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.Threads;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.task;
-import static dev.pipewright.runtime.Loops.branch;
-import static dev.pipewright.runtime.Loops.each;
-import static dev.pipewright.runtime.Loops.numbers;
-import static dev.pipewright.runtime.Loops.sink;
 import static dev.pipewright.runtime.local.ScheduledRuns.publish;
 import static dev.pipewright.runtime.local.ScheduledRuns.run;
+import static dev.pipewright.runtime.testing.Line.task;
+import static dev.pipewright.runtime.testing.Loops.branch;
+import static dev.pipewright.runtime.testing.Loops.each;
+import static dev.pipewright.runtime.testing.Loops.numbers;
+import static dev.pipewright.runtime.testing.Loops.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +15,9 @@ import dev.pipewright.runtime.graph.Delivery;
 import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.scheduling.Baton;
+import dev.pipewright.runtime.testing.Collector;
+import dev.pipewright.runtime.testing.Loops;
+import dev.pipewright.runtime.testing.RandomGraph;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,18 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.allNumbers;
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
-import static dev.pipewright.runtime.Threads.eventually;
+import static dev.pipewright.runtime.testing.Line.allNumbers;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
+import static dev.pipewright.runtime.testing.Threads.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pipewright.runtime.local.LocalRun;
+import dev.pipewright.runtime.testing.ChildJvm;
+import dev.pipewright.runtime.testing.LogRecords;
+import dev.pipewright.runtime.testing.Stubborn;
+import dev.pipewright.runtime.testing.Threads;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -196,6 +200,7 @@ class ShutdownTest {
 
     public static void main(String[] arguments) {
       String way = System.getProperty("way");
+      CountDownLatch exiting = new CountDownLatch(1);
       LocalRun<Integer> run =
           allNumbers()
               .<Integer>each(
@@ -204,7 +209,7 @@ class ShutdownTest {
                     if (i == 100) {
                       if (way.contains("stubborn")) {
                         new Thread(() -> System.exit(7)).start();
-                        Thread.sleep(100);
+                        exiting.await();
                       } else {
                         System.exit(7);
                       }
@@ -216,7 +221,13 @@ class ShutdownTest {
                   })
               .run();
       Runnable stop = way.contains("close") ? run::close : () -> run.shutdown(Duration.ZERO);
-      Runtime.getRuntime().addShutdownHook(new Thread(stop));
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    exiting.countDown();
+                    stop.run();
+                  }));
       if (way.contains("nested")) {
         numbers(1).each(task("outer"), (Integer i) -> run.toList().size()).run().toList();
       }

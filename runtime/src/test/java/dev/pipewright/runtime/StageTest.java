@@ -1,6 +1,6 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,6 +9,9 @@ import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
 import dev.pipewright.runtime.local.LocalEngine;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.Loops;
+import dev.pipewright.runtime.testing.Threads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,13 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.allNumbers;
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.allNumbers;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.Threads;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.allNumbers;
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.allNumbers;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,6 +12,9 @@ import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.local.LocalEngine;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.Loops;
+import dev.pipewright.runtime.testing.Threads;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -1,8 +1,8 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.allNumbers;
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.allNumbers;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -10,6 +10,10 @@ import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Futures;
 import dev.pipewright.runtime.local.LocalEngine;
 import dev.pipewright.runtime.local.LocalRun;
+import dev.pipewright.runtime.testing.Collector;
+import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.LogRecords;
+import dev.pipewright.runtime.testing.Threads;
 import java.io.IOException;
 import java.net.SocketException;
 import java.sql.SQLException;

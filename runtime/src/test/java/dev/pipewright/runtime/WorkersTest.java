@@ -1,10 +1,12 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.numbers;
-import static dev.pipewright.runtime.Line.task;
+import static dev.pipewright.runtime.testing.Line.numbers;
+import static dev.pipewright.runtime.testing.Line.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.runtime.graph.Attributes;
+import dev.pipewright.runtime.testing.ChildJvm;
+import dev.pipewright.runtime.testing.Line;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;

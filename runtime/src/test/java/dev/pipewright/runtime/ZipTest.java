@@ -1,14 +1,14 @@
 package dev.pipewright.runtime;
 
-import static dev.pipewright.runtime.Line.task;
-import static dev.pipewright.runtime.Loops.each;
-import static dev.pipewright.runtime.Loops.first;
-import static dev.pipewright.runtime.Loops.join;
-import static dev.pipewright.runtime.Loops.numbers;
-import static dev.pipewright.runtime.Loops.outputs;
-import static dev.pipewright.runtime.Loops.run;
-import static dev.pipewright.runtime.Threads.eventually;
-import static dev.pipewright.runtime.Threads.inBackground;
+import static dev.pipewright.runtime.testing.Line.task;
+import static dev.pipewright.runtime.testing.Loops.each;
+import static dev.pipewright.runtime.testing.Loops.first;
+import static dev.pipewright.runtime.testing.Loops.join;
+import static dev.pipewright.runtime.testing.Loops.numbers;
+import static dev.pipewright.runtime.testing.Loops.outputs;
+import static dev.pipewright.runtime.testing.Loops.run;
+import static dev.pipewright.runtime.testing.Threads.eventually;
+import static dev.pipewright.runtime.testing.Threads.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -23,6 +23,9 @@ import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
+import dev.pipewright.runtime.testing.Collector;
+import dev.pipewright.runtime.testing.Loops;
+import dev.pipewright.runtime.testing.Threads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -328,10 +331,7 @@ class ZipTest {
   /** Waits until a producer has made so many, and sees that it makes no more for a moment. */
   private static void awaitCount(AtomicInteger made, int expected) {
     eventually().untilAsserted(() -> assertThat(made).hasValue(expected));
-    for (int i = 0; i < 100; i++) {
-      Thread.yield();
-      assertThat(made).hasValue(expected);
-    }
+    Threads.staysSo(() -> assertThat(made).hasValue(expected));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import picocli.CommandLine;
@@ -136,7 +137,7 @@ public final class Benchmarks implements Callable<Integer> {
       for (Workload workload : workloads) {
         for (Measurements measured : measurements) {
           if (measured.measures(workload)) {
-            measured.add(new Runner(options(workload, measured)).run());
+            measured.add(workload, new Runner(options(workload, measured)).run());
           }
         }
       }
@@ -197,7 +198,9 @@ public final class Benchmarks implements Callable<Integer> {
             .map(Pattern::quote)
             .collect(Collectors.joining("|"));
     boolean idle = workload == Workload.IDLE;
-    return new OptionsBuilder()
+    ChainedOptionsBuilder options = new OptionsBuilder();
+    workload.size(options);
+    return options
         .include("^(" + contestants + ")$")
         .jvm(measured.jdk().java())
         .forks(1)

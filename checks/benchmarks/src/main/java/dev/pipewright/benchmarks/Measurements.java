@@ -9,6 +9,7 @@ import dev.pipewright.benchmarks.report.Table;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ final class Measurements {
   private static final int COUNTS_ENDED_THREADS = 21;
 
   private final Jdk jdk;
-  private final Map<String, List<IterationResult>> iterations = new HashMap<>();
+  private final Map<Workload, Map<String, List<IterationResult>>> iterations =
+      new EnumMap<>(Workload.class);
   private String jvm;
 
   /**
@@ -46,13 +48,15 @@ final class Measurements {
     return jdk;
   }
 
-  /** Adds a round. */
-  void add(Collection<RunResult> round) {
+  /** Adds a round of a workload. */
+  void add(Workload workload, Collection<RunResult> round) {
     for (RunResult result : round) {
       BenchmarkParams params = result.getParams();
       jvm = "JDK " + params.getJdkVersion() + ", " + params.getVmName();
       List<IterationResult> known =
-          iterations.computeIfAbsent(params.getBenchmark(), name -> new ArrayList<>());
+          iterations
+              .computeIfAbsent(workload, first -> new HashMap<>())
+              .computeIfAbsent(params.getBenchmark(), first -> new ArrayList<>());
       result.getBenchmarkResults().forEach(fork -> known.addAll(fork.getIterationResults()));
     }
   }
@@ -128,7 +132,9 @@ final class Measurements {
   }
 
   private List<IterationResult> iterationsOf(Workload workload, Method contestant) {
-    return iterations.getOrDefault(workload.benchmarkName(contestant), List.of());
+    return iterations
+        .getOrDefault(workload, Map.of())
+        .getOrDefault(workload.benchmarkName(contestant), List.of());
   }
 
   private static Contestant contestant(Method method) {

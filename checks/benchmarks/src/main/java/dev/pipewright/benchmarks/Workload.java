@@ -1,5 +1,6 @@
 package dev.pipewright.benchmarks;
 
+import dev.pipewright.benchmarks.peers.Work;
 import dev.pipewright.benchmarks.report.Contestant;
 import dev.pipewright.benchmarks.report.Figure;
 import dev.pipewright.benchmarks.workloads.Chain;
@@ -8,12 +9,11 @@ import dev.pipewright.benchmarks.workloads.Cpu2Ordered;
 import dev.pipewright.benchmarks.workloads.Cpu2Unordered;
 import dev.pipewright.benchmarks.workloads.FanOut;
 import dev.pipewright.benchmarks.workloads.IdleStages;
-import dev.pipewright.benchmarks.workloads.Io10000Ordered;
-import dev.pipewright.benchmarks.workloads.Io10000Unordered;
-import dev.pipewright.benchmarks.workloads.Io1000Ordered;
-import dev.pipewright.benchmarks.workloads.Io1000Unordered;
+import dev.pipewright.benchmarks.workloads.IoOrdered;
+import dev.pipewright.benchmarks.workloads.IoUnordered;
 import dev.pipewright.benchmarks.workloads.LateSource;
 import dev.pipewright.benchmarks.workloads.OneItem;
+import dev.pipewright.benchmarks.workloads.Pool;
 import dev.pipewright.benchmarks.workloads.Pool8Ordered;
 import dev.pipewright.benchmarks.workloads.Pool8Unordered;
 import dev.pipewright.benchmarks.workloads.Processes;
@@ -24,6 +24,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 
 /** Everything that is measured, in the order of the report. */
 enum Workload {
@@ -74,30 +76,34 @@ enum Workload {
       "The same, outputs in the order of the inputs."),
   IO1000(
       "io1000",
-      Io1000Unordered.class,
+      IoUnordered.class,
       Figure.THROUGHPUT,
       "10k items, each of which sleeps for 50 ms, with 1000 workers: no more than 20k a second are"
           + " possible. Outputs in order of completion.",
-      20_000),
+      10_000,
+      1000),
   IO1000_ORDERED(
       "io1000-ordered",
-      Io1000Ordered.class,
+      IoOrdered.class,
       Figure.THROUGHPUT,
       "The same, outputs in the order of the inputs.",
-      20_000),
+      10_000,
+      1000),
   IO10000(
       "io10000",
-      Io10000Unordered.class,
+      IoUnordered.class,
       Figure.THROUGHPUT,
       "100k items, each of which sleeps for 50 ms, with 10,000 workers: no more than 200k a second"
           + " are possible. Outputs in order of completion.",
-      200_000),
+      100_000,
+      10_000),
   IO10000_ORDERED(
       "io10000-ordered",
-      Io10000Ordered.class,
+      IoOrdered.class,
       Figure.THROUGHPUT,
       "The same, outputs in the order of the inputs.",
-      200_000),
+      100_000,
+      10_000),
   PROCESSES(
       "process",
       Processes.class,
@@ -128,22 +134,21 @@ enum Workload {
   private final Class<?> benchmark;
   private final Figure figure;
   private final String description;
-  private final OptionalDouble limit;
+  private final int items;
+  private final int workers;
 
   Workload(String id, Class<?> benchmark, Figure figure, String description) {
-    this(id, benchmark, figure, description, OptionalDouble.empty());
+    this(id, benchmark, figure, description, 0, 0);
   }
 
-  Workload(String id, Class<?> benchmark, Figure figure, String description, double limit) {
-    this(id, benchmark, figure, description, OptionalDouble.of(limit));
-  }
-
-  Workload(String id, Class<?> benchmark, Figure figure, String description, OptionalDouble limit) {
+  Workload(
+      String id, Class<?> benchmark, Figure figure, String description, int items, int workers) {
     this.id = id;
     this.benchmark = benchmark;
     this.figure = figure;
     this.description = description;
-    this.limit = limit;
+    this.items = items;
+    this.workers = workers;
   }
 
   /** Finds a workload by the name it has on the command line. */
@@ -165,7 +170,7 @@ enum Workload {
    * The first JDK that it makes sense on: a run of ten thousand platform threads takes too long.
    */
   int jdk() {
-    return this == IO10000 || this == IO10000_ORDERED ? VIRTUAL_THREADS : 0;
+    return workers > Pool.PLATFORM_THREADS ? VIRTUAL_THREADS : 0;
   }
 
   /** What is measured. */
@@ -173,9 +178,21 @@ enum Workload {
     return figure;
   }
 
+  /** Sizes the workload where its class leaves that open: several workloads may have the same. */
+  void size(ChainedOptionsBuilder options) {
+    if (workers > 0) {
+      options
+          .param("items", Integer.toString(items))
+          .param("workers", Integer.toString(workers))
+          .operationsPerInvocation(items);
+    }
+  }
+
   /** The items a second that cannot be exceeded, where that is known. */
   OptionalDouble limit() {
-    return limit;
+    return workers > 0
+        ? OptionalDouble.of(workers * (double) TimeUnit.SECONDS.toMillis(1) / Work.SLEEP_MILLIS)
+        : OptionalDouble.empty();
   }
 
   /** The name by which JMH knows a contestant. */
@@ -186,8 +203,13 @@ enum Workload {
   /** The methods that do the work. */
   List<Method> contestants() {
     return Arrays.stream(benchmark.getMethods())
-        .filter(method -> method.isAnnotationPresent(Contestant.class))
+        .filter(this::isContestant)
         .sorted(Comparator.comparing(Method::getName))
         .toList();
+  }
+
+  private boolean isContestant(Method method) {
+    Contestant contestant = method.getAnnotation(Contestant.class);
+    return contestant != null && workers <= contestant.mostWorkers();
   }
 }

@@ -1,5 +1,7 @@
 package dev.pipewright.integration;
 
+import dev.pipewright.integration.testing.Jars;
+import dev.pipewright.integration.testing.Project;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,7 @@
 package dev.pipewright.integration;
 
+import dev.pipewright.integration.testing.Jars;
+import dev.pipewright.integration.testing.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

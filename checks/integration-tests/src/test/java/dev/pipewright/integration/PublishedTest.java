@@ -2,6 +2,7 @@ package dev.pipewright.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.integration.testing.Published;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;

@@ -2,6 +2,7 @@ package dev.pipewright.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.integration.testing.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

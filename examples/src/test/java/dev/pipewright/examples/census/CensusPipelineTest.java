@@ -1,10 +1,10 @@
 package dev.pipewright.examples.census;
 
-import static dev.pipewright.examples.census.JarFixture.JAVA_17;
-import static dev.pipewright.examples.census.JarFixture.JAVA_1_4;
-import static dev.pipewright.examples.census.JarFixture.JAVA_8;
-import static dev.pipewright.examples.census.JarFixture.jar;
-import static dev.pipewright.examples.census.JarFixture.multiReleaseJar;
+import static dev.pipewright.examples.testing.JarFixture.JAVA_17;
+import static dev.pipewright.examples.testing.JarFixture.JAVA_1_4;
+import static dev.pipewright.examples.testing.JarFixture.JAVA_8;
+import static dev.pipewright.examples.testing.JarFixture.jar;
+import static dev.pipewright.examples.testing.JarFixture.multiReleaseJar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -12,6 +12,7 @@ import dev.pipewright.examples.census.Report.FaultyJar;
 import dev.pipewright.examples.census.Report.JarSize;
 import dev.pipewright.examples.census.Report.MultiReleaseJar;
 import dev.pipewright.examples.census.Report.Shared;
+import dev.pipewright.examples.testing.JarFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

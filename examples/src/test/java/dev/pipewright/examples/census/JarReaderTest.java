@@ -1,9 +1,9 @@
 package dev.pipewright.examples.census;
 
-import static dev.pipewright.examples.census.JarFixture.JAVA_17;
-import static dev.pipewright.examples.census.JarFixture.JAVA_8;
-import static dev.pipewright.examples.census.JarFixture.jar;
-import static dev.pipewright.examples.census.JarFixture.multiReleaseJar;
+import static dev.pipewright.examples.testing.JarFixture.JAVA_17;
+import static dev.pipewright.examples.testing.JarFixture.JAVA_8;
+import static dev.pipewright.examples.testing.JarFixture.jar;
+import static dev.pipewright.examples.testing.JarFixture.multiReleaseJar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 

@@ -2,6 +2,7 @@ package dev.pipewright.examples.census;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pipewright.examples.testing.JarFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;

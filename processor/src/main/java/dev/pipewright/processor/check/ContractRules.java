@@ -13,8 +13,11 @@ import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.TypeSystem;
 import dev.pipewright.processor.model.Visibility;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -56,8 +59,7 @@ public final class ContractRules {
     checkType(contract, findings);
     if (findings.isEmpty()) {
       contract.pipelines().forEach(pipeline -> checkMethod(contract, pipeline, findings));
-      checkGenerated(contract, findings);
-      checkOtherMethods(contract, findings);
+      checkOtherMethods(contract, checkClashes(contract, findings), findings);
     }
     return findings;
   }
@@ -160,29 +162,31 @@ public final class ContractRules {
     }
   }
 
-  /** Checks that the type has no methods which the generated class has besides the pipelines. */
-  private void checkGenerated(ContractModel contract, List<Finding> findings) {
+  /**
+   * Checks that the type has no methods which the generated class has besides the pipelines.
+   *
+   * @return those that it has
+   */
+  private Set<ExecutableElement> checkClashes(ContractModel contract, List<Finding> findings) {
     TypeElement type = contract.type();
-    addClash(Problem.CloneClash, types.methodOf(type, "clone"), type, findings);
-    addClash(Problem.OnClash, types.methodOf(type, "on", Names.ENGINE), type, findings);
+    Map<Problem, Optional<ExecutableElement>> clashing = new EnumMap<>(Problem.class);
+    clashing.put(Problem.CloneClash, types.methodOf(type, "clone"));
+    clashing.put(Problem.OnClash, types.methodOf(type, "on", Names.ENGINE));
     if (contract.hasStages()) {
-      addClash(Problem.StagesClash, types.methodOf(type, "stages"), type, findings);
+      clashing.put(Problem.StagesClash, types.methodOf(type, "stages"));
     }
-  }
-
-  private static void addClash(
-      Problem problem,
-      Optional<ExecutableElement> method,
-      TypeElement type,
-      List<Finding> findings) {
-    method
-        .map(ExecutableElement::getEnclosingElement)
-        .map(
-            declaring ->
-                problem.at(
-                    Location.of(type.equals(declaring) ? method.get() : type),
-                    gap("type", type.getSimpleName())))
-        .ifPresent(findings::add);
+    Set<ExecutableElement> found = new HashSet<>();
+    clashing.forEach(
+        (problem, clash) ->
+            clash.ifPresent(
+                method -> {
+                  boolean own = type.equals(method.getEnclosingElement());
+                  findings.add(
+                      problem.at(
+                          Location.of(own ? method : type), gap("type", type.getSimpleName())));
+                  found.add(method);
+                }));
+    return found;
   }
 
   /**
@@ -205,10 +209,11 @@ public final class ContractRules {
         && isInSource.test(MoreElements.asType(method.getEnclosingElement()));
   }
 
-  private void checkOtherMethods(ContractModel contract, List<Finding> findings) {
+  private void checkOtherMethods(
+      ContractModel contract, Set<ExecutableElement> told, List<Finding> findings) {
     TypeElement type = contract.type();
     for (ExecutableElement method : contract.abstractMethods()) {
-      if (isToldAsTask(method)) {
+      if (told.contains(method) || isToldAsTask(method)) {
         continue;
       }
       boolean own = type.equals(method.getEnclosingElement());

@@ -9,6 +9,7 @@ import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.DeclaredTasks;
 import dev.pipewright.processor.model.DeclaredTasks.DeclaredTask;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -92,11 +93,11 @@ final class EngineMembers {
                     + " tasks\n")
             .addModifiers(Modifier.PUBLIC)
             .returns(self)
-            .addParameter(RuntimeTypes.ENGINE, "engine")
-            .addStatement(
-                "$T $N = engine.runner($L)", RuntimeTypes.GRAPH_RUNNER, field, declaration());
+            .addParameter(RuntimeTypes.ENGINE, "engine");
+    CodeBlock runner = CodeBlock.of("engine.runner($L)", declaration());
     if (cloned) {
-      on.beginControlFlow("try")
+      on.addStatement("$T $N = $L", RuntimeTypes.GRAPH_RUNNER, field, runner)
+          .beginControlFlow("try")
           .addStatement("$T copy = ($T) clone()", self, self)
           .addStatement("copy.$1N = $1N", field)
           .addStatement("return copy")
@@ -105,7 +106,7 @@ final class EngineMembers {
           .endControlFlow();
     } else {
       on.addStatement(
-          values.all().isEmpty() ? "return new $T($N)" : "return new $T(this, $N)", self, field);
+          values.all().isEmpty() ? "return new $T($L)" : "return new $T(this, $L)", self, runner);
     }
     spec.addMethod(on.build());
   }
@@ -122,14 +123,14 @@ final class EngineMembers {
     return copy.build();
   }
 
-  /** Writes the tasks; in one call for each type those of which there is nothing more to say. */
+  /** Writes the tasks, those in one call that differ by their names only. */
   private CodeBlock declaration() {
-    Map<String, CodeBlock> plain = new LinkedHashMap<>();
+    Map<List<Object>, CodeBlock> alike = new LinkedHashMap<>();
     CodeBlock.Builder others = CodeBlock.builder();
     for (DeclaredTask task : tasks.all()) {
-      if (task.workers() == 1 && !task.join() && task.leastThrottle() == 1) {
-        plain.merge(
-            task.type(),
+      if (!task.join() && task.leastThrottle() == 1) {
+        alike.merge(
+            List.of(task.type(), task.workers()),
             CodeBlock.of("$S", task.name()),
             (names, name) -> CodeBlock.of("$L,$W$L", names, name));
       } else {
@@ -147,7 +148,8 @@ final class EngineMembers {
     CodeBlock.Builder declaration =
         CodeBlock.builder()
             .add("$T.of($S)", RuntimeTypes.DECLARATION, contract.type().getSimpleName());
-    plain.forEach((type, names) -> declaration.add("\n.tasks($S, $L)", type, names));
+    alike.forEach(
+        (of, names) -> declaration.add("\n.tasks($S, $L, $L)", of.get(0), of.get(1), names));
     return declaration.add(others.build()).build();
   }
 

@@ -105,8 +105,7 @@ public final class PipelineClass {
             .alwaysQualify(space.inheritedFields().toArray(String[]::new))
             .addModifiers(SourceFile.visibility(contract.type()))
             .addJavadoc(
-                "Runs the pipelines of {@link $T}. It is immutable and safe for use by many"
-                    + " threads;\nevery call is a run of its own.\n",
+                "Runs the pipelines of {@link $T}. Immutable, and safe for use by many threads.\n",
                 ClassName.get(contract.type()));
     TypeName type = TypeName.get(contract.type().asType());
     if (contract.type().getKind() == ElementKind.INTERFACE) {

@@ -53,6 +53,10 @@ public final class SourceFile {
   /** A comment of one line, which JavaPoet writes on three. */
   private static final Pattern ONE_LINE = Pattern.compile("/\\*\\*\n *\\* (.*)\n *\\*/");
 
+  /** The empty line that JavaPoet writes between two fields. */
+  private static final Pattern BETWEEN_FIELDS =
+      Pattern.compile("^( +private [^\n(]*;\n)\n(?= +private [^\n(]*;$)", Pattern.MULTILINE);
+
   private static final String PROCESSOR = "dev.pipewright.processor.PipewrightProcessor";
 
   private final Filer filer;
@@ -101,7 +105,8 @@ public final class SourceFile {
             ? contract.generatedName()
             : packageName + "." + contract.generatedName();
     try (Writer writer = filer.createSourceFile(name, type).openWriter()) {
-      writer.write(inAscii(ONE_LINE.matcher(source).replaceAll("/** $1 */")));
+      String shorter = ONE_LINE.matcher(source).replaceAll("/** $1 */");
+      writer.write(inAscii(BETWEEN_FIELDS.matcher(shorter).replaceAll("$1")));
     }
   }
 

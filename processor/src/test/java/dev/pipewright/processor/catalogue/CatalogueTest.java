@@ -2,8 +2,8 @@ package dev.pipewright.processor.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.processor.Golden;
 import dev.pipewright.processor.catalogue.Example.Part;
+import dev.pipewright.processor.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ class CatalogueTest {
   @Test
   void everyFileIsAnExample() throws IOException {
     try (Stream<Path> files = Files.list(Example.FILES)) {
-      assertThat(files.map(file -> file.getFileName().toString()))
+      assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
               Stream.concat(
                       Stream.of("page.md"),

@@ -1,10 +1,10 @@
 package dev.pipewright.processor.catalogue;
 
 import dev.pipewright.Task;
-import dev.pipewright.processor.Compiling;
 import dev.pipewright.processor.PipewrightProcessor;
 import dev.pipewright.processor.catalogue.Example.Part;
 import dev.pipewright.processor.catalogue.Example.Source;
+import dev.pipewright.processor.testing.Compiling;
 import dev.pipewright.runtime.Run;
 import java.io.File;
 import java.io.IOException;

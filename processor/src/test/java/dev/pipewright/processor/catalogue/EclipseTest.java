@@ -3,6 +3,7 @@ package dev.pipewright.processor.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.processor.catalogue.Example.Source;
+import dev.pipewright.processor.testing.Sources;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,10 @@ class EclipseTest {
     assertThat(print(CommandLine.ECJ, source)).isEmpty();
   }
 
+  /** What has a package has its imports, too. */
   private String print(CommandLine compiler, String source) {
-    return compiler.print(
-        directory.resolve(compiler.name()), List.of(new Source("X.java", IMPORTS + source)));
+    String text = source.startsWith("package ") ? source : IMPORTS + source;
+    return compiler.print(directory.resolve(compiler.name()), List.of(new Source("X.java", text)));
   }
 
   private static long errors(String printed) {
@@ -63,88 +65,12 @@ class EclipseTest {
 
   @Test
   void whatCrossesToOtherProcesses() {
-    compileUnderBoth(
-        """
-        import dev.pipewright.Bind;
-        import dev.pipewright.Codecs;
-        import dev.pipewright.runtime.Codec;
-        import java.io.DataInput;
-        import java.io.DataOutput;
-        import java.util.*;
-        @Codecs(X.MoneyCodec.class)
-        interface X {
-          enum Colour { RED, GREEN { @Override public String toString() { return "green"; } } }
-          record Pair<A, B>(A left, B right) {}
-          sealed interface Shape {}
-          record Circle(double radius, Colour colour) implements Shape {}
-          record Group(List<Shape> shapes, Map<String, ? extends Shape> named) implements Shape {}
-          sealed interface Expression<T> {}
-          sealed interface Literal<T> extends Expression<T> {}
-          record Num(int value) implements Literal<Integer> {}
-          record Text(String value) implements Literal<String> {}
-          record Both<T>(Expression<T> left, Expression<T> right) implements Expression<T> {}
-          class Outer<T> {
-            record Inner(int n) {}
-            T t;
-          }
-          final class Money {}
-          final class MoneyCodec implements Codec<Money> {
-            @Override public void write(Money value, DataOutput out) { }
-            @Override public Money read(DataInput in) { return new Money(); }
-          }
-          record Order(
-              Optional<Shape> shape, Pair<Integer, String> pair, Pair<? extends Shape, int[]> other,
-              Expression<Integer> number, Expression<? extends String> text, Money price,
-              List<? extends Shape> extras, Set<String>[] tags, String[][] lines, Outer.Inner inner,
-              Thread.State state) {}
-          @Task(multiprocess = true) static List<Order> f(int n, @Bind Money price) { return List.of(); }
-          @Task(multiprocess = true) static <T> Set<T> g(T t) { return Set.of(t); }
-          @Task(multiprocess = true) static void h(Set<List<Order>> t) { }
-          @Pipeline("f -> g -> h") void p(int n);
-        }
-        """);
+    compileUnderBoth(Sources.of("whatCrossesToOtherProcesses/X.java"));
   }
 
   @Test
   void graphs() {
-    compileUnderBoth(
-        """
-        import dev.pipewright.Bind;
-        import java.util.*;
-        import java.util.concurrent.CompletableFuture;
-        interface X {
-          sealed interface Tree<T> {}
-          sealed interface Node<T> extends Tree<T> {}
-          record Leaf<T>(T value) implements Node<T> {}
-          record Fork<T>(Tree<T> left, Tree<T> right) implements Node<T> {}
-          record Counted(int n) implements Tree<Integer> {}
-          enum Nil implements Tree<String> { NIL, NONE { @Override public String toString() { return ""; } } }
-          class Outer<T> {
-            class Inner {}
-            T t;
-          }
-          @Task(branch = true) static List<Tree<Integer>> trees(int n) { return List.of(); }
-          @Task static List<Integer> leaf(Leaf<Integer> leaf) { return List.of(leaf.value()); }
-          @Task static List<Integer> fork(Fork<Integer> fork) { return List.of(); }
-          @Task static ArrayList<Integer> counted(Counted counted) { return new ArrayList<>(); }
-          @Task static Map<String, List<Integer>> map(List<Integer> list) { return Map.of(); }
-          @Task(branch = true) static int[] ints(Map<String, ? extends List<Integer>> n) { return new int[0]; }
-          @Task(branch = true) static List<Byte> bytes(Tree<?> n) { return List.of(); }
-          @Task(branch = true) static char[] letters(Tree<? extends Object> n) { return new char[0]; }
-          @Task(multiprocess = true) static double wide(double n) { return n; }
-          @Task static Outer<String>.Inner inner(Tree<Integer> n) { return new Outer<String>().new Inner(); }
-          @Task static <T, U extends Collection<? extends T>> CompletableFuture<T> zip(T t, U[] more, Outer<String>.Inner in, @Bind String s) {
-            return CompletableFuture.completedFuture(t);
-          }
-          @Task static List<Tree<Integer>>[] arrays(Tree<Integer> n) { return null; }
-          @Pipeline({
-            "trees -> leaf -> map -> ints -> wide", "trees -> fork -> map", "trees -> counted -> map",
-            "trees -> bytes -> wide", "trees -> letters -> wide"})
-          List<Double> wides(int n);
-          @Pipeline({"trees -> zip.t", "trees -> arrays -> zip.more", "trees -> inner -> zip.in"})
-          List<Tree<Integer>> zips(int n);
-        }
-        """);
+    compileUnderBoth(Sources.of("graphs/X.java"));
   }
 
   @Test

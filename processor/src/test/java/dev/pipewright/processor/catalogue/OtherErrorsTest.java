@@ -3,8 +3,8 @@ package dev.pipewright.processor.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.Task;
-import dev.pipewright.processor.Compiling;
 import dev.pipewright.processor.catalogue.Example.Source;
+import dev.pipewright.processor.testing.Compiling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

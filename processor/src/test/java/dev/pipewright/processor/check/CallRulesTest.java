@@ -1,9 +1,9 @@
 package dev.pipewright.processor.check;
 
-import static dev.pipewright.processor.Compiling.check;
-import static dev.pipewright.processor.Compiling.compile;
+import static dev.pipewright.processor.testing.Compiling.check;
+import static dev.pipewright.processor.testing.Compiling.compile;
 
-import dev.pipewright.processor.Compiled;
+import dev.pipewright.processor.testing.Compiled;
 import org.junit.jupiter.api.Test;
 
 /** What is said of the parameters and the result of a pipeline method. */

@@ -1,8 +1,8 @@
 package dev.pipewright.processor.check;
 
-import static dev.pipewright.processor.Compiling.check;
+import static dev.pipewright.processor.testing.Compiling.check;
 
-import dev.pipewright.processor.Compiling;
+import dev.pipewright.processor.testing.Compiling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,10 +1,10 @@
 package dev.pipewright.processor.check;
 
-import static dev.pipewright.processor.Compiling.check;
-import static dev.pipewright.processor.Compiling.compile;
-import static dev.pipewright.processor.Compiling.sources;
+import static dev.pipewright.processor.testing.Compiling.check;
+import static dev.pipewright.processor.testing.Compiling.compile;
+import static dev.pipewright.processor.testing.Compiling.sources;
 
-import dev.pipewright.processor.Compiling;
+import dev.pipewright.processor.testing.Compiling;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -282,43 +282,55 @@ class ContractRulesTest {
 
   @Test
   void methodOfTheNameThatPutsTheClassOnAnotherEngine() {
-    String message =
-        "X has a method on(Engine), but that is how the generated class is put on another engine."
-            + " Rename it, or give it another parameter.";
     check(
             "interface X { "
                 + F
                 + "@Pipeline(\"f\") int p(int n); default void /*!*/on(Engine engine) {} }")
-        .hasOnlyError(Problem.NameClash, message);
+        .hasOnlyError(
+            Problem.OnClash,
+            "X has a method on(Engine), but that is how the generated class is put on another engine."
+                + " Rename it, or give it another parameter.");
     check(
             "interface Base<E> { default void on(E engine) {} }",
             "/*!*/interface X extends Base<Engine> { " + F + "@Pipeline(\"f\") int p(int n); }")
-        .hasOnlyError(Problem.NameClash, message);
+        .hasOnlyError(
+            Problem.OnClash,
+            "X has a method on(Engine), but that is how the generated class is put on another engine."
+                + " Rename it, or give it another parameter.");
     check(
             "abstract class X { static <E extends Engine> X /*!*/on(E e) { return null; } "
                 + F
                 + "@Pipeline(\"f\") abstract int p(int n); }")
-        .hasOnlyError(Problem.NameClash, message);
+        .hasOnlyError(
+            Problem.OnClash,
+            "X has a method on(Engine), but that is how the generated class is put on another engine."
+                + " Rename it, or give it another parameter.");
   }
 
   @Test
   void methodThatCopies() {
-    String message =
-        "X has a method clone() without parameters, but the generated class copies its object by"
-            + " that of Object. Rename it, or give it a parameter.";
     check(
             "abstract class X implements Cloneable { @Override public X /*!*/clone() { return this; } "
                 + F
                 + "@Pipeline(\"f\") abstract int p(int n); }")
-        .hasOnlyError(Problem.NameClash, message);
+        .hasOnlyError(
+            Problem.CloneClash,
+            "X has a method clone() without parameters, but the generated class copies its object by"
+                + " that of Object. Rename it, or give it a parameter.");
     check(
             "class Base { @Override protected final Object clone() { return this; } }",
             "abstract /*!*/class X extends Base { "
                 + F
                 + "@Pipeline(\"f\") abstract int p(int n); }")
-        .hasOnlyError(Problem.NameClash, message);
+        .hasOnlyError(
+            Problem.CloneClash,
+            "X has a method clone() without parameters, but the generated class copies its object by"
+                + " that of Object. Rename it, or give it a parameter.");
     check("interface X { " + F + "@Pipeline(\"f\") int p(int n); X /*!*/clone(); }")
-        .hasOnlyError(Problem.NameClash, message);
+        .hasOnlyError(
+            Problem.CloneClash,
+            "X has a method clone() without parameters, but the generated class copies its object by"
+                + " that of Object. Rename it, or give it a parameter.");
   }
 
   @Test

@@ -1,10 +1,10 @@
 package dev.pipewright.processor.check;
 
-import static dev.pipewright.processor.Compiling.check;
-import static dev.pipewright.processor.Compiling.compile;
-import static dev.pipewright.processor.Compiling.sources;
+import static dev.pipewright.processor.testing.Compiling.check;
+import static dev.pipewright.processor.testing.Compiling.compile;
+import static dev.pipewright.processor.testing.Compiling.sources;
 
-import dev.pipewright.processor.Compiling;
+import dev.pipewright.processor.testing.Compiling;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,12 +1,10 @@
 package dev.pipewright.processor.check;
 
-import static dev.pipewright.processor.Compiling.check;
-import static dev.pipewright.processor.Compiling.compile;
-import static dev.pipewright.processor.Compiling.sources;
+import static dev.pipewright.processor.testing.Compiling.check;
+import static dev.pipewright.processor.testing.Compiling.compile;
+import static dev.pipewright.processor.testing.Compiling.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.processor.Compiling;
-import dev.pipewright.processor.Snippet;
 import dev.pipewright.processor.model.ContractModel;
 import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.GraphSolver;
@@ -14,6 +12,8 @@ import dev.pipewright.processor.model.ModelReader;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.Scopes;
 import dev.pipewright.processor.model.TypeSystem;
+import dev.pipewright.processor.testing.Compiling;
+import dev.pipewright.processor.testing.Snippet;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import javax.lang.model.util.Elements;

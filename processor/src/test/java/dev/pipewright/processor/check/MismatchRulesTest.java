@@ -1,6 +1,6 @@
 package dev.pipewright.processor.check;
 
-import static dev.pipewright.processor.Compiling.check;
+import static dev.pipewright.processor.testing.Compiling.check;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package dev.pipewright.processor.check;
 
-import static dev.pipewright.processor.Compiling.check;
-import static dev.pipewright.processor.Compiling.compile;
+import static dev.pipewright.processor.testing.Compiling.check;
+import static dev.pipewright.processor.testing.Compiling.compile;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package dev.pipewright.processor.check;
 
-import static dev.pipewright.processor.Compiling.check;
-import static dev.pipewright.processor.Compiling.compile;
-import static dev.pipewright.processor.Compiling.sources;
+import static dev.pipewright.processor.testing.Compiling.check;
+import static dev.pipewright.processor.testing.Compiling.compile;
+import static dev.pipewright.processor.testing.Compiling.sources;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package dev.pipewright.processor.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.processor.Snippet;
+import dev.pipewright.processor.testing.Snippet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

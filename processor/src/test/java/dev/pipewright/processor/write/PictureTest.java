@@ -2,9 +2,10 @@ package dev.pipewright.processor.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.processor.Compiled;
-import dev.pipewright.processor.Compiling;
-import dev.pipewright.processor.Golden;
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
+import dev.pipewright.processor.testing.Golden;
+import dev.pipewright.processor.testing.Sources;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,50 +16,7 @@ class PictureTest {
   private static final Path FILES =
       Path.of("src/test/resources/dev/pipewright/processor/write/PictureTest");
 
-  private static final String GRAPH =
-      """
-      package shop;
-
-      import dev.pipewright.*;
-      import dev.pipewright.runtime.Run;
-      import java.util.*;
-      import java.util.stream.Stream;
-
-      interface Orders {
-        sealed interface Event {}
-        record Placed(Map<String, int[]> items) implements Event {}
-        record Cancelled(int id) implements Event {}
-        record Bill(long sum) {}
-
-        @Task(branch = true, throttle = 16)
-        static Stream<Event> events(String topic, List<? extends Number> ids) { return Stream.of(); }
-
-        @Task(workers = 4, ordered = true, cpuBound = true)
-        static long price(Placed order) { return 1; }
-
-        @Task(multiprocess = true)
-        static String label(Placed order) { return ""; }
-
-        @Task(throttle = Task.UNBOUNDED)
-        static Placed checked(Placed order) { return order; }
-
-        @Task
-        static Bill bill(long price, String label) { return new Bill(price); }
-
-        @Task(join = true, workers = 2)
-        static void count(Iterable<? extends Event> events) {}
-
-        @Task
-        static void refund(Cancelled order) {}
-
-        @Pipeline({
-          "events -> checked -> price -> bill.price",
-          "checked -> label -> bill.label",
-          "events -> refund",
-          "events -> count"})
-        Run<Bill> bills(String topic, List<? extends Number> ids);
-      }
-      """;
+  private static final String GRAPH = Sources.of("Orders.java");
 
   @Test
   void graph() {

@@ -2,9 +2,10 @@ package dev.pipewright.processor.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.processor.Compiled;
-import dev.pipewright.processor.Compiling;
-import dev.pipewright.processor.Golden;
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
+import dev.pipewright.processor.testing.Golden;
+import dev.pipewright.processor.testing.Sources;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,54 +32,7 @@ class PipelineClassTest {
 
   @Test
   void chess() {
-    Golden.matches(
-        generate(
-            "com.example.PipewrightChess",
-            """
-            package com.example;
-
-            import dev.pipewright.*;
-            import dev.pipewright.runtime.Run;
-            import java.io.IOException;
-            import java.net.URI;
-            import java.net.http.HttpClient;
-            import java.util.*;
-            import java.util.stream.Stream;
-
-            public interface Chess {
-
-              record Game(String white, String black) {}
-
-              record Score(int won, int lost) {}
-
-              @Task(branch = true)
-              static Stream<URI> archives(String player, int months) {
-                return Stream.of();
-              }
-
-              @Task(workers = 20)
-              static String fetch(URI archive, @Bind HttpClient http)
-                  throws IOException, InterruptedException {
-                return "";
-              }
-
-              @Task(branch = true)
-              static List<Game> games(String pgn, @Bind String player) {
-                return List.of();
-              }
-
-              @Task(join = true)
-              static SortedMap<String, Score> winRates(Iterable<Game> games) {
-                return new TreeMap<>();
-              }
-
-              @Pipeline("archives -> fetch -> games -> winRates")
-              SortedMap<String, Score> openings(String player, int months);
-
-              @Pipeline("archives -> fetch -> games")
-              Run<Game> allGames(String player, int months);
-            }
-            """));
+    Golden.matches(generate("com.example.PipewrightChess", Sources.of("chess/Chess.java")));
   }
 
   @Test
@@ -120,63 +74,12 @@ class PipelineClassTest {
 
   @Test
   void objectsAndBoundValues() {
-    Golden.matches(
-        generate(
-            "p.PipewrightOuter_X",
-            """
-            public class Outer {
-              public interface X extends Base<String> {
-                @Task default String first(String in, @Bind int out) { return in + out; }
-                @Task static String second(String s, @Bind("out") int in, @Bind @Nullable Thread thread) { return s; }
-                @Pipeline(value = "first -> second -> third -> Lib.fourth -> fifth", uses = Lib.class)
-                String fromConstructor(String s);
-                @Pipeline(value = "Lib.fourth -> first -> second -> fourth", uses = {Lib.class, Box.class})
-                List<String> fromParameters(String s, int out, @Nullable Thread thread, char[] lib);
-              }
-              public interface Base<T> {
-                @Task default T third(T t) throws java.io.IOException { return t; }
-              }
-              public static class Lib {
-                @Task public String fourth(String s, @Bind char[] lib) { return s; }
-                @Task public static String fifth(String s) throws InterruptedException, Exception { return s; }
-              }
-              public static class Box<T> {
-                @Task public String unused(String s) { return s; }
-              }
-              @interface Nullable {}
-            }
-            """));
+    Golden.matches(generate("p.PipewrightOuter_X", Sources.of("objectsAndBoundValues/Outer.java")));
   }
 
   @Test
   void abstractClassOfTheUnnamedPackage() {
-    Golden.matches(
-        generate(
-            "PipewrightX",
-            """
-            import dev.pipewright.Bind;
-            import dev.pipewright.Pipeline;
-            import dev.pipewright.Task;
-
-            abstract class X {
-              X(String host) {}
-
-              protected X(String host, int port) throws java.io.IOException {}
-
-              private X() {}
-
-              @Task
-              String ask(String question, @Bind String host) {
-                return "";
-              }
-
-              @Pipeline("ask")
-              protected abstract String answer(String question);
-
-              @Pipeline("ask -> ask")
-              abstract String answer(String question, String host);
-            }
-            """));
+    Golden.matches(generate("PipewrightX", Sources.of("abstractClassOfTheUnnamedPackage/X.java")));
   }
 
   @Test
@@ -198,58 +101,7 @@ class PipelineClassTest {
   @Test
   void asynchronousTasks() {
     Golden.matches(
-        generate(
-            "com.example.PipewrightCrawler",
-            """
-            package com.example;
-
-            import dev.pipewright.*;
-            import java.net.URI;
-            import java.util.List;
-            import java.util.concurrent.*;
-
-            public interface Crawler {
-
-              @Task(branch = true)
-              static CompletionStage<List<URI>> roots(String topic) {
-                return CompletableFuture.completedFuture(List.of());
-              }
-
-              @Task(workers = 50, ordered = true)
-              static CompletableFuture<String> fetch(URI page, @Bind Executor executor) {
-                return CompletableFuture.supplyAsync(() -> "", executor);
-              }
-
-              @Task(branch = true, workers = 8)
-              static CompletionStage<? extends List<String>> words(String text) {
-                return CompletableFuture.completedFuture(List.of());
-              }
-
-              @Task(workers = 4)
-              static CompletionStage<Void> store(String word) {
-                return CompletableFuture.completedFuture(null);
-              }
-
-              @Task(join = true)
-              static CompletionStage<Integer> count(Flow.Publisher<String> words) {
-                return CompletableFuture.completedFuture(0);
-              }
-
-              @Pipeline("roots -> fetch -> words -> store")
-              void index(String topic, Executor executor);
-
-              @Pipeline("roots -> fetch -> words -> count")
-              CompletableFuture<Integer> size(String topic, Executor executor);
-
-              @Task
-              static CompletableFuture<Void> log(String word) {
-                return CompletableFuture.completedFuture(null);
-              }
-
-              @Pipeline("log")
-              CompletableFuture<Void> logged(String word);
-            }
-            """));
+        generate("com.example.PipewrightCrawler", Sources.of("asynchronousTasks/Crawler.java")));
   }
 
   @Test
@@ -373,185 +225,23 @@ class PipelineClassTest {
 
   @Test
   void processes() {
-    Golden.matches(
-        generate(
-            "p.PipewrightShapes",
-            """
-            @Codecs(Shapes.MoneyCodec.class)
-            interface Shapes {
-
-              enum Colour { RED, GREEN }
-
-              record Pair<A, B>(A left, B right) {}
-
-              sealed interface Shape {}
-              record Circle(double radius, Colour colour) implements Shape {}
-              record Group(List<Shape> shapes, Map<String, Shape> named) implements Shape {}
-
-              sealed interface Expression<T> {}
-              record Number(int value) implements Expression<Integer> {}
-              record Text(String value) implements Expression<String> {}
-              record Both<T>(Expression<T> left, Expression<T> right) implements Expression<T> {}
-
-              final class Money {
-                final long cents;
-                Money(long cents) { this.cents = cents; }
-              }
-              final class MoneyCodec implements Codec<Money> {
-                @Override public void write(Money value, java.io.DataOutput out) throws java.io.IOException { out.writeLong(value.cents); }
-                @Override public Money read(java.io.DataInput in) throws java.io.IOException { return new Money(in.readLong()); }
-              }
-
-              record Order(
-                  int number,
-                  Optional<Shape> shape,
-                  Pair<Integer, String> pair,
-                  Pair<Shape, int[]> other,
-                  Expression<Integer> quantity,
-                  Money price,
-                  List<? extends Shape> extras,
-                  Set<String>[] tags,
-                  String[][] lines) {}
-
-              @Task(multiprocess = true, branch = true)
-              static Stream<Shape> shapes(int n, Colour colour, @Bind Money price) { return Stream.of(); }
-
-              @Task(multiprocess = true, workers = 2, jvmOptions = {"-Xmx64m", "-Dquote=\\"a\\""})
-              static Order order(Shape shape, @Bind double out, @Bind Money price) { return null; }
-
-              @Task(multiprocess = true, join = true)
-              static long count(Iterable<Order> orders) { return 0; }
-
-              @Task(multiprocess = true)
-              static void print(long count) {}
-
-              @Task(multiprocess = true)
-              static <T> List<T> once(T item) { return List.of(item); }
-
-              @Pipeline("shapes -> order -> count -> print")
-              void run(int n, Colour colour, double out);
-
-              @Pipeline("shapes -> once")
-              Run<List<Shape>> each(int n, Colour colour);
-            }
-            """));
+    Golden.matches(generate("p.PipewrightShapes", Sources.of("processes/Shapes.java")));
   }
 
   @Test
   void diamond() {
     Golden.matches(
-        generate(
-            "com.example.PipewrightDocuments",
-            """
-            package com.example;
-
-            import dev.pipewright.*;
-            import dev.pipewright.runtime.Run;
-            import java.nio.file.Path;
-            import java.util.*;
-
-            public interface Documents {
-
-              record Document(String name, String text) {}
-
-              record Report(String name, Map<String, Integer> counts, int length) {}
-
-              @Task(branch = true)
-              static List<Document> read(Path directory) {
-                return List.of();
-              }
-
-              @Task(workers = 4, ordered = true, throttle = 16)
-              static Map<String, Integer> count(Document document) {
-                return Map.of();
-              }
-
-              @Task
-              static int measure(Document document) {
-                return document.text().length();
-              }
-
-              @Task
-              static Report report(
-                  Document document, Map<String, Integer> counts, long length, @Bind Locale locale) {
-                return new Report(document.name(), counts, (int) length);
-              }
-
-              @Task
-              static void log(Document document) {}
-
-              @Pipeline({
-                "read -> count -> report.counts",
-                "read -> measure -> report.length",
-                "read -> report.document",
-                "read -> log"})
-              Run<Report> reports(Path directory);
-            }
-            """));
+        generate("com.example.PipewrightDocuments", Sources.of("diamond/Documents.java")));
   }
 
   @Test
   void mergedAndRouted() {
-    Golden.matches(
-        generate(
-            "p.PipewrightEvents",
-            """
-            interface Events {
-              sealed interface Event {}
-              sealed interface Order extends Event {}
-              record Placed(int id) implements Order {}
-              record Cancelled(int id, String why) implements Order {}
-              enum Tick implements Event { SECOND, MINUTE }
-              record Wrapped<T>(T value) implements Event {}
-
-              @Task(branch = true) static List<Event> events(String topic) { return List.of(); }
-              @Task static String order(Order order) { return ""; }
-              @Task static String tick(Tick tick) { return ""; }
-              @Task static String wrapped(Wrapped<?> wrapped) { return ""; }
-              @Task static void audit(Object event) {}
-              @Task(branch = true) static int[] numbers(int from) { return new int[0]; }
-              @Task(branch = true) static long[] more(short from) { return new long[0]; }
-              @Task static double half(double n) { return n / 2; }
-              @Task static CharSequence shout(CharSequence s) { return s; }
-
-              @Pipeline({
-                "events -> order -> shout",
-                "events -> tick -> shout",
-                "events -> wrapped -> shout",
-                "events -> audit"})
-              List<CharSequence> lines(String topic);
-
-              @Pipeline({"numbers -> half", "more -> half"})
-              List<Double> halves(int from, short other);
-            }
-            """));
+    Golden.matches(generate("p.PipewrightEvents", Sources.of("mergedAndRouted/Events.java")));
   }
 
   @Test
   void graphOfProcesses() {
-    Golden.matches(
-        generate(
-            "p.PipewrightX",
-            """
-            interface X {
-              record Point(int x, List<Integer> y) {}
-              @Task(branch = true) static List<Point> points(int n) { return List.of(); }
-              @Task(multiprocess = true, ordered = true, workers = 2) static long first(Point p) { return p.x(); }
-              @Task static java.util.concurrent.CompletableFuture<List<Integer>> second(Point p) { return null; }
-              @Task(multiprocess = true) static Point both(double first, List<Integer> second, Point point) { return point; }
-              @Task(branch = true) static java.util.concurrent.CompletableFuture<Optional<String>> show(Point a, Point b) { return null; }
-              @Task(multiprocess = true) static long sum(long n) { return n; }
-              @Task static int small(Point p) { return 1; }
-              @Pipeline({
-                "points -> first -> both.first",
-                "points -> second -> both.second",
-                "points -> both.point -> show.a",
-                "points -> show.b"})
-              Stream<String> shown(int n);
-              @Pipeline({"points -> first -> sum", "points -> small -> sum"})
-              void summed(int n);
-            }
-            """));
+    Golden.matches(generate("p.PipewrightX", Sources.of("graphOfProcesses/X.java")));
   }
 
   @Test
@@ -578,27 +268,6 @@ class PipelineClassTest {
 
   @Test
   void overloads() {
-    Golden.matches(
-        generate(
-            "p.PipewrightX",
-            """
-            package p;
-            import dev.pipewright.*;
-            import dev.pipewright.runtime.*;
-            import java.io.IOException;
-            import java.util.*;
-            @Stages public abstract class X {
-              @Task(branch = true) static List<Integer> cents(String csv) { return List.of(); }
-              @Task String euros(long cents, @Bind Locale locale) { return ""; }
-              String euros(Integer wholeEuros, Locale locale) { return ""; }
-              @Task static <T extends Comparable<T>> List<T> list(T in) throws IOException { return List.of(in); }
-              static Object list(String in) { return in; }
-              @Task(branch = true) static void each(List<String> list, Emitter<? super String> out) {}
-              static void each(Collection<String> list, Object out) {}
-              @Task static void store(String line) {}
-              static void store(Object line) {}
-              @Pipeline("cents -> X.euros -> X.list -> each -> store") public abstract void run(String csv) throws IOException;
-            }
-            """));
+    Golden.matches(generate("p.PipewrightX", Sources.of("overloads/X.java")));
   }
 }

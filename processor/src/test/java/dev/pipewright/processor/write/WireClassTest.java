@@ -2,8 +2,8 @@ package dev.pipewright.processor.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.processor.Compiled;
-import dev.pipewright.processor.Compiling;
+import dev.pipewright.processor.testing.Compiled;
+import dev.pipewright.processor.testing.Compiling;
 import dev.pipewright.runtime.codec.ItemCodec;
 import dev.pipewright.runtime.codec.ItemReader;
 import dev.pipewright.runtime.codec.ItemWriter;

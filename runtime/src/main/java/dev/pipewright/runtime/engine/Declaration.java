@@ -63,16 +63,17 @@ public final class Declaration {
   }
 
   /**
-   * Returns this declaration with more tasks, each with one worker and any throttle.
+   * Returns this declaration with more tasks, each with as many workers and with any throttle.
    *
    * @param type the name of the type that declares them
+   * @param workers how many workers each of them declares
    * @param names their names
    * @return the changed copy
    */
-  public Declaration tasks(String type, String... names) {
+  public Declaration tasks(String type, int workers, String... names) {
     Declaration more = this;
     for (String name : names) {
-      more = more.task(type, name, 1, 1);
+      more = more.task(type, name, workers, 1);
     }
     return more;
   }

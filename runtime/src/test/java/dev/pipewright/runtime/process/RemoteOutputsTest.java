@@ -1,23 +1,28 @@
 package dev.pipewright.runtime.process;
 
+import static dev.pipewright.runtime.testing.Threads.eventually;
+import static dev.pipewright.runtime.testing.Threads.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import dev.pipewright.runtime.codec.ItemCodecs;
-import dev.pipewright.runtime.queue.Numbered;
 import dev.pipewright.runtime.queue.Producer;
-import dev.pipewright.runtime.queue.QueueClosedException;
+import dev.pipewright.runtime.testing.Numbered;
+import dev.pipewright.runtime.testing.Threads;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class RemoteOutputsTest {
+
+  private static final int COUNT = 5;
+  private static final int SIZE = 20_000_000;
 
   @Test
   void aTaskWaitsWithLargeOutputsUntilEarlierOnesAreSent() throws Exception {
@@ -32,31 +37,28 @@ class RemoteOutputsTest {
         RemoteOutputs<byte[]> outputs =
             new RemoteOutputs<>(connection, ItemCodecs.BYTE_ARRAY, /* ahead= */ 1000);
         new Thread(outputs, "send").start();
-        Thread task = new Thread(() -> giveUntilStopped(outputs, given), "task");
-        task.start();
+        Producer producer = new Numbered(0, -1);
+        Threads.Background<Integer> task =
+            inBackground(
+                () -> {
+                  for (int i = 0; i < COUNT; i++) {
+                    outputs.put(new byte[SIZE], producer);
+                    given.incrementAndGet();
+                  }
+                  return given.get();
+                });
 
-        await()
-            .pollDelay(Duration.ofMillis(300))
-            .until(() -> task.getState() == Thread.State.WAITING);
         // One is being sent to nobody who reads, and another one waits.
-        assertThat(given.get()).isLessThanOrEqualTo(2);
-        assertThat(other.isConnected()).isTrue();
+        eventually().untilAtomic(given, is(2));
+        task.awaitParkedIn("put");
+        assertThat(given).hasValue(2);
 
-        outputs.close();
-        task.join();
+        ByteBuffer received = ByteBuffer.allocate(SIZE);
+        while (given.get() < COUNT) {
+          other.read(received.clear());
+        }
+        assertThat(task.get()).isEqualTo(COUNT);
       }
-    }
-  }
-
-  private static void giveUntilStopped(RemoteOutputs<byte[]> outputs, AtomicInteger given) {
-    Producer producer = new Numbered(0, -1);
-    try {
-      while (given.get() < 100) {
-        outputs.put(new byte[20_000_000], producer);
-        given.incrementAndGet();
-      }
-    } catch (QueueClosedException e) {
-      return; // as the test is over
     }
   }
 }

@@ -1,11 +1,12 @@
 package dev.pipewright.runtime.queue;
 
-import static dev.pipewright.runtime.Threads.eventually;
-import static dev.pipewright.runtime.Threads.inBackground;
+import static dev.pipewright.runtime.testing.Threads.eventually;
+import static dev.pipewright.runtime.testing.Threads.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pipewright.runtime.Threads.Background;
+import dev.pipewright.runtime.testing.Numbered;
+import dev.pipewright.runtime.testing.Threads.Background;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,10 @@
 package dev.pipewright.runtime.queue;
 
-import static dev.pipewright.runtime.Threads.eventually;
+import static dev.pipewright.runtime.testing.Threads.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.runtime.scheduling.Scheduler;
+import dev.pipewright.runtime.testing.Numbered;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;

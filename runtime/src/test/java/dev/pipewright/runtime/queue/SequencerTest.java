@@ -1,10 +1,11 @@
 package dev.pipewright.runtime.queue;
 
-import static dev.pipewright.runtime.Threads.inBackground;
+import static dev.pipewright.runtime.testing.Threads.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pipewright.runtime.Threads.Background;
 import dev.pipewright.runtime.scheduling.Scheduler;
+import dev.pipewright.runtime.testing.Numbered;
+import dev.pipewright.runtime.testing.Threads.Background;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

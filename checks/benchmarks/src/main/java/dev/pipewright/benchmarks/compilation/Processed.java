@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A processor, with what it is given. */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are those of List.of
 enum Processed {
   PIPEWRIGHT(
       "**Pipewright**",
@@ -27,14 +28,13 @@ enum Processed {
       "Dagger",
       "binding",
       Sources::ofComponents,
-      List.of("dagger", "jakarta.inject-api", "javax.inject", "jspecify"),
+      List.of("dagger", "jakarta.inject-api", "javax.inject"),
       List.of(
           "dagger-compiler",
           "dagger",
           "dagger-spi",
           "jakarta.inject-api",
           "javax.inject",
-          "jspecify",
           "jsr305",
           "symbol-processing-api",
           "google-java-format",

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.IntSupplier;
 import org.apache.pekko.actor.ActorSystem;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -26,19 +27,20 @@ public final class Threads {
   /**
    * A pool of platform threads.
    *
-   * @param size how many
+   * @param size says how many
    */
-  public static Kept<ExecutorService> pool(int size) {
+  public static Kept<ExecutorService> pool(IntSupplier size) {
     return new Kept<>(
-        () -> Executors.newFixedThreadPool(size, platform()), ExecutorService::shutdownNow);
+        () -> Executors.newFixedThreadPool(size.getAsInt(), platform()),
+        ExecutorService::shutdownNow);
   }
 
   /**
    * For tasks that block: a virtual thread for each where there are any, else a pool.
    *
-   * @param size how many platform threads
+   * @param size says how many platform threads
    */
-  public static Kept<ExecutorService> forBlocking(int size) {
+  public static Kept<ExecutorService> forBlocking(IntSupplier size) {
     return NewerJdk.hasVirtualThreads()
         ? new Kept<>(NewerJdk::virtualThreadPerTask, ExecutorService::shutdownNow)
         : pool(size);
@@ -47,19 +49,20 @@ public final class Threads {
   /**
    * A pool for parallel streams.
    *
-   * @param size how many threads
+   * @param size says how many threads
    */
-  public static Kept<ForkJoinPool> forkJoin(int size) {
-    return new Kept<>(() -> new ForkJoinPool(size), ForkJoinPool::shutdownNow);
+  public static Kept<ForkJoinPool> forkJoin(IntSupplier size) {
+    return new Kept<>(() -> new ForkJoinPool(size.getAsInt()), ForkJoinPool::shutdownNow);
   }
 
   /**
    * Reactor's scheduler of single threads.
    *
-   * @param size how many
+   * @param size says how many
    */
-  public static Kept<Scheduler> reactor(int size) {
-    return new Kept<>(() -> Schedulers.newParallel("reactor", size, true), Scheduler::dispose);
+  public static Kept<Scheduler> reactor(IntSupplier size) {
+    return new Kept<>(
+        () -> Schedulers.newParallel("reactor", size.getAsInt(), true), Scheduler::dispose);
   }
 
   /** Pekko's actors, on the threads that it takes by default. */

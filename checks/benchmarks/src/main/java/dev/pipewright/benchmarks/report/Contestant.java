@@ -33,6 +33,13 @@ public @interface Contestant {
    */
   int jdk() default 17;
 
+  /**
+   * The most workers that it can have.
+   *
+   * @return how many
+   */
+  int mostWorkers() default Integer.MAX_VALUE;
+
   /** What a contestant is compared as. */
   enum Role {
     /** Pipewright. */

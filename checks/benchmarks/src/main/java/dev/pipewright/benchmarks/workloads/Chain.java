@@ -44,8 +44,8 @@ public class Chain {
   private static final long EXPECTED = (long) ITEMS * (ITEMS + 1);
 
   private final Pipelines pipelines = new PipewrightChain_Pipelines();
-  private final Kept<Scheduler> reactor = Threads.reactor(THREADS);
-  private final Kept<ExecutorService> pool = Threads.pool(THREADS);
+  private final Kept<Scheduler> reactor = Threads.reactor(() -> THREADS);
+  private final Kept<ExecutorService> pool = Threads.pool(() -> THREADS);
   private final Kept<ActorSystem> pekko = Threads.pekko();
 
   /** Called by JMH. */

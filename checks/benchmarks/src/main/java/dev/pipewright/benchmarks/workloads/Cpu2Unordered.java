@@ -2,7 +2,6 @@ package dev.pipewright.benchmarks.workloads;
 
 import dev.pipewright.Pipeline;
 import dev.pipewright.Task;
-import dev.pipewright.benchmarks.peers.Threads;
 import dev.pipewright.benchmarks.peers.Work;
 import dev.pipewright.benchmarks.report.Contestant;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +10,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 /** Two workers that compute for 26 us, outputs in order of completion. */
 @OperationsPerInvocation(Cpu2Unordered.ITEMS)
-public class Cpu2Unordered extends UnorderedThreadPool {
+public class Cpu2Unordered extends UnorderedPool {
 
   static final int ITEMS = 20_000;
   static final int WORKERS = 2;
@@ -20,7 +19,17 @@ public class Cpu2Unordered extends UnorderedThreadPool {
 
   /** Called by JMH. */
   public Cpu2Unordered() {
-    super(ITEMS, WORKERS, Work::burn, Work::burn, Threads.pool(WORKERS));
+    super(Work::burn);
+  }
+
+  @Override
+  int items() {
+    return ITEMS;
+  }
+
+  @Override
+  int workers() {
+    return WORKERS;
   }
 
   @Benchmark

@@ -45,8 +45,8 @@ public class IdleStages {
   private static final int THREADS = 4;
 
   private final Pipelines pipelines = new PipewrightIdleStages_Pipelines();
-  private final Kept<Scheduler> reactor = Threads.reactor(THREADS);
-  private final Kept<ExecutorService> pool = Threads.pool(THREADS);
+  private final Kept<Scheduler> reactor = Threads.reactor(() -> THREADS);
+  private final Kept<ExecutorService> pool = Threads.pool(() -> THREADS);
   private final Kept<ActorSystem> pekko = Threads.pekko();
 
   /** Called by JMH. */

@@ -41,7 +41,7 @@ public class LateSource {
   private static final int THREADS = 4;
 
   private final Pipelines pipelines = new PipewrightLateSource_Pipelines();
-  private final Kept<Scheduler> reactor = Threads.reactor(THREADS);
+  private final Kept<Scheduler> reactor = Threads.reactor(() -> THREADS);
 
   /** Called by JMH. */
   public LateSource() {}

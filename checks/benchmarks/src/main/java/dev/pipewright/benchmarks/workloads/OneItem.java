@@ -40,8 +40,8 @@ public class OneItem {
   private static final int BUFFER = 1000;
 
   private final Pipelines pipelines = new PipewrightOneItem_Pipelines();
-  private final Kept<Scheduler> reactor = Threads.reactor(STAGES);
-  private final Kept<ExecutorService> pool = Threads.pool(STAGES);
+  private final Kept<Scheduler> reactor = Threads.reactor(() -> STAGES);
+  private final Kept<ExecutorService> pool = Threads.pool(() -> STAGES);
   private final Kept<ActorSystem> pekko = Threads.pekko();
 
   /** Called by JMH. */

@@ -1,8 +1,8 @@
 package dev.pipewright.benchmarks.workloads;
 
 import dev.pipewright.benchmarks.peers.ByHand;
-import dev.pipewright.benchmarks.peers.Kept;
 import dev.pipewright.benchmarks.peers.NewerJdk;
+import dev.pipewright.benchmarks.peers.Threads;
 import dev.pipewright.benchmarks.peers.Total;
 import dev.pipewright.benchmarks.report.Contestant;
 import io.reactivex.rxjava3.core.Flowable;
@@ -22,13 +22,12 @@ import reactor.core.scheduler.Scheduler;
  */
 public abstract class OrderedPool extends Pool {
 
-  OrderedPool(
-      int items,
-      int workers,
-      UnaryOperator<Integer> step,
-      UnaryOperator<Integer> effect,
-      Kept<ExecutorService> executor) {
-    super(items, workers, step, effect, executor);
+  OrderedPool(UnaryOperator<Integer> step) {
+    super(step);
+  }
+
+  OrderedPool(UnaryOperator<Integer> step, UnaryOperator<Integer> effect) {
+    super(step, effect);
   }
 
   @Override
@@ -41,9 +40,9 @@ public abstract class OrderedPool extends Pool {
   public long reactor() {
     Scheduler scheduler = reactorOnExecutor();
     return checked(
-        Flux.range(0, items)
+        Flux.range(0, items())
             .flatMapSequential(
-                item -> Mono.fromCallable(call(item)).subscribeOn(scheduler), workers, 1)
+                item -> Mono.fromCallable(call(item)).subscribeOn(scheduler), workers(), 1)
             .collect(this::newTotal, Total::add)
             .blockOptional()
             .orElseThrow());
@@ -54,9 +53,9 @@ public abstract class OrderedPool extends Pool {
   public long rxJava() {
     io.reactivex.rxjava3.core.Scheduler scheduler = rxOnExecutor();
     return checked(
-        Flowable.range(0, items)
+        Flowable.range(0, items())
             .concatMapEager(
-                item -> Flowable.fromCallable(call(item)).subscribeOn(scheduler), workers, 1)
+                item -> Flowable.fromCallable(call(item)).subscribeOn(scheduler), workers(), 1)
             .collect(this::newTotal, Total::add)
             .blockingGet());
   }
@@ -66,9 +65,9 @@ public abstract class OrderedPool extends Pool {
   public long pekko() {
     ExecutorService threads = executor.get();
     return checked(
-        Source.range(0, items - 1)
+        Source.range(0, items() - 1)
             .mapAsync(
-                workers, item -> CompletableFuture.supplyAsync(() -> step.apply(item), threads))
+                workers(), item -> CompletableFuture.supplyAsync(() -> step.apply(item), threads))
             .runFold(newTotal(), Total::add, pekko.get())
             .toCompletableFuture()
             .join());
@@ -77,13 +76,13 @@ public abstract class OrderedPool extends Pool {
   @Benchmark
   @Contestant(value = "parallel-collectors `parallelToOrderedStream`", jdk = 21)
   public long parallelCollectors() {
-    return checked(source().collect(NewerJdk.parallelToOrderedStream(workers, step)));
+    return checked(source().collect(NewerJdk.parallelToOrderedStream(workers(), step)));
   }
 
   @Benchmark
   @Contestant(value = "`Gatherers.mapConcurrent`", jdk = 24)
   public long gatherers() {
-    return checked(NewerJdk.mapConcurrent(source(), workers, step));
+    return checked(NewerJdk.mapConcurrent(source(), workers(), step));
   }
 
   @Benchmark
@@ -92,9 +91,23 @@ public abstract class OrderedPool extends Pool {
     return byHand(new ByHand(NewerJdk.virtualThreads(), buffer()));
   }
 
+  @Benchmark
+  @Contestant(
+      value = "by hand, futures in `ArrayBlockingQueue`, platform threads",
+      mostWorkers = PLATFORM_THREADS)
+  public long byHand() throws InterruptedException, ExecutionException {
+    return byHand(new ByHand(Threads.platform(), buffer()));
+  }
+
+  /** A contestant where the work is enough for one: the stream splits the source beforehand. */
+  final long totalOfParallelStream() throws InterruptedException, ExecutionException {
+    return checked(
+        forkJoin.get().submit(() -> source().parallel().map(step).toList()).get().stream());
+  }
+
   final long byHand(ByHand byHand) throws InterruptedException, ExecutionException {
     Total total = newTotal();
-    byHand.ordered(iterator(), workers, step, total::add);
+    byHand.ordered(iterator(), workers(), step, total::add);
     return checked(total);
   }
 }

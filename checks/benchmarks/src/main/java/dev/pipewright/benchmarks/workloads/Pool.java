@@ -21,52 +21,51 @@ import reactor.core.scheduler.Scheduler;
 @State(Scope.Benchmark)
 public abstract class Pool {
 
+  /** The most workers for contestants that want a platform thread for each. */
+  public static final int PLATFORM_THREADS = 1000;
+
   private static final int BUFFER = 1000;
-
-  /** How many items the source gives. */
-  final int items;
-
-  /** How many may be at the step at a time. */
-  final int workers;
 
   /** The step. */
   final UnaryOperator<Integer> step;
 
   final Kept<ExecutorService> executor;
-  final Kept<ForkJoinPool> forkJoin;
+  final Kept<ForkJoinPool> forkJoin = Threads.forkJoin(this::workers);
   final Kept<ActorSystem> pekko = Threads.pekko();
 
   private final UnaryOperator<Integer> effect;
   private long expected;
 
+  /** Describes a workload that computes, with a platform thread for each worker. */
+  Pool(UnaryOperator<Integer> step) {
+    this.step = step;
+    this.effect = step;
+    this.executor = Threads.pool(this::workers);
+  }
+
   /**
-   * Describes the workload.
+   * Describes a workload whose step blocks.
    *
-   * @param items how many items the source gives
-   * @param workers how many may be at the step at a time
    * @param step the step
-   * @param effect what the step returns, in as little time as may be
-   * @param executor the threads of those contestants that want an executor
+   * @param effect what the step returns, without its time
    */
-  Pool(
-      int items,
-      int workers,
-      UnaryOperator<Integer> step,
-      UnaryOperator<Integer> effect,
-      Kept<ExecutorService> executor) {
-    this.items = items;
-    this.workers = workers;
+  Pool(UnaryOperator<Integer> step, UnaryOperator<Integer> effect) {
     this.step = step;
     this.effect = effect;
-    this.executor = executor;
-    this.forkJoin = Threads.forkJoin(workers);
+    this.executor = Threads.forBlocking(this::workers);
   }
+
+  /** How many items the source gives. */
+  abstract int items();
+
+  /** How many may be at the step at a time. */
+  abstract int workers();
 
   /** Finds out what the result has to be. */
   @Setup
   public void expect() {
     Total total = newTotal();
-    for (int i = 0; i < items; i++) {
+    for (int i = 0; i < items(); i++) {
       total.add(effect.apply(i));
     }
     expected = total.value();
@@ -84,7 +83,7 @@ public abstract class Pool {
   abstract Total newTotal();
 
   final Stream<Integer> source() {
-    return IntStream.range(0, items).boxed();
+    return IntStream.range(0, items()).boxed();
   }
 
   final Iterator<Integer> iterator() {
@@ -108,7 +107,7 @@ public abstract class Pool {
 
   /** How many items a queue by hand holds: enough for every worker to have one there. */
   final int buffer() {
-    return Math.max(BUFFER, 2 * workers);
+    return Math.max(BUFFER, 2 * workers());
   }
 
   final long checked(Stream<Integer> outputs) {

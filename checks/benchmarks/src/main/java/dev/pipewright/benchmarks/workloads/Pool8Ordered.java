@@ -2,7 +2,6 @@ package dev.pipewright.benchmarks.workloads;
 
 import dev.pipewright.Pipeline;
 import dev.pipewright.Task;
-import dev.pipewright.benchmarks.peers.Threads;
 import dev.pipewright.benchmarks.peers.Work;
 import dev.pipewright.benchmarks.report.Contestant;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +13,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
  * costs.
  */
 @OperationsPerInvocation(Pool8Ordered.ITEMS)
-public class Pool8Ordered extends OrderedThreadPool {
+public class Pool8Ordered extends OrderedPool {
 
   static final int ITEMS = 300_000;
   static final int WORKERS = 8;
@@ -23,7 +22,17 @@ public class Pool8Ordered extends OrderedThreadPool {
 
   /** Called by JMH. */
   public Pool8Ordered() {
-    super(ITEMS, WORKERS, Work::plusOne, Work::plusOne, Threads.pool(WORKERS));
+    super(Work::plusOne);
+  }
+
+  @Override
+  int items() {
+    return ITEMS;
+  }
+
+  @Override
+  int workers() {
+    return WORKERS;
   }
 
   @Benchmark

@@ -2,7 +2,6 @@ package dev.pipewright.benchmarks.workloads;
 
 import dev.pipewright.Pipeline;
 import dev.pipewright.Task;
-import dev.pipewright.benchmarks.peers.Threads;
 import dev.pipewright.benchmarks.peers.Work;
 import dev.pipewright.benchmarks.report.Contestant;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +12,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
  * Eight workers with next to nothing to do, outputs in order of completion: what a hand-off costs.
  */
 @OperationsPerInvocation(Pool8Unordered.ITEMS)
-public class Pool8Unordered extends UnorderedThreadPool {
+public class Pool8Unordered extends UnorderedPool {
 
   static final int ITEMS = 300_000;
   static final int WORKERS = 8;
@@ -22,7 +21,17 @@ public class Pool8Unordered extends UnorderedThreadPool {
 
   /** Called by JMH. */
   public Pool8Unordered() {
-    super(ITEMS, WORKERS, Work::plusOne, Work::plusOne, Threads.pool(WORKERS));
+    super(Work::plusOne);
+  }
+
+  @Override
+  int items() {
+    return ITEMS;
+  }
+
+  @Override
+  int workers() {
+    return WORKERS;
   }
 
   @Benchmark

@@ -13,16 +13,12 @@ import java.io.IOException;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX extends X implements Cloneable {
   /** Null for the local engine. */
   private GraphRunner runner;
-
   private final String host;
 
   /**
@@ -77,7 +73,7 @@ final class PipewrightX extends X implements Cloneable {
    */
   public PipewrightX on(Engine engine) {
     GraphRunner runner = engine.runner(Declaration.of("X")
-        .tasks("X", "ask"));
+        .tasks("X", 1, "ask"));
     try {
       PipewrightX copy = (PipewrightX) clone();
       copy.runner = runner;
@@ -90,9 +86,7 @@ final class PipewrightX extends X implements Cloneable {
   /** Calls {@code X.ask} with the arguments of a run. */
   private static final class AskFirst extends FirstCall<String> {
     private final PipewrightX pipelines;
-
     private final String question;
-
     private final String host;
 
     AskFirst(PipewrightX pipelines, String question, String host) {
@@ -111,7 +105,6 @@ final class PipewrightX extends X implements Cloneable {
   /** Calls {@code X.ask} with every input of a worker. */
   private static final class AskLoop extends Loop<String, String> {
     private final PipewrightX pipelines;
-
     private final String host;
 
     AskLoop(PipewrightX pipelines, String host) {

@@ -22,10 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link Crawler}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link Crawler}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightCrawler implements Crawler {
@@ -82,13 +79,12 @@ public final class PipewrightCrawler implements Crawler {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightCrawler on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("Crawler")
-        .tasks("Crawler", "roots", "log")
-        .task("Crawler", "fetch", 50, 1)
-        .task("Crawler", "words", 8, 1)
-        .task("Crawler", "store", 4, 1)
-        .join("Crawler", "count", 1, 1));
-    return new PipewrightCrawler(runner);
+    return new PipewrightCrawler(engine.runner(Declaration.of("Crawler")
+        .tasks("Crawler", 1, "roots", "log")
+        .tasks("Crawler", 50, "fetch")
+        .tasks("Crawler", 8, "words")
+        .tasks("Crawler", 4, "store")
+        .join("Crawler", "count", 1, 1)));
   }
 
   /** Calls {@code Crawler.roots} with the arguments of a run. */

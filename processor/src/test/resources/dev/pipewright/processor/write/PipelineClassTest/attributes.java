@@ -14,10 +14,7 @@ import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.local.LocalEngine;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
@@ -51,11 +48,10 @@ final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("X")
-        .tasks("X", "source")
-        .task("X", "work", 3, 1)
-        .task("X", "store", 2, 1));
-    return new PipewrightX(runner);
+    return new PipewrightX(engine.runner(Declaration.of("X")
+        .tasks("X", 1, "source")
+        .tasks("X", 3, "work")
+        .tasks("X", 2, "store")));
   }
 
   /** Calls {@code X.source} with the arguments of a run. */

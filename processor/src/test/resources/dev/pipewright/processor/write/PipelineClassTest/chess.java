@@ -20,15 +20,11 @@ import java.util.Objects;
 import java.util.SortedMap;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link Chess}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link Chess}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightChess implements Chess {
   private final GraphRunner runner;
-
   private final HttpClient http;
 
   /**
@@ -77,17 +73,15 @@ public final class PipewrightChess implements Chess {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightChess on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("Chess")
-        .tasks("Chess", "archives", "games")
-        .task("Chess", "fetch", 20, 1)
-        .join("Chess", "winRates", 1, 1));
-    return new PipewrightChess(this, runner);
+    return new PipewrightChess(this, engine.runner(Declaration.of("Chess")
+        .tasks("Chess", 1, "archives", "games")
+        .tasks("Chess", 20, "fetch")
+        .join("Chess", "winRates", 1, 1)));
   }
 
   /** Calls {@code Chess.archives} with the arguments of a run. */
   private static final class ArchivesFirst extends FirstCall<URI> {
     private final String player;
-
     private final int months;
 
     ArchivesFirst(String player, int months) {

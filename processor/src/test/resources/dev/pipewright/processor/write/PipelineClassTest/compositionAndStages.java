@@ -19,19 +19,13 @@ import java.util.Locale;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightX implements X {
   private final GraphRunner runner;
-
   private final Lib lib;
-
   private final Locale locale;
-
   private final Collection<String> into;
 
   /**
@@ -115,11 +109,10 @@ public final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("X")
-        .tasks("Cleaning", "trim")
-        .tasks("Lib", "lower", "words")
-        .tasks("X", "words", "store"));
-    return new PipewrightX(this, runner);
+    return new PipewrightX(this, engine.runner(Declaration.of("X")
+        .tasks("Cleaning", 1, "trim")
+        .tasks("Lib", 1, "lower", "words")
+        .tasks("X", 1, "words", "store")));
   }
 
   /**
@@ -254,7 +247,6 @@ public final class PipewrightX implements X {
   /** Calls {@code Cleaning.trim} with the arguments of a run. */
   private static final class TrimFirst extends FirstCall<String> {
     private final PipewrightX pipelines;
-
     private final String s;
 
     TrimFirst(PipewrightX pipelines, String s) {
@@ -272,7 +264,6 @@ public final class PipewrightX implements X {
   /** Calls {@code Lib.lower} with every input of a worker. */
   private static final class LowerLoop extends Loop<String, String> {
     private final Lib lib;
-
     private final Locale locale;
 
     LowerLoop(Lib lib, Locale locale) {

@@ -15,10 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightX implements X {
@@ -105,9 +102,8 @@ public final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("X")
-        .tasks("X", "parse"));
-    return new PipewrightX(runner);
+    return new PipewrightX(engine.runner(Declaration.of("X")
+        .tasks("X", 1, "parse")));
   }
 
   /** Calls {@code X.parse} with the arguments of a run. */

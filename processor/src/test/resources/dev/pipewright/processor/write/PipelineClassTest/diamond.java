@@ -21,15 +21,11 @@ import java.util.Map;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link Documents}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link Documents}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightDocuments implements Documents {
   private final GraphRunner runner;
-
   private final Locale locale;
 
   /**
@@ -74,10 +70,9 @@ public final class PipewrightDocuments implements Documents {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightDocuments on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("Documents")
-        .tasks("Documents", "read", "measure", "report", "log")
-        .task("Documents", "count", 4, 1));
-    return new PipewrightDocuments(this, runner);
+    return new PipewrightDocuments(this, engine.runner(Declaration.of("Documents")
+        .tasks("Documents", 1, "read", "measure", "report", "log")
+        .tasks("Documents", 4, "count")));
   }
 
   /** Calls {@code Documents.read} with the arguments of a run. */

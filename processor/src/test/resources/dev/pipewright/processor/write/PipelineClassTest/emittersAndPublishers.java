@@ -19,15 +19,11 @@ import java.util.Objects;
 import java.util.concurrent.Flow;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
   private final GraphRunner runner;
-
   private final Locale out;
 
   /**
@@ -75,11 +71,10 @@ final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("X")
-        .tasks("X", "lines")
-        .task("X", "words", 3, 1)
-        .join("X", "pairs", 1, 1));
-    return new PipewrightX(this, runner);
+    return new PipewrightX(this, engine.runner(Declaration.of("X")
+        .tasks("X", 1, "lines")
+        .tasks("X", 3, "words")
+        .join("X", "pairs", 1, 1)));
   }
 
   /** Calls {@code X.lines} with the arguments of a run. */
@@ -102,7 +97,6 @@ final class PipewrightX implements X {
   /** Calls {@code X.words} with every input of a worker. */
   private static final class WordsLoop extends Loop<String, CharSequence> {
     private final PipewrightX pipelines;
-
     private final Locale out;
 
     WordsLoop(PipewrightX pipelines, Locale out) {

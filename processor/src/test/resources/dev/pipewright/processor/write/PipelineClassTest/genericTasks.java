@@ -21,10 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightX implements X {
@@ -68,10 +65,9 @@ public final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("X")
-        .tasks("X", "each", "greatest", "invert")
-        .join("X", "list", 1, 1));
-    return new PipewrightX(runner);
+    return new PipewrightX(engine.runner(Declaration.of("X")
+        .tasks("X", 1, "each", "greatest", "invert")
+        .join("X", "list", 1, 1)));
   }
 
   /**
@@ -218,7 +214,6 @@ public final class PipewrightX implements X {
   /** Calls {@code X.invert} with the arguments of a run. */
   private static final class InvertFirst extends FirstCall<Map<Integer, String>> {
     private final Map<String, Integer> map;
-
     private final Comparator<? super Integer> order;
 
     InvertFirst(Map<String, Integer> map, Comparator<? super Integer> order) {

@@ -29,10 +29,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
@@ -90,10 +87,9 @@ final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("X")
-        .tasks("X", "points", "second", "both", "show", "small", "sum")
-        .task("X", "first", 2, 1));
-    return new PipewrightX(runner);
+    return new PipewrightX(engine.runner(Declaration.of("X")
+        .tasks("X", 1, "points", "second", "both", "show", "small", "sum")
+        .tasks("X", 2, "first")));
   }
 
   /** Calls {@code X.points} with the arguments of a run. */

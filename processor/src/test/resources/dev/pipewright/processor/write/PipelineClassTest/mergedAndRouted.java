@@ -17,10 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link Events}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link Events}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightEvents implements Events {
@@ -77,10 +74,9 @@ final class PipewrightEvents implements Events {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightEvents on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("Events")
-        .tasks("Events", "events", "order", "tick", "wrapped", "shout", "audit", "numbers", "more",
-            "half"));
-    return new PipewrightEvents(runner);
+    return new PipewrightEvents(engine.runner(Declaration.of("Events")
+        .tasks("Events", 1, "events", "order", "tick", "wrapped", "shout", "audit", "numbers",
+            "more", "half")));
   }
 
   /** Calls {@code Events.events} with the arguments of a run. */

@@ -16,21 +16,14 @@ import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link Outer.X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link Outer.X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightOuter_X implements Outer.X {
   private final GraphRunner runner;
-
   private final Outer.Lib lib_;
-
   private final int out;
-
   private final Thread thread;
-
   private final char[] lib;
 
   /**
@@ -91,19 +84,16 @@ public final class PipewrightOuter_X implements Outer.X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightOuter_X on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("X")
-        .tasks("X", "first", "second")
-        .tasks("Base", "third")
-        .tasks("Lib", "fourth", "fifth"));
-    return new PipewrightOuter_X(this, runner);
+    return new PipewrightOuter_X(this, engine.runner(Declaration.of("X")
+        .tasks("X", 1, "first", "second")
+        .tasks("Base", 1, "third")
+        .tasks("Lib", 1, "fourth", "fifth")));
   }
 
   /** Calls {@code Outer.X.first} with the arguments of a run. */
   private static final class FirstFirst extends FirstCall<String> {
     private final PipewrightOuter_X pipelines;
-
     private final String in;
-
     private final int out;
 
     FirstFirst(PipewrightOuter_X pipelines, String in, int out) {
@@ -122,7 +112,6 @@ public final class PipewrightOuter_X implements Outer.X {
   /** Calls {@code Outer.X.second} with every input of a worker. */
   private static final class SecondLoop extends Loop<String, String> {
     private final int out;
-
     private final Thread thread;
 
     SecondLoop(int out, Thread thread) {
@@ -159,7 +148,6 @@ public final class PipewrightOuter_X implements Outer.X {
   /** Calls {@code Outer.Lib.fourth} with every input of a worker. */
   private static final class FourthLoop extends Loop<String, String> {
     private final Outer.Lib lib_;
-
     private final char[] lib;
 
     FourthLoop(Outer.Lib lib_, char[] lib) {
@@ -193,9 +181,7 @@ public final class PipewrightOuter_X implements Outer.X {
   /** Calls {@code Outer.Lib.fourth} with the arguments of a run. */
   private static final class FourthFirst extends FirstCall<String> {
     private final Outer.Lib lib_;
-
     private final String s;
-
     private final char[] lib;
 
     FourthFirst(Outer.Lib lib_, String s, char[] lib) {
@@ -214,7 +200,6 @@ public final class PipewrightOuter_X implements Outer.X {
   /** Calls {@code Outer.X.first} with every input of a worker. */
   private static final class FirstLoop extends Loop<String, String> {
     private final PipewrightOuter_X pipelines;
-
     private final int out;
 
     FirstLoop(PipewrightOuter_X pipelines, int out) {

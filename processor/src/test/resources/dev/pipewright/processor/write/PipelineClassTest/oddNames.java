@@ -14,23 +14,15 @@ import dev.pipewright.runtime.local.LocalEngine;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
   private final GraphRunner runner;
-
   private final int class_;
-
   private final int this_;
-
   private final int outputs;
-
   private final int pipelines;
-
   private final int in;
 
   /**
@@ -80,10 +72,9 @@ final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("X")
-        .tasks("X", "first", "node")
-        .join("X", "Node", 1, 1));
-    return new PipewrightX(this, runner);
+    return new PipewrightX(this, engine.runner(Declaration.of("X")
+        .tasks("X", 1, "first", "node")
+        .join("X", "Node", 1, 1)));
   }
 
   /**
@@ -151,9 +142,7 @@ final class PipewrightX implements X {
   /** Calls {@code X.first} with the arguments of a run. */
   private static final class FirstFirst extends FirstCall<X.Node> {
     private final Object[] outputs;
-
     private final int class_;
-
     private final int this_;
 
     FirstFirst(Object[] outputs, int class_, int this_) {
@@ -172,9 +161,7 @@ final class PipewrightX implements X {
   /** Calls {@code X.Node} with all inputs of a worker. */
   private static final class NodeLoop extends Loop<X.Node, Integer> {
     private final PipewrightX pipelines_;
-
     private final int outputs;
-
     private final int pipelines;
 
     NodeLoop(PipewrightX pipelines_, int outputs, int pipelines) {
@@ -193,7 +180,6 @@ final class PipewrightX implements X {
   /** Calls {@code X.node} with every input of a worker. */
   private static final class NodeLoop2 extends Loop<Integer, Integer> {
     private final int in;
-
     private final int in_;
 
     NodeLoop2(int in, int in_) {
@@ -213,7 +199,6 @@ final class PipewrightX implements X {
   /** Calls {@code X.first} with every input of a worker. */
   private static final class FirstLoop extends Loop<Object[], X.Node> {
     private final int class_;
-
     private final int this_;
 
     FirstLoop(int class_, int this_) {

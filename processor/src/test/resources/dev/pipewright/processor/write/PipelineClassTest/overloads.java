@@ -21,16 +21,12 @@ import java.util.Locale;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 public final class PipewrightX extends X implements Cloneable {
   /** Null for the local engine. */
   private GraphRunner runner;
-
   private final Locale locale;
 
   /**
@@ -66,7 +62,7 @@ public final class PipewrightX extends X implements Cloneable {
    */
   public PipewrightX on(Engine engine) {
     GraphRunner runner = engine.runner(Declaration.of("X")
-        .tasks("X", "cents", "euros", "list", "each", "store"));
+        .tasks("X", 1, "cents", "euros", "list", "each", "store"));
     try {
       PipewrightX copy = (PipewrightX) clone();
       copy.runner = runner;
@@ -173,7 +169,6 @@ public final class PipewrightX extends X implements Cloneable {
   /** Calls {@code X.euros} with every input of a worker. */
   private static final class EurosLoop extends Loop<Integer, String> {
     private final PipewrightX pipelines;
-
     private final Locale locale;
 
     EurosLoop(PipewrightX pipelines, Locale locale) {
@@ -266,7 +261,6 @@ public final class PipewrightX extends X implements Cloneable {
   /** Calls {@code X.euros} with every input of a worker. */
   private static final class EurosLoop2 extends Loop<Long, String> {
     private final PipewrightX pipelines;
-
     private final Locale locale;
 
     EurosLoop2(PipewrightX pipelines, Locale locale) {

@@ -17,10 +17,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
@@ -85,10 +82,9 @@ final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("X")
-        .tasks("X", "length", "half", "upTo", "twice", "boxed", "letters")
-        .join("X", "count", 1, 1));
-    return new PipewrightX(runner);
+    return new PipewrightX(engine.runner(Declaration.of("X")
+        .tasks("X", 1, "length", "half", "upTo", "twice", "boxed", "letters")
+        .join("X", "count", 1, 1)));
   }
 
   /** Calls {@code X.length} with the arguments of a run. */

@@ -28,15 +28,11 @@ import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link Shapes}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link Shapes}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightShapes implements Shapes {
   private final GraphRunner runner;
-
   private final Shapes.Money price;
 
   /**
@@ -84,19 +80,16 @@ final class PipewrightShapes implements Shapes {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightShapes on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("Shapes")
-        .tasks("Shapes", "shapes", "print", "once")
-        .task("Shapes", "order", 2, 1)
-        .join("Shapes", "count", 1, 1));
-    return new PipewrightShapes(this, runner);
+    return new PipewrightShapes(this, engine.runner(Declaration.of("Shapes")
+        .tasks("Shapes", 1, "shapes", "print", "once")
+        .tasks("Shapes", 2, "order")
+        .join("Shapes", "count", 1, 1)));
   }
 
   /** Calls {@code Shapes.shapes} with the arguments of a run. */
   private static final class ShapesFirst extends FirstCall<Shapes.Shape> implements Remote<Void, Shapes.Shape> {
     private final int n;
-
     private final Shapes.Colour colour;
-
     private final Shapes.Money price;
 
     ShapesFirst(int n, Shapes.Colour colour, Shapes.Money price) {
@@ -138,7 +131,6 @@ final class PipewrightShapes implements Shapes {
   /** Calls {@code Shapes.order} with every input of a worker. */
   private static final class OrderLoop extends Loop<Shapes.Shape, Shapes.Order> implements Remote<Shapes.Shape, Shapes.Order> {
     private final double out;
-
     private final Shapes.Money price;
 
     OrderLoop(double out, Shapes.Money price) {

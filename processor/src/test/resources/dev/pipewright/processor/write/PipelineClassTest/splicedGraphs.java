@@ -17,15 +17,11 @@ import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
-/**
- * Runs the pipelines of {@link X}. It is immutable and safe for use by many threads;
- * every call is a run of its own.
- */
+/** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
 @Generated("dev.pipewright.processor.PipewrightProcessor")
 @SuppressWarnings({"all", "cast", "deprecation", "exports", "overloads", "rawtypes", "removal", "serial", "try", "unchecked"})
 final class PipewrightX implements X {
   private final GraphRunner runner;
-
   private final String twice;
 
   /**
@@ -111,9 +107,8 @@ final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("X")
-        .tasks("X", "parse", "twice", "plus", "outputs", "Node", "show"));
-    return new PipewrightX(this, runner);
+    return new PipewrightX(this, engine.runner(Declaration.of("X")
+        .tasks("X", 1, "parse", "twice", "plus", "outputs", "Node", "show")));
   }
 
   /**
