@@ -110,7 +110,7 @@ class EngineTest {
             """
             public abstract class X {
               final int held;
-              public X() { held = p(20); }
+              @SuppressWarnings("this-escape") public X() { held = p(20); }
               @Task static int twice(int n) { return 2 * n; }
               @Pipeline("twice") public abstract int p(int n);
             }

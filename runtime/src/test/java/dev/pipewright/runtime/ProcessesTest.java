@@ -14,18 +14,20 @@ import dev.pipewright.runtime.testing.PrintedLines;
 import dev.pipewright.runtime.testing.ProcessTasks.Chatter;
 import dev.pipewright.runtime.testing.ProcessTasks.Commands;
 import dev.pipewright.runtime.testing.ProcessTasks.Count;
+import dev.pipewright.runtime.testing.ProcessTasks.Held;
 import dev.pipewright.runtime.testing.ProcessTasks.Hook;
 import dev.pipewright.runtime.testing.ProcessTasks.Interrupted;
 import dev.pipewright.runtime.testing.ProcessTasks.Repeat;
-import dev.pipewright.runtime.testing.ProcessTasks.Sleep;
 import dev.pipewright.runtime.testing.ProcessTasks.Square;
 import dev.pipewright.runtime.testing.ProcessTasks.Subscriber;
 import dev.pipewright.runtime.testing.ProcessTasks.Sum;
 import dev.pipewright.runtime.testing.Threads;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -214,26 +216,31 @@ class ProcessesTest {
   }
 
   @Test
-  void aSlowProcessDoesNotHoardInputs() {
-    List<Integer> pauses = new ArrayList<>(List.of(2000));
-    for (int i = 0; i < 500; i++) {
-      pauses.add(i % 2);
-    }
-    List<Integer> outputs =
-        Line.<Integer>first(task("pauses"), out -> Branch.putAll(pauses, out))
-            .then(new Sleep(task("sleep").withWorkers(2)))
-            .run()
-            .toList();
+  void aSlowProcessDoesNotHoardInputs(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("may-end");
+    List<Integer> inputs = new ArrayList<>(List.of(Held.UNTIL_FILE));
+    inputs.addAll(Collections.nCopies(500, 0));
+    try (Run<Integer> run =
+        Line.<Integer>first(task("inputs"), out -> Branch.putAll(inputs, out))
+            .then(new Held(task("held").withWorkers(2), file.toString()))
+            .run()) {
+      Iterator<Integer> outputs = run.iterator();
 
-    assertThat(outputs).hasSize(501);
-    assertThat(outputs.get(500)).as("the slow one comes last").isEqualTo(2000);
+      for (int i = 0; i < 500; i++) {
+        assertThat(outputs.next()).as("output %d of the other process", i).isZero();
+      }
+      Files.createFile(file);
+      assertThat(outputs.next()).isEqualTo(Held.UNTIL_FILE);
+      assertThat(outputs.hasNext()).isFalse();
+    }
   }
 
   @Test
-  void outputsAreNotHeldBackByALongCall() {
+  void outputsAreNotHeldBackByALongCall(@TempDir Path directory) {
     try (Run<Integer> run =
-        Line.<Integer>first(task("pauses"), out -> Branch.putAll(List.of(0, 0, 0, 60_000), out))
-            .then(new Sleep(task("sleep")))
+        Line.<Integer>first(
+                task("inputs"), out -> Branch.putAll(List.of(0, 0, 0, Held.UNTIL_FILE), out))
+            .then(new Held(task("held"), directory.resolve("never").toString()))
             .run()) {
       Iterator<Integer> outputs = run.iterator();
 

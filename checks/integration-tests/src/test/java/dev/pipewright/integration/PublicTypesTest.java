@@ -100,19 +100,26 @@ class PublicTypesTest {
       try (JarFile jar = new JarFile(file.toFile());
           URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
         for (String entry : jar.stream().map(Object::toString).toList()) {
-          if (entry.endsWith(".class") && !entry.contains("$") && entry.contains("/")) {
+          if (entry.endsWith(".class") && entry.contains("/")) {
             String name = entry.replaceFirst("\\.class$", "").replace('/', '.');
             String inPackage = name.substring(0, name.lastIndexOf('.'));
-            if (FOR_PROGRAMS.contains(inPackage)
-                && exported.contains(inPackage)
-                && Modifier.isPublic(Class.forName(name, false, loader).getModifiers())) {
-              types.add(name);
+            if (FOR_PROGRAMS.contains(inPackage) && exported.contains(inPackage)) {
+              Class<?> type = Class.forName(name, false, loader);
+              if (isPublic(type)) {
+                types.add(type.getCanonicalName());
+              }
             }
           }
         }
       }
     }
     return types;
+  }
+
+  /** Whether a type is public, and those that it is nested in are. */
+  private static boolean isPublic(Class<?> type) {
+    Class<?> outer = type.getEnclosingClass();
+    return Modifier.isPublic(type.getModifiers()) && (outer == null || isPublic(outer));
   }
 
   private static ModuleDescriptor descriptor(String module) {

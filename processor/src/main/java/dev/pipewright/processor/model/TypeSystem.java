@@ -478,7 +478,7 @@ public final class TypeSystem {
     return methodsOf(type).stream()
         .filter(method -> method.getSimpleName().contentEquals(name))
         .filter(method -> erasedParameters(type, method).equals(List.of(parameters)))
-        .filter(method -> !method.getEnclosingElement().equals(type("java.lang.Object")))
+        .filter(method -> !type("java.lang.Object").equals(method.getEnclosingElement()))
         .filter(method -> !method.getModifiers().contains(Modifier.PRIVATE))
         .filter(
             method ->

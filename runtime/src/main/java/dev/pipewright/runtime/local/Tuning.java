@@ -41,7 +41,7 @@ final class Tuning {
     workers.forEach(
         (name, count) -> {
           Declaration.Task task = task(declaration, name);
-          checkWorkers(declaration, task, count);
+          checkWorkers(task, count);
           checkedWorkers.put(nameInGraphs(declaration, task), count);
         });
     Map<String, Integer> checkedThrottles = new HashMap<>();
@@ -138,7 +138,7 @@ final class Tuning {
     return ambiguous ? task.qualifiedName() : task.name();
   }
 
-  private static void checkWorkers(Declaration declaration, Declaration.Task task, int count) {
+  private static void checkWorkers(Declaration.Task task, int count) {
     if (count == task.workers()) {
       return;
     }
@@ -157,7 +157,7 @@ final class Tuning {
           count,
           "it declares one worker, on which it may rely; where several may run it, declare workers ="
               + " 2 or more in "
-              + declaration.contract());
+              + task.type());
     }
   }
 

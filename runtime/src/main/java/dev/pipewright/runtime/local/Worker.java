@@ -120,6 +120,7 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
   /** Runs the worker, and returns the one that the thread is to run next. */
   private @Nullable Worker<?, ?> runHere() {
     ownThread = Thread.currentThread();
+    pool.execution().workerBegun();
     try {
       runOnce();
     } finally {
@@ -277,6 +278,24 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
   /** Returns whether the worker's thread, or one that helps it, still runs. */
   boolean isAlive() {
     return isRunning() || sources.areBeingClosed() || feeder.isAlive();
+  }
+
+  @Override
+  public @Nullable Thread startHelper(String prefix, Runnable work) {
+    return pool.execution()
+        .threads()
+        .startHelper(
+            prefix + name, work, thrown -> pool.execution().workerFailed(this, thrown, List.of()));
+  }
+
+  @Override
+  public boolean isStopped() {
+    return pool.isStopped();
+  }
+
+  @Override
+  public void closingFailed(Throwable thrown) {
+    pool.execution().closingFailed(this, thrown);
   }
 
   @Override

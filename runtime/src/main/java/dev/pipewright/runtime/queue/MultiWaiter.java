@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How several threads on a side of a queue wait. As many as there are processors yield at first,
- * and then park for short times. All others, and these after that, are parked until woken.
+ * and then park for short times. All others, and these after that, are parked until woken; where
+ * items come {@linkplain Pace slowly}, all of them at once.
  *
  * <p>They are woken one by one: a thread that is woken, and leaves something for others, wakes the
  * next. While one is on its way, no other is woken, so that a burst of items costs the other side
@@ -29,6 +30,7 @@ final class MultiWaiter implements WaitStrategy {
   private final Scheduler scheduler;
   private final boolean patient;
   private final AtomicInteger spinners = new AtomicInteger();
+  private final Pace pace = new Pace();
   private final Lock lock;
   private final Condition woken;
 
@@ -66,7 +68,7 @@ final class MultiWaiter implements WaitStrategy {
   @Override
   public void awaitInterruptibly(BooleanSupplier condition, long position)
       throws InterruptedException {
-    if (!awaitSpinning(condition)) {
+    if (pace.isSlow(position, scheduler) || !awaitSpinning(condition)) {
       parkUntil(condition);
     }
   }

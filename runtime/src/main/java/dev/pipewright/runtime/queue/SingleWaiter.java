@@ -1,6 +1,8 @@
 package dev.pipewright.runtime.queue;
 
 import dev.pipewright.runtime.scheduling.Scheduler;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * parks for longer, and does not yield before: each time costs as much of the processor as it takes
  * from those whom it waits for. As soon as one of its timed parks was in vain it begins with short
  * ones again, so that items which come one by one are not kept waiting.
+ *
+ * <p>Where items come {@linkplain Pace slowly}, all that costs more than it can gain: the thread
+ * parks at once. What was written before has no time to arrive then, so the other side looks behind
+ * a fence, as long as it finds the state {@link #FENCED} or {@link #PARKED}. It is certain to find
+ * that once the state has been one of the two for as long as the last timed park takes. Where the
+ * fences are in vain again and again, the other side ends this, and items pass without.
  */
 final class SingleWaiter implements WaitStrategy {
 
@@ -26,8 +34,24 @@ final class SingleWaiter implements WaitStrategy {
   /** A thread waits, and looks again by itself. */
   static final int TIMED_PARK = 1;
 
+  /** No thread waits, and whoever looks whether one is parked does so behind a fence. */
+  static final int FENCED = 2;
+
   /** A thread waits until woken. */
-  static final int PARKED = 2;
+  static final int PARKED = 3;
+
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(SingleWaiter.class, "state", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** So often the other side looks behind a fence for nothing before it does without. */
+  private static final int MOST_FENCED_IN_VAIN = 64;
 
   private static final int YIELDS = 32;
   private static final int TIMED_PARKS = 4;
@@ -44,12 +68,19 @@ final class SingleWaiter implements WaitStrategy {
   /** Starts the thread; null if that has been done, or is not to be done here. */
   private volatile @Nullable ConsumerStarter starter;
 
+  /** How often in a row the other side has looked behind a fence for nothing; a guess. */
+  private int fencedInVain;
+
   private volatile @Nullable Thread thread;
 
   // Of the thread that waits.
   private long lastPosition;
   private long timedParkNanos = SHORT_PARK_NANOS;
   private boolean parkedLast;
+  private final Pace pace = new Pace();
+
+  /** Whether the other side is certain to look behind a fence. */
+  private boolean fenced;
 
   /** Waits at a queue that holds so many items. */
   SingleWaiter(int capacity, Scheduler scheduler) {
@@ -64,21 +95,33 @@ final class SingleWaiter implements WaitStrategy {
 
   @Override
   public void wakeParked() {
+    if (state >= FENCED) {
+      wakeFenced();
+    }
+  }
+
+  private void wakeFenced() {
+    VarHandle.fullFence(); // a thread that is about to park finds what was written, or is found
     if (state == PARKED) {
+      fencedInVain = 0;
       wake();
+    } else if (++fencedInVain > MOST_FENCED_IN_VAIN) {
+      fencedInVain = 0;
+      STATE.compareAndSet(this, FENCED, AWAKE);
     }
   }
 
   @Override
   public void wake() {
-    if (state != AWAKE) {
-      state = AWAKE;
-      ConsumerStarter start = starter; // behind the state, or a thread that parks now is missed
+    int seen = state;
+    boolean waits = seen == TIMED_PARK || seen == PARKED;
+    if (waits && STATE.compareAndSet(this, seen, seen == PARKED ? FENCED : AWAKE)) {
+      ConsumerStarter start = starter; // behind the state: a thread that parks now was started
       if (start == null) {
         scheduler.unpark(thread);
       } else {
         starter = null;
-        start.startOne(); // for others that come here, too, it is started once
+        start.startOne();
       }
     }
   }
@@ -101,10 +144,21 @@ final class SingleWaiter implements WaitStrategy {
   @Override
   public void awaitInterruptibly(BooleanSupplier condition, long position)
       throws InterruptedException {
-    if (scheduler.isConcurrent() && isFoundByYielding(condition, position)) {
+    if (!scheduler.isConcurrent() || pace.isSlow(position, scheduler)) {
+      parkUntil(condition, 0, 0);
       return;
     }
-    parkUntil(condition, TIMED_PARKS, timedParkNanos);
+    endFences();
+    if (!isFoundByYielding(condition, position)) {
+      parkUntil(condition, TIMED_PARKS, timedParkNanos);
+    }
+  }
+
+  private void endFences() {
+    if (fenced) {
+      fenced = false;
+      state = AWAKE;
+    }
   }
 
   /**
@@ -136,17 +190,24 @@ final class SingleWaiter implements WaitStrategy {
           park(condition, parks == 0 ? firstParkNanos : SHORT_PARK_NANOS);
         } else {
           parkedLast = false;
-          state = PARKED;
-          if (scheduler.isConcurrent()) {
-            parkToTheEnd(condition);
+          if (!fenced || !STATE.compareAndSet(this, FENCED, PARKED)) {
+            state = PARKED;
+            fenced = scheduler.isConcurrent() && parkToTheEnd(condition);
           }
+          VarHandle.fullFence(); // it finds what was written, or is found to be parked
           if (state == PARKED && !condition.getAsBoolean()) {
             scheduler.park(this);
           }
         }
       }
     } finally {
-      state = AWAKE;
+      fenced = fenced && mostTimedParks == 0;
+      if (fenced) {
+        STATE.compareAndSet(this, PARKED, FENCED);
+        fenced = state == FENCED; // or the other side has ended it
+      } else {
+        state = AWAKE;
+      }
       thread = null;
     }
   }
@@ -175,17 +236,19 @@ final class SingleWaiter implements WaitStrategy {
 
   /**
    * Parks for the whole of the last time, though a wake-up comes that was late for an earlier one.
+   * Returns whether all of it has passed, so that the other side has seen the state.
    */
-  private void parkToTheEnd(BooleanSupplier condition) {
+  private boolean parkToTheEnd(BooleanSupplier condition) {
     long began = scheduler.nanoTime();
     long left = LAST_PARK_NANOS;
     while (left > 0 && state == PARKED && !Thread.currentThread().isInterrupted()) {
       park(condition, left);
       if (condition.getAsBoolean()) {
-        return;
+        return false;
       }
       left = LAST_PARK_NANOS - (scheduler.nanoTime() - began);
     }
+    return left <= 0 && state != AWAKE;
   }
 
   private void park(BooleanSupplier condition, long nanos) {

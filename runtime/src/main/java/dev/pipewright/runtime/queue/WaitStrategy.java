@@ -13,7 +13,8 @@ import java.util.function.BooleanSupplier;
  * does not wake threads from timed parks, which would cost more than it is worth, until it is about
  * to wait itself and no other thread is left to go on.
  *
- * <p>Where threads do not run at the same time they are parked at once: looking again is in vain.
+ * <p>Where items come {@linkplain Pace slowly}, a thread is parked at once; and where threads do
+ * not run at the same time, since looking again is in vain.
  */
 sealed interface WaitStrategy permits SingleWaiter, MultiWaiter {
 

@@ -12,8 +12,9 @@
  *       each item. One that was closed throws {@code QueueClosedException}.
  *   <li>Waiting: a {@code WaitStrategy} is how the threads of one side of an {@code
  *       AbstractRingQueue} wait, a {@code SingleWaiter} if that is one thread, else a {@code
- *       MultiWaiter}. Both, and whatever else waits, do so by a {@code Scheduler}. {@code
- *       Uninterruptibles} waits whatever interrupts come.
+ *       MultiWaiter}; {@code Pace} tells whether it is worthwhile to look again. Both, and whatever
+ *       else waits, do so by a {@code Scheduler}. {@code Uninterruptibles} waits whatever
+ *       interrupts come.
  *   <li>Order: {@code Sequencer} numbers the inputs, {@code ReorderBuffer} holds outputs back until
  *       those of all earlier inputs have left.
  *   <li>Where several edges meet: {@code FanOut}, {@code MergedEdge} and {@code MergedSource},

@@ -13,14 +13,18 @@ enum QueueKind {
 
   /** Makes an empty queue, for fewer producers and consumers if the kind has one of each. */
   <T> EdgeQueue<T> make(int capacity, int producers, int consumers) {
+    return make(capacity, producers, consumers, Scheduler.system());
+  }
+
+  <T> EdgeQueue<T> make(int capacity, int producers, int consumers, Scheduler scheduler) {
     return switch (this) {
-      case SPSC -> new SpscQueue<>(capacity, Scheduler.system());
-      case MPMC -> new MpmcQueue<>(capacity, producers, consumers, Scheduler.system());
+      case SPSC -> new SpscQueue<>(capacity, scheduler);
+      case MPMC -> new MpmcQueue<>(capacity, producers, consumers, scheduler);
       case ORDERED_RING ->
-          new OrderedRing<>(capacity, producers, /* inHand= */ 1, consumers, Scheduler.system());
-      case ORDERED -> new OrderedQueue<>(capacity, producers, consumers, Scheduler.system());
-      case LOCKED -> new LockedQueue<>(capacity, producers, Scheduler.system());
-      case LOCKED_ORDERED -> new LockedOrderedQueue<>(producers, Scheduler.system());
+          new OrderedRing<>(capacity, producers, /* inHand= */ 1, consumers, scheduler);
+      case ORDERED -> new OrderedQueue<>(capacity, producers, consumers, scheduler);
+      case LOCKED -> new LockedQueue<>(capacity, producers, scheduler);
+      case LOCKED_ORDERED -> new LockedOrderedQueue<>(producers, scheduler);
     };
   }
 

@@ -83,20 +83,37 @@ public final class ProcessTasks {
     }
   }
 
-  /** Gives what is left of the number of milliseconds that it was told to sleep: 0. */
-  public static final class Sleep extends Numbers {
-    public Sleep(Attributes attributes) {
+  /** Gives its inputs, one of them only when there is a file. */
+  public static final class Held extends Numbers {
+    public static final int UNTIL_FILE = 1;
+
+    private final String file;
+
+    public Held(Attributes attributes, String file) {
       super(attributes);
+      this.file = file;
     }
 
     @Override
     protected int call(int in) throws InterruptedException {
-      Thread.sleep(in);
+      while (in == UNTIL_FILE && !Files.exists(Path.of(file))) {
+        Thread.sleep(1);
+      }
       return in;
     }
 
+    @Override
+    public void writeValues(ItemWriter out) throws IOException {
+      super.writeValues(out);
+      out.writeText(file);
+    }
+
     public static void main(String[] arguments) {
-      WorkerProcess.run(values -> new Sleep(Attributes.of("sleep").withWorkers(values.readInt())));
+      WorkerProcess.run(
+          values -> {
+            int workers = values.readInt();
+            return new Held(Attributes.of("held").withWorkers(workers), values.readText());
+          });
     }
   }
 

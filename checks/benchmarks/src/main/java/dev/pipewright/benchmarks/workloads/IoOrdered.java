@@ -4,6 +4,7 @@ import dev.pipewright.Pipeline;
 import dev.pipewright.Task;
 import dev.pipewright.benchmarks.peers.Work;
 import dev.pipewright.benchmarks.report.Contestant;
+import dev.pipewright.runtime.Engine;
 import java.util.function.UnaryOperator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -17,7 +18,7 @@ public class IoOrdered extends OrderedPool {
   @Param("1000")
   int workers;
 
-  private final Pipelines pipelines = new PipewrightIoOrdered_Pipelines();
+  private final PipewrightIoOrdered_Pipelines pipelines = new PipewrightIoOrdered_Pipelines();
 
   /** Called by JMH. */
   public IoOrdered() {
@@ -37,30 +38,17 @@ public class IoOrdered extends OrderedPool {
   @Benchmark
   @Contestant(value = "Pipewright", role = Contestant.Role.OURS)
   public long pipewright() {
-    return checked(
-        switch (workers) {
-          case 1000 -> pipelines.totalOf1000(items);
-          case 10_000 -> pipelines.totalOf10000(items);
-          default -> throw new IllegalStateException("no pipeline of " + workers + " workers");
-        });
+    return checked(pipelines.on(Engine.local().workers("sleep", workers)).total(items));
   }
 
   interface Pipelines {
 
     @Task(workers = 1000, ordered = true)
-    static Integer sleep1000(Integer item) {
+    static Integer sleep(Integer item) {
       return Work.sleep(item);
     }
 
-    @Task(workers = 10_000, ordered = true)
-    static Integer sleep10000(Integer item) {
-      return Work.sleep(item);
-    }
-
-    @Pipeline(value = "range -> sleep1000 -> orderedHash", uses = Items.class)
-    long totalOf1000(int items);
-
-    @Pipeline(value = "range -> sleep10000 -> orderedHash", uses = Items.class)
-    long totalOf10000(int items);
+    @Pipeline(value = "range -> sleep -> orderedHash", uses = Items.class)
+    long total(int items);
   }
 }

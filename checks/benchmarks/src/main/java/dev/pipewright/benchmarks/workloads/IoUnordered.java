@@ -4,6 +4,7 @@ import dev.pipewright.Pipeline;
 import dev.pipewright.Task;
 import dev.pipewright.benchmarks.peers.Work;
 import dev.pipewright.benchmarks.report.Contestant;
+import dev.pipewright.runtime.Engine;
 import java.util.function.UnaryOperator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -17,7 +18,7 @@ public class IoUnordered extends UnorderedPool {
   @Param("1000")
   int workers;
 
-  private final Pipelines pipelines = new PipewrightIoUnordered_Pipelines();
+  private final PipewrightIoUnordered_Pipelines pipelines = new PipewrightIoUnordered_Pipelines();
 
   /** Called by JMH. */
   public IoUnordered() {
@@ -37,30 +38,17 @@ public class IoUnordered extends UnorderedPool {
   @Benchmark
   @Contestant(value = "Pipewright", role = Contestant.Role.OURS)
   public long pipewright() {
-    return checked(
-        switch (workers) {
-          case 1000 -> pipelines.totalOf1000(items);
-          case 10_000 -> pipelines.totalOf10000(items);
-          default -> throw new IllegalStateException("no pipeline of " + workers + " workers");
-        });
+    return checked(pipelines.on(Engine.local().workers("sleep", workers)).total(items));
   }
 
   interface Pipelines {
 
     @Task(workers = 1000)
-    static Integer sleep1000(Integer item) {
+    static Integer sleep(Integer item) {
       return Work.sleep(item);
     }
 
-    @Task(workers = 10_000)
-    static Integer sleep10000(Integer item) {
-      return Work.sleep(item);
-    }
-
-    @Pipeline(value = "range -> sleep1000 -> sum", uses = Items.class)
-    long totalOf1000(int items);
-
-    @Pipeline(value = "range -> sleep10000 -> sum", uses = Items.class)
-    long totalOf10000(int items);
+    @Pipeline(value = "range -> sleep -> sum", uses = Items.class)
+    long total(int items);
   }
 }

@@ -9,6 +9,12 @@ final class Late {
 
   private static final long LONGEST_NANOS = 600_000;
 
+  private static final VarHandle STATE = field(SingleWaiter.class, "state", int.class);
+  private static final VarHandle CERTAIN = field(SingleWaiter.class, "fenced", boolean.class);
+  private static final VarHandle PACE = field(SingleWaiter.class, "pace", Pace.class);
+  private static final VarHandle TIMED = field(Pace.class, "timed", boolean.class);
+  private static final VarHandle SLOW = field(Pace.class, "slowInARow", int.class);
+
   private Late() {}
 
   /**
@@ -35,11 +41,20 @@ final class Late {
     }
   }
 
-  /** Returns the handle of a private field of a queue. */
-  static VarHandle field(Class<?> queue, String name, Class<?> type) {
+  /** Has a thread that will wait expect that this takes long, so that it parks at once. */
+  static void expectLongWait(SingleWaiter waiting) {
+    STATE.setVolatile(waiting, SingleWaiter.FENCED);
+    CERTAIN.set(waiting, true);
+    Pace pace = (Pace) PACE.get(waiting);
+    TIMED.set(pace, true); // at time 0
+    SLOW.set(pace, Pace.OFTEN);
+  }
+
+  /** Returns the handle of a private field. */
+  static VarHandle field(Class<?> owner, String name, Class<?> type) {
     try {
-      return MethodHandles.privateLookupIn(queue, MethodHandles.lookup())
-          .findVarHandle(queue, name, type);
+      return MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
+          .findVarHandle(owner, name, type);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("no such field", e);
     }

@@ -95,6 +95,29 @@ final class MpmcQueueStress {
     }
   }
 
+  /** A consumer that parks at once is woken by the one item that is put in that moment. */
+  @JCStressTest
+  @Outcome(id = "put, 1", expect = Expect.ACCEPTABLE)
+  @Outcome(expect = Expect.FORBIDDEN)
+  @State
+  public static class SlowPut {
+    private final MpmcQueue<Item> queue = new MpmcQueue<>(2, 2, 1, Scheduler.system());
+
+    public SlowPut() {
+      Late.expectLongWait((SingleWaiter) queue.waitingConsumers());
+    }
+
+    @Actor
+    public void producer(LL_Result r) {
+      r.r1 = put(queue, 1);
+    }
+
+    @Actor
+    public void consumer(LL_Result r) {
+      r.r2 = take(queue);
+    }
+  }
+
   /** A producer that yields or is parked is woken by the one item that is taken. */
   @JCStressTest
   @Outcome(id = "put put, 1", expect = Expect.ACCEPTABLE)
