@@ -239,8 +239,7 @@ final class Execution implements RunThreads.Owner {
     }
   }
 
-  private void enterRunning(
-      List<WorkerPool<?, ?>> all, @Nullable ItemSource<?> outputsOfLast) {
+  private void enterRunning(List<WorkerPool<?, ?>> all, @Nullable ItemSource<?> outputsOfLast) {
     lock.lock();
     try {
       if (state != State.NEW) {

@@ -298,24 +298,6 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
     pool.execution().closingFailed(this, thrown);
   }
 
-  @Override
-  public @Nullable Thread startHelper(String prefix, Runnable work) {
-    return pool.execution()
-        .threads()
-        .startHelper(
-            prefix + name, work, thrown -> pool.execution().workerFailed(this, thrown, List.of()));
-  }
-
-  @Override
-  public boolean isStopped() {
-    return pool.isStopped();
-  }
-
-  @Override
-  public void closingFailed(Throwable thrown) {
-    pool.execution().closingFailed(this, thrown);
-  }
-
   /** Returns the sources that the worker reads. */
   OpenSources sources() {
     return sources;
