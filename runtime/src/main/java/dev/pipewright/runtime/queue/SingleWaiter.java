@@ -150,7 +150,8 @@ final class SingleWaiter implements WaitStrategy {
     }
     endFences();
     if (!isFoundByYielding(condition, position)) {
-      parkUntil(condition, TIMED_PARKS, timedParkNanos);
+      // The first item may be the only one, and is worth a wake-up.
+      parkUntil(condition, position == 0 ? 0 : TIMED_PARKS, timedParkNanos);
     }
   }
 
