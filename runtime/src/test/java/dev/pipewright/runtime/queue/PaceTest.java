@@ -3,6 +3,7 @@ package dev.pipewright.runtime.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pipewright.runtime.scheduling.Baton;
+import dev.pipewright.runtime.testing.Numbered;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
