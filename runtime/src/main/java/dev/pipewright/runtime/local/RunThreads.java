@@ -142,9 +142,7 @@ final class RunThreads {
   void prepare(Thread current, String name) {
     Thread.interrupted(); // whoever interrupted it meant the other one
     current.setName(name);
-    if (current.getContextClassLoader() != contextLoader) {
-      current.setContextClassLoader(contextLoader);
-    }
+    current.setContextClassLoader(contextLoader);
   }
 
   /**
