@@ -120,7 +120,6 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
   /** Runs the worker, and returns the one that the thread is to run next. */
   private @Nullable Worker<?, ?> runHere() {
     ownThread = Thread.currentThread();
-    pool.execution().workerBegun();
     try {
       runOnce();
     } finally {
