@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.local;
 
+import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.queue.Dispatch;
@@ -146,14 +147,15 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
   }
 
   /**
-   * Has the worker's thread run another one when it has ended, or start it before it does anything
-   * else of the program's; called by it, in the midst of a put or of its end.
+   * Has the worker's thread run another one when it has ended, or start it before it waits or does
+   * anything else of the program's; called by it, in the midst of a put or of its end.
    *
-   * @return false if the other one has to be started now
+   * @return false if the other one has to be started now, as the task may go on after its output
    */
   boolean continueWith(Worker<?, ?> other) {
-    boolean soon = ended || !(pool.attributes().branch() || pool.attributes().join());
-    if (!soon
+    Attributes task = pool.attributes();
+    boolean returns = remote == null && !task.branch() && !task.join();
+    if (!(returns || ended)
         || following != null
         || !Thread.currentThread().equals(ownThread)
         || isOnPlatform() != other.isOnPlatform()) {
@@ -163,9 +165,13 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
     return true;
   }
 
-  private void startFollowing(Worker<?, ?> other) {
-    following = null;
-    WorkerPool.start(other);
+  /** Starts whom the thread was to run next, if there is one. */
+  private void startFollowing() {
+    Worker<?, ?> next = following;
+    if (next != null) {
+      following = null;
+      WorkerPool.start(next);
+    }
   }
 
   /**
@@ -323,6 +329,7 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
         throw new QueueClosedException();
       }
       if (tellsOfInputs) {
+        startFollowing(); // for which that may wait
         pool.out().beforeInput(Worker.this);
       }
       I taken = sequencer == null ? take(from) : takeNumbered(from, sequencer);
@@ -330,8 +337,8 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
         // A task may leave its thread's interrupt flag set; the next one shall not suffer from it.
         Thread.interrupted();
       }
-      if (taken != null && following != null) {
-        startFollowing(following);
+      if (taken != null) {
+        startFollowing();
       }
       // A pool is stopped before its workers are interrupted, so no interrupt of a stop is lost.
       if (pool.isStopped()) {
@@ -363,9 +370,8 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
 
     private void beforeWaiting(ItemSource<I> from) {
       pool.out().beforeWaiting();
-      Worker<?, ?> other = following;
-      if (other != null && !from.isExhausted()) {
-        startFollowing(other);
+      if (following != null && !from.isExhausted()) {
+        startFollowing();
       }
     }
 
@@ -453,9 +459,7 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
       if (sendFailure != null) {
         throw new QueueClosedException();
       }
-      if (following != null) {
-        startFollowing(following);
-      }
+      startFollowing();
       try {
         Dispatch.put(sink, item, Worker.this);
       } catch (QueueClosedException e) {

@@ -63,8 +63,9 @@ final class WorkerPool<I, O> implements ConsumerStarter {
    */
   record Feed(WorkerPool<?, ?> producer, ItemSink<?> edge) implements TaskInput.Feed {
 
+    /** Returns the workers that put into nothing but this edge. */
     private Stream<? extends Worker<?, ?>> producers() {
-      return producer.workers.stream();
+      return producer.out.equals(edge) ? producer.workers.stream() : Stream.empty();
     }
 
     @Override
