@@ -32,6 +32,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -97,6 +98,30 @@ class ProcessesTest {
                 .run()
                 .toList())
         .isEqualTo(expected);
+  }
+
+  @Test
+  void anOutputIsWorkedOnWhileItsProcessWaits() {
+    CountDownLatch seen = new CountDownLatch(1);
+
+    assertThat(
+            Line.<Integer>first(
+                    task("first").withBranch(),
+                    out -> {
+                      out.put(3);
+                      seen.await();
+                      out.put(4);
+                    })
+                .then(new Square(task("square")))
+                .each(
+                    task("behind"),
+                    i -> {
+                      seen.countDown();
+                      return i;
+                    })
+                .run()
+                .toList())
+        .containsExactly(9, 16);
   }
 
   @Test
