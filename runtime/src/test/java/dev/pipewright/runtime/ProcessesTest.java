@@ -114,7 +114,7 @@ class ProcessesTest {
                     })
                 .then(new Square(task("square")))
                 .each(
-                    task("behind"),
+                    task("behind").withCpuBound(),
                     i -> {
                       seen.countDown();
                       return i;
