@@ -173,7 +173,9 @@ class EngineTest {
             """
             class Use {
               static void ambiguous() { new PipewrightX().on(Engine.local().throttle("load", 3)); }
-              static int named() { return new PipewrightX().on(Engine.local().throttle("p.A.Io.load", 3)).p(7); }
+              static int named() {
+                return new PipewrightX().on(Engine.local().throttle("p.A.Io.load", 3).throttle("B.Io.load", 3)).p(7);
+              }
             }
             """);
 

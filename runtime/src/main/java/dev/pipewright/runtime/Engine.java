@@ -105,6 +105,7 @@ public abstract class Engine {
     private static Map<String, Integer> with(
         Map<String, Integer> settings, String task, int value) {
       Map<String, Integer> changed = new LinkedHashMap<>(settings);
+      changed.remove(task); // it comes last, also behind another name of the same task
       changed.put(task, value);
       return changed;
     }

@@ -61,6 +61,8 @@ class EngineTest {
     assertThatIllegalArgumentException().isThrownBy(() -> refused.runner(SHOP));
 
     assertThat(refused.throttle("fetch", 60).runner(SHOP)).isNotNull();
+    assertThat(Engine.local().workers("a", 1).workers("P.a", 2).workers("a", 4)) // perhaps one task
+        .hasToString("Engine.local().workers(\"P.a\", 2).workers(\"a\", 4)");
   }
 
   @Test

@@ -76,8 +76,8 @@ class TuningTest {
   void aTaskThatDeclaresOneWorkerKeepsIt() {
     isRefused(
         () -> workers("orders", 2),
-        "workers = 2 does not fit task Shop.orders: it declares one worker, on which it may rely;"
-            + " where several may run it, declare workers = 2 or more in Shop");
+        "workers = 2 does not fit task Shop.orders: it declares one worker, on which it may rely. If"
+            + " several may run it, and it is no first task, declare workers = 2 or more in Shop");
     assertThat(workers("orders", 1)).isNotNull();
   }
 

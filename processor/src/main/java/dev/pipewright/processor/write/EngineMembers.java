@@ -11,6 +11,7 @@ import dev.pipewright.processor.model.DeclaredTasks.DeclaredTask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 
@@ -94,7 +95,9 @@ final class EngineMembers {
             .addModifiers(Modifier.PUBLIC)
             .returns(self)
             .addParameter(RuntimeTypes.ENGINE, "engine");
-    CodeBlock runner = CodeBlock.of("engine.runner($L)", declaration());
+    CodeBlock runner =
+        CodeBlock.of(
+            "$T.requireNonNull(engine, $S).runner($L)", Objects.class, "engine", declaration());
     if (cloned) {
       on.addStatement("$T $N = $L", RuntimeTypes.GRAPH_RUNNER, field, runner)
           .beginControlFlow("try")

@@ -73,7 +73,7 @@ final class Tuning {
   private static Declaration.Task task(Declaration declaration, String name) {
     List<Declaration.Task> found =
         declaration.tasks().stream()
-            .filter(task -> name.equals(task.name()) || name.equals(task.qualifiedName()))
+            .filter(task -> ("." + task.qualifiedName()).endsWith("." + name))
             .toList();
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
@@ -155,8 +155,8 @@ final class Tuning {
           "workers",
           task,
           count,
-          "it declares one worker, on which it may rely; where several may run it, declare workers ="
-              + " 2 or more in "
+          "it declares one worker, on which it may rely. If several may run it, and it is no first"
+              + " task, declare workers = 2 or more in "
               + task.type());
     }
   }

@@ -78,7 +78,16 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
   void start() {
     started = true;
     pool.execution().workerStarts();
-    pool.execution().threads().startWorker(name, isOnPlatform(), this);
+    boolean begins = false;
+    try {
+      pool.execution().threads().startWorker(name, isOnPlatform(), this);
+      begins = true;
+    } finally {
+      if (!begins) { // the system has no thread left to give
+        started = false;
+        pool.execution().workerBegun(); // as far as others wait for that
+      }
+    }
   }
 
   /** Returns whether it wants a platform thread: what waits for a process needs no carrier. */

@@ -79,7 +79,7 @@ public final class PipewrightCrawler implements Crawler {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightCrawler on(Engine engine) {
-    return new PipewrightCrawler(engine.runner(Declaration.of("Crawler")
+    return new PipewrightCrawler(Objects.requireNonNull(engine, "engine").runner(Declaration.of("Crawler")
         .tasks("Crawler", 1, "roots", "log")
         .tasks("Crawler", 50, "fetch")
         .tasks("Crawler", 8, "words")

@@ -12,6 +12,7 @@ import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.local.LocalEngine;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** Runs the pipelines of {@link X}. Immutable, and safe for use by many threads. */
@@ -48,7 +49,7 @@ final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    return new PipewrightX(engine.runner(Declaration.of("X")
+    return new PipewrightX(Objects.requireNonNull(engine, "engine").runner(Declaration.of("X")
         .tasks("X", 1, "source")
         .tasks("X", 3, "work")
         .tasks("X", 2, "store")));

@@ -73,7 +73,7 @@ public final class PipewrightChess implements Chess {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightChess on(Engine engine) {
-    return new PipewrightChess(this, engine.runner(Declaration.of("Chess")
+    return new PipewrightChess(this, Objects.requireNonNull(engine, "engine").runner(Declaration.of("Chess")
         .tasks("Chess", 1, "archives", "games")
         .tasks("Chess", 20, "fetch")
         .join("Chess", "winRates", 1, 1)));

@@ -109,7 +109,7 @@ public final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    return new PipewrightX(this, engine.runner(Declaration.of("X")
+    return new PipewrightX(this, Objects.requireNonNull(engine, "engine").runner(Declaration.of("X")
         .tasks("Cleaning", 1, "trim")
         .tasks("Lib", 1, "lower", "words")
         .tasks("X", 1, "words", "store")));

@@ -102,7 +102,7 @@ public final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    return new PipewrightX(engine.runner(Declaration.of("X")
+    return new PipewrightX(Objects.requireNonNull(engine, "engine").runner(Declaration.of("X")
         .tasks("X", 1, "parse")));
   }
 

@@ -70,7 +70,7 @@ public final class PipewrightDocuments implements Documents {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightDocuments on(Engine engine) {
-    return new PipewrightDocuments(this, engine.runner(Declaration.of("Documents")
+    return new PipewrightDocuments(this, Objects.requireNonNull(engine, "engine").runner(Declaration.of("Documents")
         .tasks("Documents", 1, "read", "measure", "report", "log")
         .tasks("Documents", 4, "count")));
   }

@@ -71,7 +71,7 @@ final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    return new PipewrightX(this, engine.runner(Declaration.of("X")
+    return new PipewrightX(this, Objects.requireNonNull(engine, "engine").runner(Declaration.of("X")
         .tasks("X", 1, "lines")
         .tasks("X", 3, "words")
         .join("X", "pairs", 1, 1)));

@@ -24,6 +24,7 @@ import dev.pipewright.runtime.local.LocalEngine;
 import dev.pipewright.runtime.local.WorkerProcess;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -87,7 +88,7 @@ final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    return new PipewrightX(engine.runner(Declaration.of("X")
+    return new PipewrightX(Objects.requireNonNull(engine, "engine").runner(Declaration.of("X")
         .tasks("X", 1, "points", "second", "both", "show", "small", "sum")
         .tasks("X", 2, "first")));
   }

@@ -74,7 +74,7 @@ final class PipewrightEvents implements Events {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightEvents on(Engine engine) {
-    return new PipewrightEvents(engine.runner(Declaration.of("Events")
+    return new PipewrightEvents(Objects.requireNonNull(engine, "engine").runner(Declaration.of("Events")
         .tasks("Events", 1, "events", "order", "tick", "wrapped", "shout", "audit", "numbers",
             "more", "half")));
   }

@@ -84,7 +84,7 @@ public final class PipewrightOuter_X implements Outer.X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightOuter_X on(Engine engine) {
-    return new PipewrightOuter_X(this, engine.runner(Declaration.of("X")
+    return new PipewrightOuter_X(this, Objects.requireNonNull(engine, "engine").runner(Declaration.of("X")
         .tasks("X", 1, "first", "second")
         .tasks("Base", 1, "third")
         .tasks("Lib", 1, "fourth", "fifth")));

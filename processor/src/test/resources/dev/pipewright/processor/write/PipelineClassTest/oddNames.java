@@ -72,7 +72,7 @@ final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    return new PipewrightX(this, engine.runner(Declaration.of("X")
+    return new PipewrightX(this, Objects.requireNonNull(engine, "engine").runner(Declaration.of("X")
         .tasks("X", 1, "first", "node")
         .join("X", "Node", 1, 1)));
   }

@@ -61,7 +61,7 @@ public final class PipewrightX extends X implements Cloneable {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    GraphRunner runner = engine.runner(Declaration.of("X")
+    GraphRunner runner = Objects.requireNonNull(engine, "engine").runner(Declaration.of("X")
         .tasks("X", 1, "cents", "euros", "list", "each", "store"));
     try {
       PipewrightX copy = (PipewrightX) clone();

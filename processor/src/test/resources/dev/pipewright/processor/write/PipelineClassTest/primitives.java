@@ -82,7 +82,7 @@ final class PipewrightX implements X {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightX on(Engine engine) {
-    return new PipewrightX(engine.runner(Declaration.of("X")
+    return new PipewrightX(Objects.requireNonNull(engine, "engine").runner(Declaration.of("X")
         .tasks("X", 1, "length", "half", "upTo", "twice", "boxed", "letters")
         .join("X", "count", 1, 1)));
   }

@@ -80,7 +80,7 @@ final class PipewrightShapes implements Shapes {
    * @throws IllegalArgumentException if the engine has a setting that does not fit the tasks
    */
   public PipewrightShapes on(Engine engine) {
-    return new PipewrightShapes(this, engine.runner(Declaration.of("Shapes")
+    return new PipewrightShapes(this, Objects.requireNonNull(engine, "engine").runner(Declaration.of("Shapes")
         .tasks("Shapes", 1, "shapes", "print", "once")
         .tasks("Shapes", 2, "order")
         .join("Shapes", "count", 1, 1)));
