@@ -3,12 +3,16 @@ package dev.pipewright.runtime;
 import static dev.pipewright.runtime.testing.Line.first;
 import static dev.pipewright.runtime.testing.Line.numbers;
 import static dev.pipewright.runtime.testing.Line.task;
+import static dev.pipewright.runtime.testing.Loops.each;
 import static dev.pipewright.runtime.testing.Threads.eventually;
 import static dev.pipewright.runtime.testing.Threads.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pipewright.runtime.graph.InEdges;
+import dev.pipewright.runtime.graph.Node;
 import dev.pipewright.runtime.testing.Line;
+import dev.pipewright.runtime.testing.Loops;
 import dev.pipewright.runtime.testing.Threads;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -194,6 +198,68 @@ class OnDemandTest {
                 });
 
     assertThat(line.run().toList()).containsExactly(0, 1);
+  }
+
+  @Test
+  void aFanOutThatWaitsForOneEdgeHoldsNoWorkerOfAnotherBack() {
+    CyclicBarrier three = new CyclicBarrier(3);
+    CountDownLatch met = new CountDownLatch(3);
+    Node<Integer> a =
+        Loops.numbers(task("numbers"), 3).then(each(task("a").withThrottle(1), i -> i));
+    Node<Integer> meeting =
+        a.then(
+            each(
+                task("b").withWorkers(3),
+                i -> {
+                  three.await(50, TimeUnit.SECONDS);
+                  met.countDown();
+                  return i;
+                }));
+    Node<Integer> slow =
+        a.then(
+            each(
+                task("c"),
+                i -> {
+                  met.await();
+                  return i;
+                }));
+
+    Node<Integer> both = InEdges.merged(meeting, slow).then(each(task("both"), i -> i));
+    assertThat(Loops.run(both).toList()).hasSize(6);
+  }
+
+  @Test
+  void aRouteThatWaitsForOneEdgeHoldsNoWorkerOfAnotherBack() {
+    for (int round = 0; round < 50; round++) {
+      CountDownLatch met = new CountDownLatch(1);
+      Node<Number> a =
+          Loops.numbers(task("numbers"), 4)
+              .then(
+                  each(
+                      task("a").withWorkers(2).withThrottle(2).withOrder(),
+                      i -> i == 3 ? Long.valueOf(i) : (Number) i));
+      Node<Number> last =
+          a.<Long>route(Long.class)
+              .then(
+                  each(
+                      task("b"),
+                      i -> {
+                        met.countDown();
+                        return i;
+                      }));
+      Node<Number> others =
+          a.<Integer>route(Integer.class)
+              .then(
+                  each(
+                      task("c"),
+                      i -> {
+                        met.await();
+                        return i;
+                      }));
+
+      Node<Number> both = InEdges.merged(last, others).then(each(task("both"), i -> i));
+      assertThat(Loops.run(both).toList()).hasSize(4);
+    }
   }
 
   @Test
