@@ -112,9 +112,9 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
       return;
     }
     pool.execution().workerBegun();
-    Worker<?, ?> following = runHere();
-    while (following != null) {
-      following = following.runInstead();
+    Worker<?, ?> next = runHere();
+    while (next != null) {
+      next = next.runInstead();
     }
   }
 
@@ -130,13 +130,14 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
   /** Runs the worker, and returns the one that the thread is to run next. */
   private @Nullable Worker<?, ?> runHere() {
     ownThread = Thread.currentThread();
+    Worker<?, ?> next;
     try {
       runOnce();
     } finally {
-      following = leave();
+      next = leave();
       pool.execution().threads().ended();
     }
-    return following;
+    return next;
   }
 
   /**
