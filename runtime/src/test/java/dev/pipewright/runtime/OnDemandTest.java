@@ -4,7 +4,6 @@ import static dev.pipewright.runtime.testing.Line.first;
 import static dev.pipewright.runtime.testing.Line.numbers;
 import static dev.pipewright.runtime.testing.Line.task;
 import static dev.pipewright.runtime.testing.Loops.each;
-import static dev.pipewright.runtime.testing.Threads.eventually;
 import static dev.pipewright.runtime.testing.Threads.inBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,7 +47,7 @@ class OnDemandTest {
     Line<Integer> line =
         Line.<Integer>first(task("first"), out -> out.put(noted(1)))
             .each(task("second"), this::noted)
-            .each(task("third").withWorkers(8), this::noted);
+            .each(task("third"), this::noted);
 
     assertThat(line.run().toList()).containsExactly(1);
 
@@ -121,38 +120,6 @@ class OnDemandTest {
                 });
 
     assertThat(line.run().toList()).hasSize(3 * count);
-  }
-
-  @Test
-  void whatComesLateFindsAllWorkers() throws Exception {
-    CountDownLatch idle = new CountDownLatch(1);
-    CyclicBarrier eight = new CyclicBarrier(8);
-    Line<Integer> line =
-        Line.<Integer>first(
-                task("first").withBranch(),
-                out -> {
-                  out.put(-1);
-                  idle.await();
-                  for (int i = 0; i < 8; i++) {
-                    out.put(i);
-                  }
-                })
-            .each(
-                task("meet").withWorkers(8),
-                i -> {
-                  workers.note();
-                  if (i >= 0) {
-                    eight.await(50, TimeUnit.SECONDS);
-                  }
-                  return i;
-                });
-    Threads.Background<List<Integer>> outputs = inBackground(() -> line.run().toList());
-    eventually().until(() -> workers.seen().stream().anyMatch(Threads::isIdle));
-    assertThat(workers.seen()).hasSize(1); // the one item had one
-
-    idle.countDown();
-
-    assertThat(outputs.get()).hasSize(9);
   }
 
   @Test
@@ -296,16 +263,6 @@ class OnDemandTest {
     assertThat(line.run().toList()).isEmpty();
 
     assertThat(workers.seen()).isEmpty();
-  }
-
-  @Test
-  void noWorkerOfAThousandBeginsForOneItem() {
-    Line<Integer> line =
-        one().each(task("wide").withWorkers(1_000), this::noted).each(task("last"), this::noted);
-
-    assertThat(line.run().toList()).containsExactly(1);
-
-    assertThat(workers.seen()).hasSize(1);
   }
 
   @Test

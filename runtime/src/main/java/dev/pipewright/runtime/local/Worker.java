@@ -193,9 +193,6 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
     try {
       pool.execution().mark();
       CarrierWatch.begun();
-      if (pool.startsOnDemand()) {
-        Objects.requireNonNull(pool.in()).consumerBegan();
-      }
       if (!pool.isStopped()) {
         callTask();
       }

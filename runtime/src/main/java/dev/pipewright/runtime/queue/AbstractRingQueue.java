@@ -154,21 +154,20 @@ abstract class AbstractRingQueue<T> implements EdgeQueue<T> {
     }
   }
 
+  /** Starts a consumer that is the only one: of several, one more may be wanted at any time. */
   @Override
-  public boolean startOnDemand(ConsumerStarter starter) {
-    this.starter = starter;
-    waitingConsumers.startOnDemand(starter);
-    return true;
+  public final boolean startOnDemand(ConsumerStarter starter) {
+    if (waitingConsumers instanceof SingleWaiter waiter) {
+      this.starter = starter;
+      waiter.startOnDemand(starter);
+      return true;
+    }
+    return false;
   }
 
   @Override
   public final boolean isExhausted() {
     return hasEnded() && !isReady();
-  }
-
-  @Override
-  public final void consumerBegan() {
-    waitingConsumers.began();
   }
 
   @Override

@@ -67,9 +67,6 @@ public interface ItemSource<T> {
     return false;
   }
 
-  /** Notes that a consumer has begun that was started on demand. */
-  default void consumerBegan() {}
-
   /**
    * Returns the user's item that an item stands for: mostly itself.
    *

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How several threads on a side of a queue wait. As many as there are processors yield at first,
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They are woken one by one: a thread that is woken, and leaves something for others, wakes the
  * next. While one is on its way, no other is woken, so that a burst of items costs the other side
- * one wake-up. Threads that are started on demand are started so, too, when none is left to wake.
+ * one wake-up.
  *
  * <p>Where there is room for many of them after a moment, their first park is for a millisecond,
  * and they are not woken from it for a single place.
@@ -26,7 +25,6 @@ final class MultiWaiter implements WaitStrategy {
   private static final int YIELDS = 16;
   private static final int TIMED_PARKS = 4;
 
-  private final int threads;
   private final Scheduler scheduler;
   private final boolean patient;
   private final AtomicInteger spinners = new AtomicInteger();
@@ -37,21 +35,14 @@ final class MultiWaiter implements WaitStrategy {
   /** How many have said that they wait. Written under the lock. */
   private volatile int waiting;
 
-  /** How many of them are parked until woken, or not started. Written under the lock. */
+  /** How many of them are parked until woken. Written under the lock. */
   private volatile int parked;
 
-  /** How many have not been started. Written under the lock. */
-  private volatile int unstarted;
-
-  /** Whether one was woken, or started, that has not looked yet. Written under the lock. */
+  /** Whether one was woken that has not looked yet. Written under the lock. */
   private volatile boolean waking;
 
-  /** Starts threads; null if that is not to be done here. Written before there are any. */
-  private @Nullable ConsumerStarter starter;
-
-  /** Has so many threads wait, patiently at first or not. */
-  MultiWaiter(int threads, boolean patient, Scheduler scheduler) {
-    this.threads = threads;
+  /** Waits patiently at first, or not. */
+  MultiWaiter(boolean patient, Scheduler scheduler) {
     this.scheduler = scheduler;
     this.patient = patient && scheduler.isConcurrent();
     this.lock = scheduler.newLock();
@@ -143,47 +134,16 @@ final class MultiWaiter implements WaitStrategy {
 
   @Override
   public void wake() {
-    if ((waiting > 0 || unstarted > 0) && !waking && wakeOne() && starter != null) {
-      starter.startOne();
-    }
-  }
-
-  /** Wakes one, and returns whether one has to be started instead. */
-  private boolean wakeOne() {
-    lock.lock();
-    try {
-      // One that yields finds by itself what there is, and wakes the next for what it leaves.
-      boolean starts = waiting == 0 && unstarted > 0 && spinners.get() == 0;
-      if (waking || (waiting == 0 && !starts)) {
-        return false;
+    if (waiting > 0 && !waking) {
+      lock.lock();
+      try {
+        if (waiting > 0 && !waking) {
+          waking = true;
+          woken.signal();
+        }
+      } finally {
+        lock.unlock();
       }
-      waking = true;
-      if (starts) {
-        unstarted--;
-        parked--;
-      } else {
-        woken.signal();
-      }
-      return starts;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  @Override
-  public void startOnDemand(ConsumerStarter starter) {
-    this.starter = starter;
-    unstarted = threads;
-    parked = threads;
-  }
-
-  @Override
-  public void began() {
-    lock.lock();
-    try {
-      waking = false;
-    } finally {
-      lock.unlock();
     }
   }
 

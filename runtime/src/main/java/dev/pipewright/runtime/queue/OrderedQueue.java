@@ -147,12 +147,6 @@ final class OrderedQueue<T> extends AbstractRingQueue<T> {
     return true;
   }
 
-  /** Several consumers are not told of each item, as one is that is the next to take. */
-  @Override
-  public boolean startOnDemand(ConsumerStarter starter) {
-    return oneConsumer && super.startOnDemand(starter);
-  }
-
   @Override
   public void put(T item, Producer from) {
     long number = from.inputNumber();

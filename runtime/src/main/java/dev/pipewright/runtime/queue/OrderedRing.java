@@ -27,7 +27,6 @@ final class OrderedRing<T> extends Ring<T> {
   private record Waiting(long number, SingleWaiter thread) {}
 
   private final int capacity;
-  private final boolean oneConsumer;
   private final WaitStrategy waitingConsumers;
 
   /** How each worker waits, by its number; made when it does for the first time. */
@@ -56,7 +55,6 @@ final class OrderedRing<T> extends Ring<T> {
   OrderedRing(int capacity, int producers, int inHand, int consumers, Scheduler scheduler) {
     super(capacity, producers, consumers, scheduler);
     this.capacity = capacity;
-    this.oneConsumer = consumers == 1;
     this.waitingConsumers = waitingConsumers();
     this.waiters = new SingleWaiter[producers];
     this.waiting = new AtomicReferenceArray<>(ringSize(producers * inHand));
@@ -65,12 +63,6 @@ final class OrderedRing<T> extends Ring<T> {
   @Override
   public boolean isOrdered() {
     return true;
-  }
-
-  /** Several consumers are not told of each item, as one is that is the next to take. */
-  @Override
-  public boolean startOnDemand(ConsumerStarter starter) {
-    return oneConsumer && super.startOnDemand(starter);
   }
 
   @Override

@@ -126,15 +126,11 @@ final class SingleWaiter implements WaitStrategy {
     }
   }
 
-  /** A thread that has not been started is as good as parked. */
-  @Override
-  public void startOnDemand(ConsumerStarter starter) {
+  /** Has the thread started where it would be woken: until then it is as good as parked. */
+  void startOnDemand(ConsumerStarter starter) {
     this.starter = starter;
     state = PARKED;
   }
-
-  @Override
-  public void began() {}
 
   @Override
   public void wakeAll() {

@@ -39,7 +39,7 @@ sealed interface WaitStrategy permits SingleWaiter, MultiWaiter {
   static WaitStrategy of(int threads, int capacity, boolean patient, Scheduler scheduler) {
     return threads == 1
         ? new SingleWaiter(capacity, scheduler)
-        : new MultiWaiter(threads, patient, scheduler);
+        : new MultiWaiter(patient, scheduler);
   }
 
   /**
@@ -53,19 +53,6 @@ sealed interface WaitStrategy permits SingleWaiter, MultiWaiter {
 
   /** Wakes all. */
   void wakeAll();
-
-  /**
-   * Has a thread started where one would be woken and none is parked, until all have been. Called
-   * before there is any.
-   *
-   * @param starter starts one
-   */
-  void startOnDemand(ConsumerStarter starter);
-
-  /**
-   * Notes that a thread has begun that was started on demand; it will look whether it has to wait.
-   */
-  void began();
 
   /**
    * Waits for a condition, whose change is followed by {@link #wake} or {@link #wakeAll}. Ignores
