@@ -104,6 +104,7 @@ class OnDemandTest {
   @ValueSource(ints = {1, 2, 8, 64})
   void allWorkersAreThereForAsManyItems(int count) {
     CyclicBarrier all = new CyclicBarrier(count);
+    CyclicBarrier allAgain = new CyclicBarrier(count); // of its own: some may be here, others there
     Line<Integer> line =
         numbers(3 * count)
             .each(
@@ -115,7 +116,7 @@ class OnDemandTest {
             .each(
                 task("again").withWorkers(count).withOrder(),
                 i -> {
-                  all.await(50, TimeUnit.SECONDS);
+                  allAgain.await(50, TimeUnit.SECONDS);
                   return i;
                 });
 
