@@ -210,7 +210,8 @@ class EngineTest {
                 PipewrightX plain = new PipewrightX(two);
                 PipewrightX copy =
                     new PipewrightX(five).on(Engine.local().workers("each", 5).workers("unnamed", 3));
-                return copy.stages().p().then(copy.stages().each(five)).then(plain.stages().each(two))
+                java.util.concurrent.CyclicBarrier otherFive = new java.util.concurrent.CyclicBarrier(5);
+                return copy.stages().p().then(copy.stages().each(otherFive)).then(plain.stages().each(two))
                     .then(copy.stages().unnamed()).run(20).toList();
               }
             }
