@@ -596,7 +596,7 @@ final class Execution implements RunThreads.Owner {
       }
     } finally {
       if (held) {
-        threads.endedUnstarted(1);
+        threads.endedUnstarted();
       }
     }
     if (cancels) {

@@ -246,18 +246,16 @@ final class RunThreads {
 
   /** Notes that a thread is past its last task and its last source; called by the thread. */
   void ended() {
-    ended(1, Thread.currentThread());
+    ended(Thread.currentThread());
   }
 
-  /** Notes that threads that were counted will not be started. */
-  void endedUnstarted(int count) {
-    if (count > 0) {
-      ended(count, null);
-    }
+  /** Notes that a thread that was counted will not be started. */
+  void endedUnstarted() {
+    ended(null);
   }
 
-  private void ended(int count, @Nullable Thread thread) {
-    if (!areLast(count, thread)) {
+  private void ended(@Nullable Thread thread) {
+    if (!isLast(thread)) {
       return;
     }
     over = true;
@@ -283,7 +281,7 @@ final class RunThreads {
     LockSupport.parkNanos(PAUSE_NANOS);
   }
 
-  private boolean areLast(int count, @Nullable Thread thread) {
+  private boolean isLast(@Nullable Thread thread) {
     while (true) {
       try {
         lock.lock();
@@ -294,7 +292,7 @@ final class RunThreads {
     }
     boolean last;
     try {
-      running -= count;
+      running--;
       last = running == 0;
       if (thread != null) {
         ending.add(thread);

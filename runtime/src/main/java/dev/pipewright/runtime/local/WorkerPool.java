@@ -38,11 +38,13 @@ final class WorkerPool<I, O> implements ConsumerStarter {
   private final AtomicInteger running;
   private final ReentrantLock stopLock = new ReentrantLock();
 
-  /** Whether workers are started when there is something for them. Written before the start. */
+  /**
+   * Whether the only worker is started when there is something for it. Written before the start.
+   */
   private boolean onDemand;
 
-  /** Of so many workers, the first ones, it is decided who starts them, or that nobody does. */
-  private final AtomicInteger claimed = new AtomicInteger();
+  /** Whether it is decided who starts that worker, or that nobody does. */
+  private final AtomicBoolean claimed = new AtomicBoolean();
 
   private volatile boolean stopped;
 
@@ -168,9 +170,9 @@ final class WorkerPool<I, O> implements ConsumerStarter {
   }
 
   /**
-   * Has workers started when there is something for them, if what they take from can tell. Called
-   * once, before the run starts. A task that joins is called at once: it may do something before it
-   * asks for its first input; and processes take long to start.
+   * Has the only worker started when there is something for it, if what it takes from can tell.
+   * Called once, before the run starts. A task that joins is called at once: it may do something
+   * before it asks for its first input; and processes take long to start.
    */
   void startOnDemand() {
     onDemand =
@@ -180,21 +182,21 @@ final class WorkerPool<I, O> implements ConsumerStarter {
             && items.source().startOnDemand(this);
   }
 
-  /** Returns whether workers are started when there is something for them. */
+  /** Returns whether the only worker is started when there is something for it. */
   boolean startsOnDemand() {
     return onDemand;
   }
 
   /**
-   * Starts one of the workers that have not been started, unless the pool was stopped; in the
-   * current thread, if that is a worker's before it which is about to have no other use for it.
+   * Starts the only worker, unless the pool was stopped; in the current thread, if that is a
+   * worker's before it which is about to have no other use for it.
    */
   @Override
-  public void startOne() {
-    Worker<I, O> next = stopped ? null : claim();
-    if (next == null) {
+  public void startConsumer() {
+    if (stopped || !claim()) {
       return;
     }
+    Worker<I, O> next = workers.get(0);
     boolean continued =
         feeds().stream()
             .flatMap(feed -> feed instanceof Feed edge ? edge.producers() : Stream.empty())
@@ -211,47 +213,32 @@ final class WorkerPool<I, O> implements ConsumerStarter {
     } catch (Throwable e) { // the system has no thread left to give
       Execution run = claimed.pool().execution();
       run.taskFailed(claimed.pool().attributes(), null, e);
-      run.threads().endedUnstarted(1);
+      run.threads().endedUnstarted();
     }
   }
 
-  /** Returns a worker that has not been started, and that no other thread will start; or null. */
-  private @Nullable Worker<I, O> claim() {
-    int index = claimed.getAndAccumulate(workers.size(), (i, count) -> Math.min(i + 1, count));
-    return index < workers.size() ? workers.get(index) : null;
+  /** Decides who starts the only worker, or that nobody does; returns whether it is the caller. */
+  private boolean claim() {
+    return onDemand && claimed.compareAndSet(false, true);
   }
 
-  /** Has no worker started any more, and returns how many have not been. */
-  private int claimAll() {
-    return onDemand ? workers.size() - claimed.getAndSet(workers.size()) : 0;
-  }
-
-  /** Ends the workers, none of which was started. */
+  /** Ends the only worker, if it was not started. */
   @Override
   public void inputEnded() {
-    int over = claimAll();
-    if (over > 0) {
-      workersEnded(over);
-      execution.threads().endedUnstarted(over);
+    if (claim()) {
+      workerEnded();
+      execution.threads().endedUnstarted();
     }
   }
 
   /** Notes that one of the workers has ended, and with the last one that no input is wanted. */
   void workerEnded() {
-    int unstarted = claimAll(); // they would not find anything either
-    workersEnded(1 + unstarted);
-    execution.threads().endedUnstarted(unstarted);
-  }
-
-  private void workersEnded(int count) {
     if (stopped) {
       // Waits for whoever is at it: a queue whose worker was stopped must not look exhausted.
       stop();
     }
-    boolean last = running.addAndGet(-count) == 0;
-    for (int i = 0; i < count; i++) {
-      out.producerEnded();
-    }
+    boolean last = running.decrementAndGet() == 0;
+    out.producerEnded();
     if (last) {
       feeds().forEach(TaskInput.Feed::leave);
     }
@@ -293,7 +280,9 @@ final class WorkerPool<I, O> implements ConsumerStarter {
       for (Worker<I, O> worker : workers) {
         worker.interrupt();
       }
-      execution.threads().endedUnstarted(claimAll());
+      if (claim()) {
+        execution.threads().endedUnstarted();
+      }
       closed = true;
     } finally {
       stopLock.unlock();

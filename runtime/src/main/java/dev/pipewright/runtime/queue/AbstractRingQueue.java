@@ -21,7 +21,9 @@ abstract class AbstractRingQueue<T> implements EdgeQueue<T> {
   private final AtomicInteger producers;
   private final BooleanSupplier decided = this::isDecided;
 
-  /** Starts consumers; null if that is not for this queue to do. Written before the first put. */
+  /**
+   * Starts the consumer; null if that is not for this queue to do. Written before the first put.
+   */
   private @Nullable ConsumerStarter starter;
 
   private volatile boolean closed;
@@ -154,7 +156,6 @@ abstract class AbstractRingQueue<T> implements EdgeQueue<T> {
     }
   }
 
-  /** Starts a consumer that is the only one: of several, one more may be wanted at any time. */
   @Override
   public final boolean startOnDemand(ConsumerStarter starter) {
     if (waitingConsumers instanceof SingleWaiter waiter) {

@@ -1,11 +1,11 @@
 package dev.pipewright.runtime.queue;
 
-/** Starts the consumers of a source, none of which runs before there is something for it. */
+/** Starts the only consumer of a source, which does not run before there is something for it. */
 public interface ConsumerStarter {
 
-  /** Starts one more, if there is one that has not been started. */
-  void startOne();
+  /** Starts the consumer. Later calls have no effect. */
+  void startConsumer();
 
-  /** Notes that the source has ended, and that nothing was left in it for those not started. */
+  /** Notes that the source has ended, and is empty; the consumer may never have been started. */
   void inputEnded();
 }

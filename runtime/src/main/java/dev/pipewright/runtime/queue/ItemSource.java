@@ -48,11 +48,11 @@ public interface ItemSource<T> {
   boolean awaitItem() throws InterruptedException;
 
   /**
-   * Has consumers started when there is something for them, if the source can tell. Called once,
-   * before anything is put.
+   * Has the only consumer started when there is something for it, if the source can tell and there
+   * is only one. Called once, before anything is put.
    *
-   * @param starter starts them
-   * @return whether it will; false if all of them have to be started by the caller
+   * @param starter starts it
+   * @return whether it will; false if all consumers have to be started by the caller
    */
   default boolean startOnDemand(ConsumerStarter starter) {
     return false;

@@ -121,7 +121,7 @@ final class SingleWaiter implements WaitStrategy {
         scheduler.unpark(thread);
       } else {
         starter = null;
-        start.startOne();
+        start.startConsumer();
       }
     }
   }
