@@ -10,6 +10,7 @@ import dev.pipewright.runtime.testing.Line;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
@@ -93,6 +94,37 @@ class WorkersTest {
     Thread worker = workersOf(task("work").withCpuBound()).get(0);
     assertThat(isVirtual(worker)).isFalse();
     assertThat(worker.isDaemon()).isTrue();
+  }
+
+  @Test
+  void arePlatformThreadsNextToThoseBoundToTheCpuWhereTheyAreAlone() throws Exception {
+    Map<String, Thread> workers = new ConcurrentHashMap<>();
+    Line<Integer> line = numbers(10);
+    for (Attributes task :
+        List.of(
+            task("far"),
+            task("before"),
+            task("computes").withCpuBound().withWorkers(2),
+            task("behind"),
+            task("computesToo").withCpuBound(),
+            task("many").withWorkers(3))) {
+      line =
+          line.each(
+              task,
+              i -> {
+                workers.put(task.task(), Thread.currentThread());
+                return i;
+              });
+    }
+    assertThat(line.run().toList()).hasSize(10);
+    for (String onPlatform : List.of("before", "computes", "behind", "computesToo")) {
+      assertThat(isVirtual(workers.get(onPlatform))).as(onPlatform).isFalse();
+    }
+    for (String light : List.of("far", "many")) {
+      assertThat(isVirtual(workers.get(light)))
+          .as(light)
+          .isEqualTo(Runtime.version().feature() >= 24);
+    }
   }
 
   @Test

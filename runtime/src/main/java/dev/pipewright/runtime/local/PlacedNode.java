@@ -51,6 +51,13 @@ record PlacedNode<O>(
     return crossing == null ? 1 : 1 + crossing.inputsAhead();
   }
 
+  /**
+   * Returns whether the task itself wants platform threads: a wait for a process needs no carrier.
+   */
+  boolean needsPlatformThreads() {
+    return attributes.cpuBound() || crossing != null;
+  }
+
   /** Returns how many inputs may be on their way to processes. */
   int inputsOnTheirWay() {
     return crossing == null ? 0 : workers * crossing.inputsAhead();

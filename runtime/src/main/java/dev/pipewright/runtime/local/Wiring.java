@@ -20,9 +20,11 @@ import dev.pipewright.runtime.queue.Queues;
 import dev.pipewright.runtime.queue.ZippedSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -49,6 +51,7 @@ final class Wiring {
   private final Map<Node<?>, List<InEdge>> inEdges = new HashMap<>();
   private final Map<Node<?>, ItemSource<?>> sources = new HashMap<>();
   private final Map<Node<?>, WorkerPool<?, ?>> producers = new HashMap<>();
+  private final Set<Node<?>> onPlatform = new HashSet<>();
   private final Map<String, Integer> numbered = new HashMap<>();
 
   private Wiring(Graph<?> graph, Function<Node<?>, Tuning> tuning, Execution execution) {
@@ -63,6 +66,7 @@ final class Wiring {
       }
     }
     this.outputs = outputs(graph.last());
+    nodes.forEach(this::chooseThreads);
     nodes.forEach(this::add);
   }
 
@@ -150,6 +154,25 @@ final class Wiring {
     inEdges.computeIfAbsent(to, stage -> new ArrayList<>()).add(new InEdge(edge.from(), sink));
   }
 
+  /**
+   * Has the only worker of a task run on a platform thread next to a task that does so itself:
+   * where all processors are busy with that, each wake-up of a virtual thread takes one from it for
+   * longer, since its carrier and its timer have to wake up, too.
+   */
+  private void chooseThreads(Node<?> node) {
+    boolean needsPlatform = placed(node).needsPlatformThreads();
+    if (needsPlatform) {
+      onPlatform.add(node);
+    }
+    for (InEdge edge : inEdges.getOrDefault(node, List.of())) {
+      if (needsPlatform && placed(edge.from()).workers() == 1) {
+        onPlatform.add(edge.from());
+      } else if (placed(edge.from()).needsPlatformThreads() && placed(node).workers() == 1) {
+        onPlatform.add(node);
+      }
+    }
+  }
+
   private List<FanOut.OutEdge<?>> edgesFrom(Node<?> stage) {
     return outEdges.computeIfAbsent(stage, from -> new ArrayList<>());
   }
@@ -175,6 +198,7 @@ final class Wiring {
             execution,
             loop,
             (Crossing<I, O>) placed.crossing(),
+            onPlatform.contains(node),
             firstNumber(node, placed.workers()),
             placed.workers(),
             input,
@@ -197,7 +221,15 @@ final class Wiring {
             execution.scheduler());
     int number = firstNumber(node, 2);
     WorkerPool<I, CompletionStage<S>> calls =
-        new WorkerPool<>(execution, async.calls(), null, number, 1, this.<I>items(node), inFlight);
+        new WorkerPool<>(
+            execution,
+            async.calls(),
+            null,
+            onPlatform.contains(node),
+            number,
+            1,
+            this.<I>items(node),
+            inFlight);
     add(node, calls);
     add(
         node,
@@ -205,6 +237,7 @@ final class Wiring {
             execution,
             new DeliveryLoop<>(attributes, delivery),
             null,
+            onPlatform.contains(node),
             number + 1,
             1,
             new TaskInput.Items<>(inFlight, List.of(new WorkerPool.Feed(calls, inFlight))),

@@ -80,7 +80,7 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
     pool.execution().workerStarts();
     boolean begins = false;
     try {
-      pool.execution().threads().startWorker(name, isOnPlatform(), this);
+      pool.execution().threads().startWorker(name, pool.isOnPlatform(), this);
       begins = true;
     } finally {
       if (!begins) { // the system has no thread left to give
@@ -88,11 +88,6 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
         pool.execution().workerBegun(); // as far as others wait for that
       }
     }
-  }
-
-  /** Returns whether it wants a platform thread: what waits for a process needs no carrier. */
-  private boolean isOnPlatform() {
-    return pool.attributes().cpuBound() || remote != null;
   }
 
   /** Returns whether a thread was started that has not begun. */
@@ -168,7 +163,7 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
     if (!(returns || ended)
         || following != null
         || !Thread.currentThread().equals(ownThread)
-        || isOnPlatform() != other.isOnPlatform()) {
+        || pool.isOnPlatform() != other.pool.isOnPlatform()) {
       return false;
     }
     following = other;

@@ -31,6 +31,7 @@ final class WorkerPool<I, O> implements ConsumerStarter {
   private final Execution execution;
   private final Loop<I, O> loop;
   private final @Nullable Crossing<I, O> crossing;
+  private final boolean onPlatform;
   private final TaskInput<I> input;
   private final ItemSink<O> out;
   private final @Nullable Sequencer sequencer;
@@ -95,6 +96,7 @@ final class WorkerPool<I, O> implements ConsumerStarter {
    * @param execution the run
    * @param loop what each worker runs
    * @param crossing how items cross to the processes that run it; null where threads do
+   * @param onPlatform whether the workers have to be platform threads
    * @param firstNumber the number of the first worker among those of all tasks of the name
    * @param count how many workers
    * @param input what the workers are given
@@ -104,6 +106,7 @@ final class WorkerPool<I, O> implements ConsumerStarter {
       Execution execution,
       Loop<I, O> loop,
       @Nullable Crossing<I, O> crossing,
+      boolean onPlatform,
       int firstNumber,
       int count,
       TaskInput<I> input,
@@ -111,6 +114,7 @@ final class WorkerPool<I, O> implements ConsumerStarter {
     this.execution = execution;
     this.loop = loop;
     this.crossing = crossing;
+    this.onPlatform = onPlatform;
     this.input = input;
     this.out = out;
     this.sequencer = out.isOrdered() ? new Sequencer(execution.scheduler()) : null;
@@ -135,6 +139,11 @@ final class WorkerPool<I, O> implements ConsumerStarter {
 
   @Nullable Crossing<I, O> crossing() {
     return crossing;
+  }
+
+  /** Returns whether the workers have to be platform threads. */
+  boolean isOnPlatform() {
+    return onPlatform;
   }
 
   /** Returns what the workers take from; null for a first task. */

@@ -66,6 +66,7 @@ public final class WorkerProcess<I, O> {
             execution,
             task.loop(),
             null,
+            task.loop().attributes().cpuBound(),
             start.number,
             1,
             inputs == null

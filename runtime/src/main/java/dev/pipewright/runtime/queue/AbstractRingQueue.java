@@ -38,7 +38,7 @@ abstract class AbstractRingQueue<T> implements EdgeQueue<T> {
    */
   AbstractRingQueue(int capacity, int producers, int consumers, Scheduler scheduler) {
     this.scheduler = scheduler;
-    this.waitingConsumers = WaitStrategy.of(consumers, capacity, false, scheduler);
+    this.waitingConsumers = WaitStrategy.forItems(consumers, capacity, scheduler);
     this.producers = new AtomicInteger(producers);
   }
 

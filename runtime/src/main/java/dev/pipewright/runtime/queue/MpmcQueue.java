@@ -26,7 +26,7 @@ final class MpmcQueue<T> extends Ring<T> {
   MpmcQueue(int capacity, int producers, int consumers, Scheduler scheduler) {
     super(capacity, producers, consumers, scheduler);
     this.oneProducer = producers == 1;
-    this.waitingProducers = WaitStrategy.of(producers, capacity, true, scheduler);
+    this.waitingProducers = WaitStrategy.forRoom(producers, capacity, scheduler);
     this.waitingConsumers = waitingConsumers();
   }
 

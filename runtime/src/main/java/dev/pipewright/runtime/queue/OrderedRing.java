@@ -111,7 +111,7 @@ final class OrderedRing<T> extends Ring<T> {
   private SingleWaiter waiter(int index) {
     SingleWaiter waiter = waiters[index];
     if (waiter == null) {
-      waiter = new SingleWaiter(capacity, scheduler());
+      waiter = SingleWaiter.forRoom(capacity, scheduler());
       waiters[index] = waiter;
     }
     return waiter;

@@ -55,11 +55,14 @@ final class SingleWaiter implements WaitStrategy {
 
   private static final int YIELDS = 32;
   private static final int TIMED_PARKS = 4;
-  private static final long LONGEST_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long LONGEST_PARK_FOR_ITEMS_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long LONGEST_PARK_FOR_ROOM_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
   private static final long LAST_PARK_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
   /** How many items between two waits are next to nothing, if fewer. */
   private final int worthwhile;
+
+  private final long longestParkNanos;
 
   private final Scheduler scheduler;
 
@@ -82,10 +85,23 @@ final class SingleWaiter implements WaitStrategy {
   /** Whether the other side is certain to look behind a fence. */
   private boolean fenced;
 
-  /** Waits at a queue that holds so many items. */
-  SingleWaiter(int capacity, Scheduler scheduler) {
+  private SingleWaiter(int capacity, long longestParkNanos, Scheduler scheduler) {
     this.worthwhile = capacity / 4;
+    this.longestParkNanos = longestParkNanos;
     this.scheduler = scheduler;
+  }
+
+  /** Waits for items, at a queue that holds so many: none is left there for long. */
+  static SingleWaiter forItems(int capacity, Scheduler scheduler) {
+    return new SingleWaiter(capacity, LONGEST_PARK_FOR_ITEMS_NANOS, scheduler);
+  }
+
+  /**
+   * Waits for room, at a queue that holds so many items: nobody is kept waiting as long as it is
+   * not empty, and whoever finds it so ends the park.
+   */
+  static SingleWaiter forRoom(int capacity, Scheduler scheduler) {
+    return new SingleWaiter(capacity, LONGEST_PARK_FOR_ROOM_NANOS, scheduler);
   }
 
   /** Returns how deeply a thread waits. */
@@ -216,7 +232,7 @@ final class SingleWaiter implements WaitStrategy {
     boolean tooOften = parkedLast && position - lastPosition < worthwhile;
     lastPosition = position;
     if (tooOften) {
-      timedParkNanos = Math.min(2 * timedParkNanos, LONGEST_PARK_NANOS);
+      timedParkNanos = Math.min(2 * timedParkNanos, longestParkNanos);
     } else {
       timedParkNanos = Math.max(timedParkNanos / 2, SHORT_PARK_NANOS);
       parkedLast = false;

@@ -47,7 +47,7 @@ final class SpscQueue<T> extends AbstractRingQueue<T> {
     int size = ringSize(capacity);
     this.slots = new Object[size];
     this.mask = size - 1;
-    this.waitingProducer = new SingleWaiter(capacity, scheduler);
+    this.waitingProducer = SingleWaiter.forRoom(capacity, scheduler);
     this.waitingConsumer = (SingleWaiter) waitingConsumers();
   }
 

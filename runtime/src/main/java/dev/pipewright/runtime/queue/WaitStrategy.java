@@ -28,18 +28,30 @@ sealed interface WaitStrategy permits SingleWaiter, MultiWaiter {
   long PATIENT_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   /**
-   * Makes the strategy of a side.
+   * Makes the strategy of consumers, who wait for items.
    *
-   * @param threads how many threads are on it
+   * @param consumers how many threads they are
    * @param capacity how many items the queue holds
-   * @param patient whether threads can be left parked for a moment, until there is something to do
-   *     for many of them
    * @param scheduler has the threads wait
    */
-  static WaitStrategy of(int threads, int capacity, boolean patient, Scheduler scheduler) {
-    return threads == 1
-        ? new SingleWaiter(capacity, scheduler)
-        : new MultiWaiter(patient, scheduler);
+  static WaitStrategy forItems(int consumers, int capacity, Scheduler scheduler) {
+    return consumers == 1
+        ? SingleWaiter.forItems(capacity, scheduler)
+        : new MultiWaiter(false, scheduler);
+  }
+
+  /**
+   * Makes the strategy of producers, who wait for room. They can be left parked for a moment, until
+   * there is room for many items.
+   *
+   * @param producers how many threads they are
+   * @param capacity how many items the queue holds
+   * @param scheduler has the threads wait
+   */
+  static WaitStrategy forRoom(int producers, int capacity, Scheduler scheduler) {
+    return producers == 1
+        ? SingleWaiter.forRoom(capacity, scheduler)
+        : new MultiWaiter(true, scheduler);
   }
 
   /**
