@@ -61,6 +61,9 @@ public @interface Pipeline {
    *   <li>A task that follows several names takes their outputs in order of arrival, or, where it
    *       has several inputs, an item of each at a time: {@code task.parameter} says which input a
    *       chain leads to.
+   *   <li>{@code fetch -!> note} leads the calls of a task that failed to another one, whose last
+   *       input is the exception, behind the inputs of the failed call or alone. They do not fail
+   *       the run.
    *   <li>One task's outputs are those of the pipeline; all others that nothing follows are sinks.
    * </ul>
    *

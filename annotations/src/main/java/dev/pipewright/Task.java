@@ -111,6 +111,22 @@ public @interface Task {
   boolean multiprocess() default false;
 
   /**
+   * How long an attempt of a call may take: a whole number and a unit, {@code ns}, {@code us},
+   * {@code ms}, {@code s}, {@code m} or {@code h}, as in {@code "5s"}. One that takes longer is
+   * interrupted, and has failed with a {@code java.util.concurrent.TimeoutException} when it
+   * returns, whatever it returns or throws then. The interrupt reaches that attempt alone; what it
+   * does to what the task uses is Java's affair: it closes a channel that the task reads. The
+   * future of an asynchronous task is cancelled at once, and its attempt has failed then.
+   *
+   * <p>Not for a task that joins, nor for one whose outputs are made while they are read: it may
+   * return a {@code Collection}, an array, an {@code Optional}, a future of one of these, or not
+   * {@link #branch}.
+   *
+   * @return the time; empty, the default, for any time
+   */
+  String timeout() default "";
+
+  /**
    * Options for the Java virtual machines of a {@link #multiprocess} task, such as {@code
    * -Xmx512m}. They come after those that are passed on from this one.
    *

@@ -15,6 +15,7 @@ import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.ModelReader;
 import dev.pipewright.processor.model.Names;
 import dev.pipewright.processor.model.Scopes;
+import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TypeSystem;
 import dev.pipewright.processor.steps.AnnotatedTypes;
 import dev.pipewright.processor.write.PipelineClass;
@@ -67,7 +68,13 @@ public final class PipewrightProcessor extends AbstractProcessor {
   public Set<String> getSupportedAnnotationTypes() {
     // Nobody else claims the @Generated of our classes, and javac warns of what nobody claims.
     return Set.of(
-        Names.TASK, Names.PIPELINE, Names.BIND, Names.CODECS, Names.STAGES, SourceFile.GENERATED);
+        Names.TASK,
+        Names.PIPELINE,
+        Names.BIND,
+        Names.RETRY,
+        Names.CODECS,
+        Names.STAGES,
+        SourceFile.GENERATED);
   }
 
   @Override
@@ -104,9 +111,7 @@ public final class PipewrightProcessor extends AbstractProcessor {
       }
     }
     for (TypeElement type : ready) {
-      guarded(
-          type,
-          () -> report.print(faulty.withPipelines(tasks.check(reader.tasksDeclaredIn(type)))));
+      guarded(type, () -> checkTasks(type, faulty));
       guarded(type, () -> report.print(new CodecRules(types).check(type)));
       guarded(type, () -> report.print(ContractRules.checkStagesOf(type)));
     }
@@ -114,6 +119,13 @@ public final class PipewrightProcessor extends AbstractProcessor {
       annotatedTypes.leftIncomplete().forEach(this::giveUp);
     }
     return true;
+  }
+
+  private void checkTasks(TypeElement type, FaultyTasks faulty) {
+    List<TaskModel> declared = reader.tasksDeclaredIn(type);
+    report.print(faulty.withPipelines(tasks.check(declared)));
+    report.print(TaskRules.checkStray(type));
+    tasks.warnings(declared).forEach(report::warn);
   }
 
   /** Keeps a fault of ours from ending the compilation with a page of stack trace. */

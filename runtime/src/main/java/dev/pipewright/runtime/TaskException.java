@@ -24,6 +24,9 @@ public final class TaskException extends RuntimeException {
 
   private final transient @Nullable Object input;
 
+  /** How often the task was called with that. */
+  private final int attempts;
+
   /**
    * Makes an exception for a task that failed. For the runtime, and for tests of what catches it.
    *
@@ -33,10 +36,34 @@ public final class TaskException extends RuntimeException {
    * @param cause what the task threw
    */
   public TaskException(String task, String pipeline, @Nullable Object input, Throwable cause) {
-    super("Task " + task + " of pipeline " + pipeline + " failed: " + text(cause), cause);
+    this(task, pipeline, input, 1, cause);
+  }
+
+  /**
+   * Makes an exception for a task whose call failed several times. For the runtime, and for tests
+   * of what catches it.
+   *
+   * @param task the name of the task
+   * @param pipeline the name of the pipeline
+   * @param input the item that the task was called with, or null
+   * @param attempts how often it was called with that, at least 1
+   * @param cause what the task threw the last time
+   */
+  public TaskException(
+      String task, String pipeline, @Nullable Object input, int attempts, Throwable cause) {
+    super(
+        "Task "
+            + task
+            + " of pipeline "
+            + pipeline
+            + " failed"
+            + (attempts > 1 ? " in " + attempts + " attempts: " : ": ")
+            + text(cause),
+        cause);
     this.task = task;
     this.pipeline = pipeline;
     this.input = input;
+    this.attempts = attempts;
   }
 
   /** A cause that cannot be printed is a cause nevertheless. */
@@ -77,5 +104,15 @@ public final class TaskException extends RuntimeException {
    */
   public @Nullable Object input() {
     return input;
+  }
+
+  /**
+   * Returns how often the task was called with its input: once, unless it declares to be tried
+   * again.
+   *
+   * @return the number of attempts, at least 1
+   */
+  public int attempts() {
+    return attempts;
   }
 }

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -95,9 +94,9 @@ class StageTest {
                     input
                         .then(Loops.<Integer, Integer>branch(task("same"), (i, out) -> out.put(i)))
                         .thenAsync(
-                            Loops.<Integer, CompletionStage<Integer>>branch(
+                            Loops.<Integer, Integer>calls(
                                 task("half").withWorkers(10).withOrder(),
-                                (i, out) -> out.put(CompletableFuture.supplyAsync(() -> i / 2))),
+                                i -> CompletableFuture.supplyAsync(() -> i / 2)),
                             Delivery.one()));
     assertThat(upTo.then(half).run(6)).containsExactly(0, 0, 1, 1, 2, 2);
   }

@@ -2,12 +2,12 @@ package dev.pipewright.examples.guide;
 
 import dev.pipewright.Bind;
 import dev.pipewright.Pipeline;
+import dev.pipewright.Retry;
 import dev.pipewright.Task;
 import dev.pipewright.runtime.Run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -68,23 +68,32 @@ interface Payments {
   @Pipeline("payments -> charge")
   CompletableFuture<List<Payment>> chargedLater(Stream<Payment> payments, Bank bank);
 
-  // snippet: skip
-  @Task(branch = true, workers = 4)
-  static Optional<Payment> tried(Payment payment, @Bind Bank bank, @Bind Queue<Payment> unreachable)
-      throws RefusedException, InterruptedException {
-    try {
-      bank.charge(payment);
-      return Optional.of(payment);
-    } catch (IOException e) {
-      unreachable.add(payment);
-      return Optional.empty();
-    }
+  // snippet: arrow
+  @Pipeline({"payments -> charge", "charge -!> note"})
+  List<Payment> chargedOrNoted(Stream<Payment> payments, Bank bank, Queue<Payment> unreachable);
+
+  @Task
+  static void note(Payment payment, IOException why, @Bind Queue<Payment> unreachable) {
+    unreachable.add(payment);
   }
 
   // end snippet
 
-  @Pipeline("payments -> tried")
-  List<Payment> triedAll(Stream<Payment> payments, Bank bank, Queue<Payment> unreachable);
+  // snippet: fallback
+  @Pipeline({"payments -> charge -> receipt", "charge -!> owed -> receipt"})
+  List<String> receipts(Stream<Payment> payments, Bank bank);
+
+  @Task
+  static Payment owed(Payment payment, RefusedException why) {
+    return new Payment(payment.id(), 0);
+  }
+
+  @Task
+  static String receipt(Payment payment) {
+    return payment.id() + ": " + payment.cents();
+  }
+
+  // end snippet
 
   // snippet: route
   sealed interface Result {}
@@ -119,22 +128,12 @@ interface Payments {
   // end snippet
 
   // snippet: retry
-  @Task(workers = 4)
+  @Task(workers = 4, timeout = "30s")
+  @Retry(times = 4, pause = "10ms", on = IOException.class)
   static Payment insisting(Payment payment, @Bind Bank bank)
       throws IOException, RefusedException, InterruptedException {
-    long pause = 10;
-    for (int attempt = 1; ; attempt++) {
-      try {
-        bank.charge(payment);
-        return payment;
-      } catch (IOException e) { // and nothing that another attempt will not change
-        if (attempt == 5) {
-          throw e;
-        }
-        TimeUnit.MILLISECONDS.sleep(pause); // ends at once when the run is stopped
-        pause *= 2;
-      }
-    }
+    bank.charge(payment);
+    return payment;
   }
 
   // end snippet

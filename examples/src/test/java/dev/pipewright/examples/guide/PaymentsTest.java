@@ -190,10 +190,18 @@ class PaymentsTest {
   }
 
   @Test
-  void whatCannotBeReachedIsSkipped() {
+  void whatCannotBeReachedIsNoted() {
     Queue<Payment> later = new ConcurrentLinkedQueue<>();
-    assertThat(payments.triedAll(all(), unreachable, later)).containsExactlyInAnyOrder(RENT, BREAD);
+    assertThat(payments.chargedOrNoted(all(), unreachable, later))
+        .containsExactlyInAnyOrder(RENT, BREAD);
     assertThat(later).containsExactly(YACHT);
+  }
+
+  @Test
+  void whatIsRefusedIsOwed() {
+    assertThat(payments.receipts(all(), bank))
+        .hasSize(3)
+        .contains("yacht: 0", RENT.id() + ": " + RENT.cents(), BREAD.id() + ": " + BREAD.cents());
   }
 
   @Test

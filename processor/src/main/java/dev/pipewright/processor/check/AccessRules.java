@@ -65,7 +65,8 @@ final class AccessRules {
               gap("type", called.getSimpleName()),
               gap("variable", hidesType.get())));
     }
-    return Stream.concat(signatureOf(task), task.thrown().stream())
+    return Stream.of(signatureOf(task), task.thrown().stream(), task.retriedOn(types).stream())
+        .flatMap(all -> all)
         .flatMap(type -> visible.hiddenPart(type).stream())
         .findFirst()
         .map(part -> hidden(task, part.getSimpleName()))

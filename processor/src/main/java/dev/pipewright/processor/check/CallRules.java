@@ -340,6 +340,10 @@ final class CallRules {
     if (task.join()) {
       return Problem.Wordings.JOINS.formatted(task.name(), task.workers());
     }
+    if (count.share().isPresent() || !graph.failuresOf(count.since()).isEmpty()) {
+      int failing = count.share().map(OutputCounts.Share::stage).orElse(count.since());
+      return Problem.Wordings.FAILS.formatted(graph.task(failing).name());
+    }
     String before =
         Wording.namesOfTasks(
             graph.into(count.since()).stream()

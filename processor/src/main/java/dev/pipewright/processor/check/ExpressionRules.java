@@ -4,6 +4,7 @@ import static dev.pipewright.processor.check.Gap.gap;
 import static java.util.Comparator.comparingInt;
 
 import dev.pipewright.processor.model.Annotations;
+import dev.pipewright.processor.model.Arrow;
 import dev.pipewright.processor.model.Chain;
 import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.GraphModel;
@@ -255,7 +256,7 @@ final class ExpressionRules {
   private static String wordingOfRepair(Chain.Fault fault) {
     boolean lacksName =
         fault.expected() == Chain.Expected.NAME
-            && (fault.found().isEmpty() || fault.found().equals("->"));
+            && (fault.found().isEmpty() || Arrow.is(fault.found()));
     return lacksName ? Problem.Wordings.NAME_OR_WRITE : Problem.Wordings.WRITE;
   }
 

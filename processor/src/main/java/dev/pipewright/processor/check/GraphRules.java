@@ -88,7 +88,9 @@ final class GraphRules {
 
   /** Checks what only shows when all stages are known. */
   private Optional<Finding> checkWhole() {
-    return checkOutputs()
+    return new FailureRules(pipeline, graph, types)
+        .check()
+        .or(this::checkOutputs)
         .or(() -> new RouteRules(pipeline, graph, types).check())
         .or(() -> new OrderRules(pipeline, graph).check())
         .or(() -> new LivenessRules(pipeline, graph, types).check());
@@ -98,6 +100,10 @@ final class GraphRules {
   private Finding misfit(int stage) {
     if (graph.into(stage).isEmpty()) {
       return unfitArguments(stage);
+    }
+    Optional<Finding> ofFailures = new FailureRules(pipeline, graph, types).misfit(stage);
+    if (ofFailures.isPresent()) {
+      return ofFailures.get();
     }
     for (Edge edge : graph.into(stage)) {
       Optional<Finding> finding = checkGivesOutputs(edge).or(() -> checkInputCount(edge));
@@ -343,15 +349,6 @@ final class GraphRules {
     return Optional.empty();
   }
 
-  /** Returns the types that a stage is given, for each of its inputs. */
-  private List<List<TypeMirror>> given(int stage) {
-    List<List<TypeMirror>> given = new ArrayList<>();
-    for (ParameterModel input : graph.task(stage).inputs()) {
-      given.add(graph.into(stage, input).stream().map(graph::given).toList());
-    }
-    return given;
-  }
-
   private Optional<Finding> checkOutputs() {
     List<Integer> outputs = graph.outputs();
     return outputs.size() > 1
@@ -375,7 +372,7 @@ final class GraphRules {
   private Optional<Finding> checkProcesses() {
     for (int number = 0; number < graph.stages().size(); number++) {
       Stage stage = graph.stages().get(number);
-      List<Finding> findings = processes.checkTypes(stage.task(), given(number));
+      List<Finding> findings = processes.checkTypes(stage.task(), graph.given(number, types));
       if (!findings.isEmpty()) {
         Finding finding = findings.get(0);
         return Optional.of(

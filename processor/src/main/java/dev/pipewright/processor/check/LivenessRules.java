@@ -83,7 +83,7 @@ final class LivenessRules {
               edge.from(),
               edge.to(),
               !unbounded.contains(edge.from()) && mayFill(edge.from(), counts),
-              edge.routed()));
+              graph.isPartial(edge)));
     }
     return new Waits(stages, channels).circle();
   }
@@ -116,6 +116,10 @@ final class LivenessRules {
       problem = Problem.LivenessOfRoute;
       task = graph.task(uneven.to());
       passed = uneven.to();
+    } else if (!circle.get(0).full() && graph.isPartial(uneven)) {
+      problem = Problem.LivenessOfFailures;
+      task = graph.task(uneven.to());
+      passed = uneven.from();
     } else if (!circle.get(0).full()) {
       problem = task.join() ? Problem.LivenessOfJoin : Problem.LivenessOfFewer;
     } else {
@@ -125,8 +129,11 @@ final class LivenessRules {
     List<String> remedies = new ArrayList<>();
     switch (problem) {
       case LivenessOfMerge -> remedies.add(Problem.Wordings.ONE_TASK);
-      case LivenessOfRoute -> {}
+      case LivenessOfRoute, LivenessOfFailures -> {}
       default -> oneForEach().ifPresent(remedies::add);
+    }
+    if (problem == Problem.LivenessOfFailures) {
+      remedies.add(Problem.Wordings.CATCH.formatted(graph.task(uneven.from()).name()));
     }
     Optional<String> unbound = unbounded();
     if (unbound.isPresent()) {
@@ -167,7 +174,7 @@ final class LivenessRules {
       Edge first = edge(circle.get(0));
       boolean full = circle.get(0).full();
       int passed = full ? first.to() : first.from();
-      if (graph.isMerge(passed) || (!full && first.routed()) || !even.add(passed)) {
+      if (graph.isMerge(passed) || (!full && graph.isPartial(first)) || !even.add(passed)) {
         return Optional.empty();
       }
       changes.add(oneForEach(graph.task(passed), full ? edge(circle.get(1)) : first));

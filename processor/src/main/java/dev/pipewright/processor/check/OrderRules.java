@@ -15,8 +15,9 @@ import java.util.Optional;
 
 /**
  * That what a task with several inputs pairs by position still has its position: no stage changes
- * the order of items that stands on one of two ways from a common ancestor to the pairing task, and
- * not on the other; and that it is not one item of several ways that is paired with itself.
+ * the order of items, or leaves some out because its calls fail, that stands on one of two ways
+ * from a common ancestor to the pairing task, and not on the other; and that it is not one item of
+ * several ways that is paired with itself.
  */
 final class OrderRules {
 
@@ -99,7 +100,9 @@ final class OrderRules {
 
   private boolean keepsOrder(int stage) {
     TaskModel task = graph.task(stage);
-    return !graph.isMerge(stage) && (task.workers() == 1 || task.options().ordered());
+    return !graph.isMerge(stage)
+        && graph.failuresOf(stage).isEmpty()
+        && (task.workers() == 1 || task.options().ordered());
   }
 
   private Finding finding(int stage, int fork, Edge edge, Edge other) {
@@ -114,7 +117,9 @@ final class OrderRules {
     Problem problem =
         graph.isMerge(stage)
             ? Problem.OrderOfMerge
-            : task.join() ? Problem.OrderOfJoin : Problem.OrderOfWorkers;
+            : !graph.failuresOf(stage).isEmpty()
+                ? Problem.OrderOfFailures
+                : task.join() ? Problem.OrderOfJoin : Problem.OrderOfWorkers;
     return problem.at(
         pipeline.atValue(),
         gap("zip", graph.task(edge.to()).name()),

@@ -5,11 +5,14 @@ import dev.pipewright.processor.model.GraphModel;
 import dev.pipewright.processor.model.TaskModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How many outputs each stage gives in a run, as far as that is certain: one at the start, any
  * number behind a task that branches and on a routed edge, as many as it has workers behind a task
- * that joins, and the sum of what is merged. What is zipped has one number, or the run fails.
+ * that joins, and the sum of what is merged. Calls that may fail are fewer than all of them; but
+ * where their outputs and what is made of their failures meet again, they are all. What is zipped
+ * has one number, or the run fails.
  */
 final class OutputCounts {
 
@@ -20,8 +23,13 @@ final class OutputCounts {
    *
    * @param number how many, or {@link #ANY}
    * @param since the stage because of which it is not one
+   * @param share which part they are of what is known, if that is so
    */
-  record Count(long number, int since) {
+  record Count(long number, int since, Optional<Share> share) {
+
+    private Count(long number, int since) {
+      this(number, since, Optional.empty());
+    }
 
     boolean isKnown() {
       return number != ANY;
@@ -32,7 +40,20 @@ final class OutputCounts {
     }
   }
 
+  /**
+   * One of the parts that the calls of a task fall into which may fail: those that give an output,
+   * and those that each of its ways for failures takes.
+   *
+   * @param stage the stage of the task
+   * @param part which part, the outputs the first
+   * @param parts how many there are
+   * @param calls how many calls there are
+   */
+  record Share(int stage, int part, int parts, Count calls) {}
+
   private final GraphModel graph;
+
+  /** For each stage as many outputs as it gives where no call of it fails. */
   private final List<Count> counts = new ArrayList<>();
 
   /** Counts for a graph whose first tasks are called once. */
@@ -54,7 +75,7 @@ final class OutputCounts {
 
   /** Returns how many outputs a stage gives. */
   Count of(int stage) {
-    return counts.get(stage);
+    return graph.failuresOf(stage).isEmpty() ? counts.get(stage) : part(stage, 0);
   }
 
   /**
@@ -80,7 +101,7 @@ final class OutputCounts {
 
   private List<Object> changesOn(Edge edge) {
     List<Object> changes = new ArrayList<>(changes(edge.from()));
-    if (edge.routed()) {
+    if (graph.isPartial(edge)) {
       changes.add(edge);
     }
     return changes;
@@ -108,14 +129,15 @@ final class OutputCounts {
     if (task.join()) {
       return new Count(task.workers(), stage);
     }
-    List<Count> inputs = graph.into(stage).stream().map(this::on).toList();
+    List<Count> inputs =
+        together(graph.into(stage).stream().map(this::on).toList(), graph.isMerge(stage));
     if (inputs.isEmpty()) {
       return callsOfFirst;
     }
     Count first = inputs.get(0);
     for (Count other : inputs.subList(1, inputs.size())) {
       if (!first.isKnown() || !other.isKnown()) {
-        return first.isKnown() ? other : first;
+        return new Count(ANY, (first.isKnown() ? other : first).since());
       }
       first =
           graph.isMerge(stage)
@@ -125,7 +147,45 @@ final class OutputCounts {
     return first;
   }
 
-  private Count on(Edge edge) {
-    return edge.routed() ? new Count(ANY, edge.to()) : of(edge.from());
+  /** Puts together again what has all come to a merge: each part of a task's calls once. */
+  private static List<Count> together(List<Count> inputs, boolean merged) {
+    List<Count> left = new ArrayList<>(inputs);
+    boolean changed = merged;
+    while (changed) {
+      changed = false;
+      for (Count input : List.copyOf(left)) {
+        if (input.share().isPresent() && !changed) {
+          Share share = input.share().get();
+          List<Count> parts =
+              left.stream()
+                  .filter(c -> c.share().filter(s -> s.stage() == share.stage()).isPresent())
+                  .toList();
+          long different =
+              parts.stream().map(c -> c.share().orElseThrow().part()).distinct().count();
+          if (parts.size() == share.parts() && different == share.parts()) {
+            left.removeAll(parts);
+            left.add(share.calls());
+            changed = true;
+          }
+        }
+      }
+    }
+    return left;
+  }
+
+  /** Returns how many items an edge takes. */
+  Count on(Edge edge) {
+    if (edge.routed()) {
+      return new Count(ANY, edge.to());
+    }
+    return edge.takesFailures()
+        ? part(edge.from(), 1 + graph.failuresOf(edge.from()).indexOf(edge))
+        : of(edge.from());
+  }
+
+  /** Returns one part of the calls of a stage, whose failures arrows take. */
+  private Count part(int stage, int part) {
+    int parts = 1 + graph.failuresOf(stage).size();
+    return new Count(ANY, stage, Optional.of(new Share(stage, part, parts, counts.get(stage))));
   }
 }

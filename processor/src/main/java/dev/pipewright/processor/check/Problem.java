@@ -1,6 +1,7 @@
 package dev.pipewright.processor.check;
 
 import dev.pipewright.processor.model.Location;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,6 +112,61 @@ public enum Problem {
       "Task {task} declares join = true and ordered = true with workers = {workers}, but"
           + " its workers share one stream of inputs, so that no output belongs to one input."
           + " Remove ordered = true, or workers."),
+
+  // AttemptRules
+
+  DurationSyntax(
+      "Task {task} declares {attribute} = \"{value}\", which is no duration. Write a whole number"
+          + " and a unit, one of ns, us, ms, s, m and h, as in \"{example}\"."),
+  TimeoutZero(
+      "TimeoutUse",
+      "Task {task} declares timeout = \"{timeout}\", which leaves no time for a call. Write a"
+          + " longer one, or remove it."),
+  TimeoutOfJoin(
+      "TimeoutUse",
+      "Task {task} declares a timeout, but joins, so that its one call takes as long as its input"
+          + " comes in. Remove timeout, or join = true."),
+  TimeoutOfLazy(
+      "TimeoutUse",
+      "Task {task} declares a timeout, but {outputs}, so that its outputs are made after the call,"
+          + " while they are read. Return a List of them, or remove timeout."),
+  TimeoutOfComputation(
+      "TimeoutUse",
+      "Task {task} is cpuBound and declares a timeout, but a computation takes no notice of the"
+          + " interrupt by which a timeout ends an attempt. Check Thread.interrupted() in it, or"
+          + " declare multiprocess = true."),
+  RetryTimes(
+      "RetryUse",
+      "Task {task} declares @Retry with times = {times}, which leaves no further attempt. Write"
+          + " times = 1 or more, or remove @Retry."),
+  RetryPauses(
+      "RetryUse",
+      "Task {task} declares @Retry with pause = \"{pause}\", which is longer than maxPause ="
+          + " \"{maxPause}\". Write a longer maxPause, or a shorter pause."),
+  RetryOfJoin(
+      "RetryUse",
+      "Task {task} declares @Retry, but joins, so that the inputs of its one call are gone when it"
+          + " fails. Remove @Retry, or join = true."),
+  RetryOfLazy(
+      "RetryUse",
+      "Task {task} declares @Retry, but {outputs}, so that some of its outputs are on their way when"
+          + " it fails. Return a List of them, or remove @Retry."),
+  RetryNever(
+      "RetryUse",
+      "Task {task} declares @Retry on {exception}, which tells of an interrupt or a cancellation,"
+          + " after which no call is made again. Remove it from on."),
+  RetryImpossible(
+      "RetryUse",
+      "Task {task} declares @Retry on {exception}, which it does not declare to throw. Remove it"
+          + " from on, or add it to the throws clause."),
+  RetryNothing(
+      "RetryUse",
+      "Task {task} declares @Retry, but {reason}, so it is not known after which exceptions to call"
+          + " it again. Name them, as in on = IllegalStateException.class."),
+  RetryStray(
+      "RetryUse",
+      "Method {method} has @Retry, which is for tasks, and is none. Annotate it with @Task, or"
+          + " remove @Retry."),
 
   // ProcessRules
 
@@ -427,6 +483,61 @@ public enum Problem {
           + " for what they share. If not, let one input take the item, and use it"
           + " twice.{excerpt}"),
 
+  OrderOfFailures(
+      "GraphOrder",
+      Wordings.PAIRS
+          + " a call of task {task} that fails leaves out its place, as an arrow takes its failure."
+          + " Put {task} before the ways part, or behind {zip}; or let it catch what it throws and"
+          + " return a value for it.{excerpt}"),
+
+  // FailureRules
+
+  FailureInput(
+      "FailureParameter",
+      "The failures of task {failing} lead to input {input} of task {task}, but a failure is of all"
+          + " inputs of a call and what it threw. Write -!> {task}.{excerpt}"),
+  FailureBesideOutputs(
+      "FailureParameter",
+      "Task {task} takes failures of task {failing} and outputs of task {before}, which have"
+          + " different parameters. Give each a task of its own.{excerpt}"),
+  FailureNothing(
+      "FailureParameter",
+      "Task {task} takes the failures of task {failing}, but has no input for what it threw. Give it"
+          + " the parameters {example}.{excerpt}"),
+  FailureParameter(
+      "Task {task} takes the failures of task {failing}, and before the {exception} stands"
+          + " {taken}, but {failing} takes {inputs}. Give it the parameters {example}, or the"
+          + " {exception} alone.{excerpt}"),
+  FailureType(
+      "Task {task} takes the failures of task {failing}, but its last input, {parameter}, is of type"
+          + " {type}, which is no Exception. Give it the parameters {example}.{excerpt}"),
+  FailureNever(
+      "FailureType",
+      "Task {task} takes {exception} from task {failing}, but that tells of an interrupt or a"
+          + " cancellation, which no arrow takes. Let it take another exception.{excerpt}"),
+  FailureOfProcess(
+      "FailureType",
+      "Task {task} takes {exception} from task {failing}, but that runs in another process, from"
+          + " which every failure comes as a ProcessException. Let it take that.{excerpt}"),
+  FailureImpossible(
+      "FailureType",
+      "Task {task} takes {exception} from task {failing}, which does not declare to throw it. Remove"
+          + " the arrow, or let {task} take another exception.{excerpt}"),
+  FailureOverlap(
+      "Task {task} takes {exception} from task {failing}, and so does task {other}, but a failure"
+          + " goes to one task. Let one of them take another exception, or lead the other behind"
+          + " it.{excerpt}"),
+  FailureOfJoin(
+      "FailureJoin",
+      "The failures of task {failing} lead to task {task}, but {failing} joins: it takes all its"
+          + " inputs in one call, so that no input belongs to a failure. Remove the"
+          + " arrow.{excerpt}"),
+  FailureIntoJoin(
+      "FailureJoin",
+      "The failures of task {failing} lead to task {task}, but that joins, and what it joins has one"
+          + " type. Put a task between them that takes each failure and returns what {task}"
+          + " joins.{excerpt}"),
+
   // RouteRules
 
   RouteCoverage(
@@ -478,6 +589,12 @@ public enum Problem {
       "GraphLiveness",
       Wordings.BLOCKS
           + " Any number of outputs of task {before} may be of other types than {task} takes."
+          + " {remedy}{excerpt}"),
+
+  LivenessOfFailures(
+      "GraphLiveness",
+      Wordings.BLOCKS
+          + " Any number of calls of task {before} may fail, and give nothing to {task}."
           + " {remedy}{excerpt}"),
 
   // MismatchRules
@@ -636,11 +753,19 @@ public enum Problem {
     static final String ONE_FOR_EACH = "let it give one output for each";
     static final String JOIN_TOO = "put a task that declares join = true on %s as well";
     static final String ONE_TASK = "let it take the outputs of one task only";
+    static final String CATCH = "let %s catch what it throws, and return a value for it";
     static final String TAKE_ALL = "let %s take %s";
 
     static final String CROSSING =
         "Task {task} declares multiprocess = true, but its {value} cannot be sent to"
             + " another process: {trail}";
+
+    /** In the gaps of {@link #TimeoutOfLazy} and its siblings. */
+    static final String RETURNS = "returns %s";
+
+    static final String PUSHES = "pushes into an Emitter";
+    static final String FAILS_LATER = "returns a future, which may fail with anything";
+    static final String DECLARES_NOTHING = "declares no checked exception";
 
     /** In the gap of {@link #PipelineSyntax}. */
     static final String WRITE = "Write %s.";
@@ -789,6 +914,9 @@ public enum Problem {
     static final String ROUTED =
         "task %s takes those outputs of %s that are of its type, so there may be none";
 
+    static final String FAILS =
+        "a call of task %s may fail, and an arrow takes the failure, so there may be none";
+
     /** In the last gap of {@link #MismatchView}. */
     static final String VIEW = "%s, which %s of its result gives";
 
@@ -876,6 +1004,13 @@ public enum Problem {
               }
               throw new IllegalArgumentException(name() + " has a gap {" + name + "}");
             });
+  }
+
+  /** Returns what every message of it is like, whatever fills its gaps. */
+  public Pattern pattern() {
+    String[] words = GAP.split("[Pipewright/" + code + "] " + wording, -1);
+    return Pattern.compile(
+        Arrays.stream(words).map(Pattern::quote).collect(Collectors.joining("(?s:.*)")));
   }
 
   /** Returns the names of the gaps in its wording. */

@@ -1,5 +1,6 @@
 package dev.pipewright.processor.check;
 
+import dev.pipewright.processor.model.Arrow;
 import dev.pipewright.processor.model.Chain;
 import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.GraphModel;
@@ -130,9 +131,26 @@ final class Rewriting {
   private List<List<String>> names() {
     List<List<String>> names = new ArrayList<>();
     for (Chain chain : pipeline.chains()) {
-      names.add(new ArrayList<>(chain.references().stream().map(Reference::text).toList()));
+      names.add(new ArrayList<>(chain.references().stream().map(Rewriting::withArrow).toList()));
     }
     return names;
+  }
+
+  /** Writes a name, behind its arrow if that is a special one. */
+  private static String withArrow(Reference reference) {
+    return reference.arrow() == Arrow.OUTPUTS
+        ? reference.text()
+        : reference.arrow().text() + " " + reference.text();
+  }
+
+  /** Writes a chain of names that may have arrows before them. */
+  private static String chain(List<String> names) {
+    StringBuilder chain = new StringBuilder();
+    for (String name : names) {
+      boolean hasArrow = !Character.isJavaIdentifierStart(name.codePointAt(0));
+      chain.append(chain.isEmpty() ? "" : hasArrow ? " " : " -> ").append(name);
+    }
+    return chain.toString();
   }
 
   private int placeOf(Reference reference) {
@@ -140,7 +158,7 @@ final class Rewriting {
   }
 
   private PipelineModel written(List<List<String>> chains) {
-    return pipeline.withChains(chains.stream().map(names -> String.join(" -> ", names)).toList());
+    return pipeline.withChains(chains.stream().map(Rewriting::chain).toList());
   }
 
   private Optional<String> ifRight(List<List<String>> chains) {
@@ -154,8 +172,9 @@ final class Rewriting {
       return Optional.empty();
     }
     List<String> right =
-        permutations(chains.get(0).references().stream().map(Reference::text).toList()).stream()
-            .map(order -> pipeline.withChains(List.of(String.join(" -> ", order))))
+        permutations(chains.get(0).references().stream().map(Rewriting::withArrow).toList())
+            .stream()
+            .map(order -> written(List.of(order)))
             .filter(isRight)
             .map(Wording::expressionOf)
             .distinct()

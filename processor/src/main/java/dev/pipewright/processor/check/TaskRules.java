@@ -116,6 +116,7 @@ public final class TaskRules {
     checkJoin(task, findings);
     checkEmitter(task, findings);
     checkFuture(task, findings);
+    findings.addAll(new AttemptRules(types).check(task));
     TaskVariables.undetermined(task).stream()
         .findFirst()
         .ifPresent(
@@ -187,6 +188,17 @@ public final class TaskRules {
               gap("type", TypeNames.of(task.returnType())),
               gap("example", rawName(task.returnType()))));
     }
+  }
+
+  /** Returns what tasks may do by mistake, though it may be meant. */
+  public List<Finding> warnings(List<TaskModel> tasks) {
+    AttemptRules rules = new AttemptRules(types);
+    return tasks.stream().flatMap(task -> rules.warnings(task).stream()).toList();
+  }
+
+  /** Returns what is wrong with methods of a type that are no tasks. */
+  public static List<Finding> checkStray(TypeElement type) {
+    return AttemptRules.checkStray(type);
   }
 
   private static void checkAccess(TaskModel task, List<Finding> findings) {

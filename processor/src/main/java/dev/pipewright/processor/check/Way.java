@@ -12,7 +12,9 @@ final class Way {
   /** Writes a way of at least one edge. */
   static String of(GraphModel graph, List<Edge> edges) {
     StringBuilder way = new StringBuilder(graph.task(edges.get(0).from()).name());
-    edges.forEach(edge -> way.append(" -> ").append(end(graph, edge)));
+    for (Edge edge : edges) {
+      way.append(' ').append(edge.arrow().text()).append(' ').append(end(graph, edge));
+    }
     return way.toString();
   }
 

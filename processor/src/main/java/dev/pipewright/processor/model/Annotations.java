@@ -52,6 +52,15 @@ public final class Annotations {
         .orElse(otherwise);
   }
 
+  /** Returns a text attribute. */
+  static String text(AnnotationMirror annotation, String attribute, String otherwise) {
+    return written(annotation, attribute)
+        .map(AnnotationValue::getValue)
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .orElse(otherwise);
+  }
+
   /** Returns the elements of an array attribute, none if the user wrote none. */
   public static List<? extends AnnotationValue> elements(
       AnnotationMirror annotation, String attribute) {

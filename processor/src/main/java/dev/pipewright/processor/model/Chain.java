@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A chain of names, of which an expression has one or several: {@code name ("->" name)*}, where a
- * name is a Java identifier, or several with dots between, and white space is free.
+ * A chain of names, of which an expression has one or several: {@code name (arrow name)*}, where an
+ * arrow is {@code ->} or {@code -!>}, a name is a Java identifier, or several with dots between,
+ * and white space is free.
  *
  * @param text what the user wrote
  * @param references the names in their order; those before the fault where there is one
  * @param fault what is wrong with it, if it does not parse
  */
 public record Chain(String text, List<Reference> references, Optional<Fault> fault) {
-
-  private static final String ARROW = "->";
 
   /**
    * Why a chain does not parse.
@@ -48,6 +47,9 @@ public record Chain(String text, List<Reference> references, Optional<Fault> fau
     private final List<Reference> references = new ArrayList<>();
     private int position;
 
+    /** What leads to the next name. */
+    private Arrow arrow = Arrow.OUTPUTS;
+
     Parser(int chain, String text) {
       this.chain = chain;
       this.text = text;
@@ -64,10 +66,12 @@ public record Chain(String text, List<Reference> references, Optional<Fault> fau
         if (position == text.length()) {
           return new Chain(text, List.copyOf(references), Optional.empty());
         }
-        if (!text.startsWith(ARROW, position)) {
+        Optional<Arrow> next = Arrow.at(text, position);
+        if (next.isEmpty()) {
           return new Chain(text, List.copyOf(references), Optional.of(fault(Expected.ARROW)));
         }
-        position += ARROW.length();
+        arrow = next.get();
+        position += arrow.text().length();
       }
     }
 
@@ -86,7 +90,7 @@ public record Chain(String text, List<Reference> references, Optional<Fault> fau
       Optional<String> qualifier =
           lastDot < 0 ? Optional.empty() : Optional.of(text.substring(start, lastDot));
       String name = text.substring(Math.max(start, lastDot + 1), position);
-      references.add(new Reference(chain, qualifier, name, start, position));
+      references.add(new Reference(chain, arrow, qualifier, name, start, position));
       return Optional.empty();
     }
 
@@ -130,8 +134,9 @@ public record Chain(String text, List<Reference> references, Optional<Fault> fau
       if (position == text.length()) {
         return "";
       }
-      if (text.startsWith(ARROW, position)) {
-        return ARROW;
+      Optional<Arrow> found = Arrow.at(text, position);
+      if (found.isPresent()) {
+        return found.get().text();
       }
       int end = Math.max(identifierEnd(), text.offsetByCodePoints(position, 1));
       return text.substring(position, end);

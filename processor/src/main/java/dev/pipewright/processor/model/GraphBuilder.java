@@ -39,7 +39,12 @@ public final class GraphBuilder {
     for (Edge edge : pipeline.edges()) {
       Edge moved =
           new Edge(
-              offset + edge.from(), offset + edge.to(), edge.input(), reference, edge.routed());
+              offset + edge.from(),
+              offset + edge.to(),
+              edge.input(),
+              edge.arrow(),
+              reference,
+              edge.routed());
       edges.add(moved);
       ways.add(moved.way());
     }
@@ -62,10 +67,12 @@ public final class GraphBuilder {
    * @param from where it begins
    * @param to where it leads to
    * @param input the input that it leads to, if the expression names one
-   * @param reference the name that it leads to
+   * @param reference the name that it leads to, and the arrow before it
    */
   public void connect(Place from, Place to, Optional<String> input, Reference reference) {
-    Edge edge = new Edge(from.exit(), to.entry(), input.or(to::input), reference, false);
+    Arrow arrow = reference.arrow();
+    Optional<String> leadsTo = arrow == Arrow.FAILURES ? input : input.or(to::input);
+    Edge edge = new Edge(from.exit(), to.entry(), leadsTo, arrow, reference, false);
     if (ways.add(edge.way())) {
       edges.add(edge);
     }

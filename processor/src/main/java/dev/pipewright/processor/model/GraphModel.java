@@ -78,6 +78,26 @@ public final class GraphModel {
     return Collections.unmodifiableList(outOf.get(stage));
   }
 
+  /** Returns the ways on which a stage's outputs leave. */
+  public List<Edge> outputsOf(int stage) {
+    return outOf(stage).stream().filter(edge -> !edge.takesFailures()).toList();
+  }
+
+  /** Returns the ways that take calls of a stage's task that failed. */
+  public List<Edge> failuresOf(int stage) {
+    return outOf(stage).stream().filter(Edge::takesFailures).toList();
+  }
+
+  /** Returns whether a stage takes calls that failed, as all that lead to it are failures. */
+  public boolean isHandler(int stage) {
+    return !into(stage).isEmpty() && into(stage).stream().allMatch(Edge::takesFailures);
+  }
+
+  /** Returns whether it is not certain that a way takes something for each call before it. */
+  public boolean isPartial(Edge edge) {
+    return edge.routed() || !failuresOf(edge.from()).isEmpty();
+  }
+
   /** Returns the stages that no edge leads to: those that the pipeline's arguments are for. */
   public List<Integer> firsts() {
     return numbers().filter(stage -> into(stage).isEmpty()).boxed().toList();
@@ -88,9 +108,13 @@ public final class GraphModel {
     return firsts().stream().map(this::task).toList();
   }
 
-  /** Returns the stages that no edge leads from. */
+  /** Returns the stages whose outputs go nowhere, but for sinks that ways of failures lead from. */
   public List<Integer> ends() {
-    return numbers().filter(stage -> outOf(stage).isEmpty()).boxed().toList();
+    return numbers()
+        .filter(stage -> outputsOf(stage).isEmpty())
+        .filter(stage -> !task(stage).isSink() || outOf(stage).isEmpty())
+        .boxed()
+        .toList();
   }
 
   /** Returns the stages whose outputs are the pipeline's: one, or none if all ends are sinks. */
@@ -107,14 +131,14 @@ public final class GraphModel {
     return candidates.get(candidates.size() - 1);
   }
 
-  /** Returns whether several ways lead to the one input of a stage. */
+  /** Returns whether a stage takes what comes on any of several ways. */
   public boolean isMerge(int stage) {
-    return task(stage).inputs().size() == 1 && into(stage).size() > 1;
+    return into(stage).size() > 1 && (task(stage).inputs().size() == 1 || isHandler(stage));
   }
 
   /** Returns whether a stage takes an item of each of several inputs at a time. */
   public boolean isZip(int stage) {
-    return task(stage).inputs().size() > 1 && !into(stage).isEmpty();
+    return task(stage).inputs().size() > 1 && !into(stage).isEmpty() && !isHandler(stage);
   }
 
   /** Returns the stages from which a way leads to the given one, and that one itself. */
@@ -175,6 +199,39 @@ public final class GraphModel {
       }
     }
     return numbers().filter(stage -> waitsFor[stage] > 0);
+  }
+
+  /**
+   * Returns the types that the items have which the inputs of a stage's task are given, for each of
+   * them: several where they are merged.
+   */
+  public List<List<TypeMirror>> given(int stage, TypeSystem types) {
+    List<List<TypeMirror>> given = new ArrayList<>();
+    List<ParameterModel> inputs = task(stage).inputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      List<TypeMirror> items =
+          isHandler(stage)
+              ? failing(stage, i, types)
+              : into(stage, inputs.get(i)).stream().map(this::given).toList();
+      given.add(items.isEmpty() ? List.of(types.boxed(inputs.get(i).type())) : items);
+    }
+    return given;
+  }
+
+  /** Returns the types of what one input of a task is given that takes calls which failed. */
+  private List<TypeMirror> failing(int handler, int input, TypeSystem types) {
+    List<TypeMirror> items = new ArrayList<>();
+    if (input < task(handler).inputs().size() - 1) {
+      for (Edge edge : into(handler)) {
+        TypeMirror taken = task(edge.from()).inputs().get(input).type();
+        if (taken.getKind().isPrimitive()) {
+          items.addAll(given(edge.from(), types).get(input));
+        } else {
+          items.add(taken);
+        }
+      }
+    }
+    return items;
   }
 
   /** Returns the type of the items that the input takes to which an edge leads. */

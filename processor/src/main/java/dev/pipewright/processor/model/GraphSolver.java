@@ -87,8 +87,11 @@ public final class GraphSolver {
 
   /** Returns whether it is clear which items each input of a stage is given. */
   private boolean isFed(int stage) {
+    if (graph.isHandler(stage)) {
+      return graph.into(stage).stream().allMatch(edge -> isTaken(edge));
+    }
     for (Edge edge : graph.into(stage)) {
-      if (tasks[edge.from()].isSink() || edge.input().isEmpty()) {
+      if (edge.takesFailures() || tasks[edge.from()].isSink() || edge.input().isEmpty()) {
         return false;
       }
     }
@@ -97,10 +100,23 @@ public final class GraphSolver {
         || inputs.stream().allMatch(input -> graph.into(stage, input).size() == 1);
   }
 
+  /** Returns whether a task has an input for each of one that may fail, or for none of them. */
+  private boolean isTaken(Edge failures) {
+    int before = tasks[failures.to()].inputs().size() - 1;
+    int inputs = tasks[failures.from()].inputs().size();
+    return failures.input().isEmpty()
+        && !tasks[failures.from()].join()
+        && !tasks[failures.to()].join()
+        && (before == 0 || before == inputs);
+  }
+
   /** Lets a stage take what it is given, or returns an edge because of which it does not. */
   private Optional<Edge> fit(int stage) {
     TaskModel unsolved = tasks[stage];
     List<Edge> into = graph.into(stage);
+    if (graph.isHandler(stage)) {
+      return fitHandler(stage);
+    }
     if (unsolved.isGeneric()) {
       List<List<TypeMirror>> given = new ArrayList<>();
       for (ParameterModel input : unsolved.inputs()) {
@@ -123,6 +139,37 @@ public final class GraphSolver {
       edges.put(edge, edge.withRouted(!all));
     }
     return Optional.empty();
+  }
+
+  /** Lets a stage take calls that failed, or returns an edge because of which it does not. */
+  private Optional<Edge> fitHandler(int stage) {
+    List<Edge> into = graph.into(stage);
+    int before = tasks[stage].inputs().size() - 1;
+    if (tasks[stage].isGeneric()) {
+      List<List<TypeMirror>> given = new ArrayList<>();
+      for (int i = 0; i <= before; i++) {
+        int input = i;
+        given.add(
+            i == before
+                ? List.of()
+                : into.stream().map(edge -> inputOf(edge.from(), input)).toList());
+      }
+      if (!solve(stage, given)) {
+        return Optional.of(into.get(into.size() - 1));
+      }
+    }
+    for (Edge edge : into) {
+      for (int i = 0; i < before; i++) {
+        if (!types.accepts(inputOf(stage, i), inputOf(edge.from(), i))) {
+          return Optional.of(edge);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private TypeMirror inputOf(int stage, int input) {
+    return tasks[stage].inputs().get(input).type();
   }
 
   private TypeMirror given(Edge edge) {

@@ -85,6 +85,7 @@ public final class ModelReader {
         annotation,
         seenAs,
         options,
+        RetryOptions.of(method),
         type.getTypeVariables(),
         parameters,
         returnType,

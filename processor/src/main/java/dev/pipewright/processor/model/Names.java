@@ -15,6 +15,9 @@ public final class Names {
   /** Names codecs of the user's. */
   public static final String CODECS = "dev.pipewright.Codecs";
 
+  /** Has a task called again. */
+  public static final String RETRY = "dev.pipewright.Retry";
+
   /** Asks for stages. */
   public static final String STAGES = "dev.pipewright.Stages";
 

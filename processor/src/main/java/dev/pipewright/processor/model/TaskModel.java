@@ -17,6 +17,7 @@ import javax.lang.model.type.TypeVariable;
  * @param annotation its {@code @Task}
  * @param via the type by which a pipeline came to it: its own type, or one that it uses
  * @param options what its annotation says
+ * @param retry when it is called again, if it is
  * @param variables its type variables, with their bounds as seen from there
  * @param parameters all its parameters
  * @param returnType what it returns
@@ -30,6 +31,7 @@ public record TaskModel(
     AnnotationMirror annotation,
     TypeElement via,
     TaskOptions options,
+    Optional<RetryOptions> retry,
     List<? extends TypeVariable> variables,
     List<ParameterModel> parameters,
     TypeMirror returnType,
@@ -125,6 +127,22 @@ public record TaskModel(
     return output instanceof Shape.Many many ? Optional.of(many.item()) : Optional.empty();
   }
 
+  /** Returns whether its calls are made in attempts, which may be several or end in time. */
+  public boolean hasAttempts() {
+    return retry.isPresent() || !options.timeout().isEmpty();
+  }
+
+  /** Returns after which exceptions it is called again, given that it is. */
+  public List<TypeMirror> retriedOn(TypeSystem types) {
+    List<TypeMirror> named = retry.map(RetryOptions::on).orElse(List.of());
+    if (!named.isEmpty()) {
+      return named;
+    }
+    return types.withoutRedundant(
+        thrown.stream().flatMap(declared -> types.retriableIn(declared).stream()).toList(),
+        options.timeout().isEmpty() ? List.of() : List.of(TypeSystem.TIMEOUT));
+  }
+
   /** Returns the same task with its types changed. */
   TaskModel withTypes(UnaryOperator<TypeMirror> change) {
     return new TaskModel(
@@ -132,6 +150,7 @@ public record TaskModel(
         annotation,
         via,
         options,
+        retry,
         variables,
         parameters.stream().map(p -> p.withType(change.apply(p.type()))).toList(),
         change.apply(returnType),

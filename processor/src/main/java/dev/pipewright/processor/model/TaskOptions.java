@@ -15,6 +15,7 @@ import javax.lang.model.element.AnnotationMirror;
  * @param cpuBound whether it asks for platform threads
  * @param multiprocess whether its workers are processes
  * @param jvmOptions what these processes are started with
+ * @param timeout how long an attempt of a call may take; empty for any time
  */
 public record TaskOptions(
     boolean branch,
@@ -24,7 +25,8 @@ public record TaskOptions(
     boolean ordered,
     boolean cpuBound,
     boolean multiprocess,
-    List<String> jvmOptions) {
+    List<String> jvmOptions,
+    String timeout) {
 
   /** The throttle of a task whose user says nothing of it, or 0. */
   public static final int UNDECLARED = 0;
@@ -54,6 +56,7 @@ public record TaskOptions(
         Annotations.isTrue(task, "multiprocess"),
         Annotations.elements(task, "jvmOptions").stream()
             .map(option -> String.valueOf(option.getValue()))
-            .toList());
+            .toList(),
+        Annotations.text(task, "timeout", ""));
   }
 }

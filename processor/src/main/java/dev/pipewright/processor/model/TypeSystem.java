@@ -343,6 +343,49 @@ public final class TypeSystem {
             .map(TypeMirror.class::cast);
   }
 
+  /** What an attempt fails with that takes too long. */
+  public static final String TIMEOUT = "java.util.concurrent.TimeoutException";
+
+  /** What a task in another process fails with. */
+  public static final String PROCESS_EXCEPTION = "dev.pipewright.runtime.ProcessException";
+
+  /** What no call is made again after, whoever names it. */
+  private static final List<String> NEVER_RETRIED =
+      List.of("java.lang.InterruptedException", "java.util.concurrent.CancellationException");
+
+  /** Returns which exceptions that a task declares are a reason to call it again. */
+  Optional<TypeMirror> retriableIn(TypeMirror declared) {
+    TypeMirror erased = types.erasure(declared);
+    if (isNeverRetried(erased)) {
+      return Optional.empty();
+    }
+    TypeMirror exception = declared("java.lang.Exception");
+    return types.isSubtype(erased, exception)
+        ? Optional.of(erased)
+        : types.isSubtype(exception, erased) ? Optional.of(exception) : Optional.empty();
+  }
+
+  /** Returns whether an exception tells of an interrupt or a cancellation. */
+  public boolean isNeverRetried(TypeMirror exception) {
+    return NEVER_RETRIED.stream().anyMatch(never -> types.isSubtype(exception, declared(never)));
+  }
+
+  /** Returns whether an exception is a checked one. */
+  public boolean isChecked(TypeMirror exception) {
+    return !types.isSubtype(exception, declared("java.lang.RuntimeException"))
+        && !types.isSubtype(exception, declared("java.lang.Error"));
+  }
+
+  /**
+   * Returns whether the elements of a type are there once a value of it is, and not made while they
+   * are read.
+   */
+  public boolean isComplete(TypeMirror type) {
+    return type.getKind() == TypeKind.ARRAY
+        || supertype(type, type("java.util.Collection")).isPresent()
+        || supertype(type, type("java.util.Optional")).isPresent();
+  }
+
   /**
    * Returns the exceptions to declare for code that throws the given ones, without those that are
    * unchecked or that another one includes.
@@ -354,10 +397,7 @@ public final class TypeSystem {
       List<? extends TypeMirror> thrown, List<String> besides) {
     List<TypeMirror> all = new ArrayList<>(thrown);
     besides.stream().map(this::declared).forEach(all::add);
-    all.removeIf(
-        e ->
-            types.isSubtype(e, declared("java.lang.RuntimeException"))
-                || types.isSubtype(e, declared("java.lang.Error")));
+    all.removeIf(e -> !isChecked(e));
     List<TypeMirror> needed = new ArrayList<>();
     for (TypeMirror candidate : all) {
       boolean included =

@@ -21,7 +21,7 @@ import javax.lang.model.util.Elements;
 public final class AnnotatedTypes {
 
   private static final List<String> ANNOTATIONS =
-      List.of(Names.TASK, Names.PIPELINE, Names.CODECS, Names.STAGES);
+      List.of(Names.TASK, Names.RETRY, Names.PIPELINE, Names.CODECS, Names.STAGES);
 
   private final Elements elements;
   private final Set<String> deferred = new TreeSet<>();

@@ -111,7 +111,10 @@ final class GraphCode {
   /** Returns whether a stage is the only one behind one that is the only one before it. */
   private boolean continuesChain(int stage) {
     List<Edge> into = graph.into(stage);
-    return into.size() == 1 && !into.get(0).routed() && graph.outOf(into.get(0).from()).size() == 1;
+    return into.size() == 1
+        && !into.get(0).routed()
+        && !into.get(0).takesFailures()
+        && graph.outOf(into.get(0).from()).size() == 1;
   }
 
   /** Writes the chain that begins with a stage. */
@@ -158,12 +161,7 @@ final class GraphCode {
 
   private CodeBlock then(int stage) {
     TaskModel task = graph.task(stage);
-    List<List<TypeMirror>> given = new ArrayList<>();
-    for (ParameterModel parameter : task.inputs()) {
-      List<TypeMirror> items = graph.into(stage, parameter).stream().map(graph::given).toList();
-      given.add(items.isEmpty() ? List.of(types.boxed(parameter.type())) : items);
-    }
-    return loops.then(task, given, arguments.apply(stage));
+    return loops.then(task, graph.given(stage, types), arguments.apply(stage));
   }
 
   /** Writes what the first of a chain takes its inputs from. */
@@ -192,6 +190,9 @@ final class GraphCode {
 
   /** Names the type that is merged, where the edges do not all have it. */
   private CodeBlock witness(int stage) {
+    if (graph.isHandler(stage)) {
+      return CodeBlock.of("<$T>", inputOf(stage).type());
+    }
     TypeMirror taken = graph.task(stage).inputItem(types);
     boolean same =
         graph.into(stage).stream()
@@ -199,12 +200,23 @@ final class GraphCode {
     if (same) {
       return CodeBlock.of("");
     }
-    List<List<TypeMirror>> given = List.of(graph.into(stage).stream().map(graph::given).toList());
-    return CodeBlock.of("<$T>", LoopInput.of(graph.task(stage), given, types).type());
+    return CodeBlock.of("<$T>", inputOf(stage).type());
+  }
+
+  private LoopInput inputOf(int stage) {
+    return LoopInput.of(graph.task(stage), graph.given(stage, types), types);
   }
 
   private CodeBlock edge(Edge edge) {
     CodeBlock from = CodeBlock.of("$N", named[edge.from()]);
+    if (edge.takesFailures()) {
+      List<ParameterModel> inputs = graph.task(edge.to()).inputs();
+      return CodeBlock.of(
+          "$L.$L($T.class)",
+          from,
+          inputs.size() == 1 ? "exceptions" : "failures",
+          inputs.get(inputs.size() - 1).type());
+    }
     if (!edge.routed()) {
       return from;
     }

@@ -10,13 +10,17 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.pipewright.processor.model.Durations;
 import dev.pipewright.processor.model.Overloads;
 import dev.pipewright.processor.model.ParameterModel;
+import dev.pipewright.processor.model.RetryOptions;
 import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.TaskModel;
 import dev.pipewright.processor.model.TaskOptions;
 import dev.pipewright.processor.model.TaskVariables;
 import dev.pipewright.processor.model.TypeSystem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +40,10 @@ import javax.lang.model.type.TypeMirror;
  */
 final class LoopClass {
 
-  private static final Set<String> NAMES_IN_RUN = Set.of("in", "out", "emitter", LoopInput.ITEMS);
+  private static final String ATTEMPTS = "attempts";
+
+  private static final Set<String> NAMES_IN_RUN =
+      Set.of("in", "out", "emitter", ATTEMPTS, LoopInput.ITEM, LoopInput.ITEMS);
 
   /** The method with the task's own signature, in a class that has one. */
   private static final String CALL = "call";
@@ -45,6 +52,9 @@ final class LoopClass {
   private final NameSpace space;
   private final TaskModel task;
   private final String name;
+
+  /** Whether arrows take failures of the task, in one of the pipelines. */
+  private final boolean hasArrows;
 
   /** How the inputs are taken; nothing for a first task. */
   private final Optional<LoopInput> input;
@@ -63,9 +73,11 @@ final class LoopClass {
       NameSpace space,
       TaskModel task,
       String name,
+      boolean hasArrows,
       Optional<LoopInput> input,
       Optional<ParameterSpec> receiver) {
     this.types = types;
+    this.hasArrows = hasArrows;
     this.space = space;
     this.names = space.variables();
     this.task = task;
@@ -89,8 +101,9 @@ final class LoopClass {
       NameSpace space,
       TaskModel task,
       String name,
+      boolean hasArrows,
       Optional<ParameterSpec> receiver) {
-    return new LoopClass(types, space, task, name, Optional.empty(), receiver);
+    return new LoopClass(types, space, task, name, hasArrows, Optional.empty(), receiver);
   }
 
   /** Describes the class for a task behind another one. */
@@ -99,9 +112,10 @@ final class LoopClass {
       NameSpace space,
       TaskModel task,
       String name,
+      boolean hasArrows,
       LoopInput input,
       Optional<ParameterSpec> receiver) {
-    return new LoopClass(types, space, task, name, Optional.of(input), receiver);
+    return new LoopClass(types, space, task, name, hasArrows, Optional.of(input), receiver);
   }
 
   /** Returns the variables of a task that have not been solved, with their bounds. */
@@ -158,7 +172,10 @@ final class LoopClass {
     TypeName superclass =
         input.isEmpty()
             ? ParameterizedTypeName.get(RuntimeTypes.FIRST_CALL, given)
-            : ParameterizedTypeName.get(RuntimeTypes.LOOP, input.get().type(), given);
+            : isInFlight()
+                ? ParameterizedTypeName.get(
+                    RuntimeTypes.ASYNC_LOOP, input.get().type(), TypeName.get(task.result()))
+                : ParameterizedTypeName.get(RuntimeTypes.LOOP, input.get().type(), given);
     TypeSpec.Builder spec =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -179,7 +196,7 @@ final class LoopClass {
       constructor.addParameter(value);
       constructor.addStatement("this.$1N = $1N", value.name());
     }
-    spec.addMethod(constructor.build()).addMethod(run(given));
+    spec.addMethod(constructor.build()).addMethod(isInFlight() ? begin() : run(given));
     if (!isCalledDirectly()) {
       spec.addMethod(callMethod());
     }
@@ -285,7 +302,48 @@ final class LoopClass {
     if (task.join()) {
       attributes.add(".withJoin()");
     }
+    Durations.parse(task.options().timeout())
+        .ifPresent(timeout -> attributes.add(".withTimeout($L)", duration(timeout)));
+    task.retry().ifPresent(retry -> attributes.add(".withRetry($L)", policy(retry)));
     return attributes.build();
+  }
+
+  private CodeBlock policy(RetryOptions retry) {
+    CodeBlock.Builder policy =
+        CodeBlock.builder()
+            .add(
+                "$T.of($L, $L, $L",
+                RuntimeTypes.RETRY_POLICY,
+                retry.times(),
+                duration(Durations.parse(retry.pause()).orElseThrow()),
+                duration(Durations.parse(retry.maxPause()).orElseThrow()));
+    task.retriedOn(types).forEach(exception -> policy.add(", $T.class", exception));
+    return policy.add(")").build();
+  }
+
+  private static CodeBlock duration(Duration duration) {
+    long nanos = duration.toNanos();
+    return nanos % 1_000_000 == 0
+        ? CodeBlock.of("$T.ofMillis($LL)", Duration.class, nanos / 1_000_000)
+        : CodeBlock.of("$T.ofNanos($LL)", Duration.class, nanos);
+  }
+
+  /** The method that calls a task whose calls are in flight. */
+  private MethodSpec begin() {
+    LoopInput taken = input.orElseThrow();
+    MethodSpec.Builder begin =
+        MethodSpec.methodBuilder("begin")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
+            .returns(
+                ParameterizedTypeName.get(
+                    ClassName.get(CompletionStage.class),
+                    WildcardTypeName.subtypeOf(TypeName.get(task.result()))))
+            .addParameter(taken.type(), taken.name());
+    for (TypeMirror thrown : types.withoutRedundant(task.thrown(), List.of())) {
+      begin.addException(TypeName.get(thrown));
+    }
+    return begin.addStatement("return $L", call()).build();
   }
 
   private MethodSpec run(TypeName output) {
@@ -298,24 +356,69 @@ final class LoopClass {
     for (TypeMirror thrown : types.withoutRedundant(task.thrown(), thrownBesides())) {
       run.addException(TypeName.get(thrown));
     }
+    if (task.hasAttempts()) {
+      run.addStatement("$T $L = out.attempts($L)", attemptsType(), ATTEMPTS, lambda());
+    }
     if (input.isEmpty() || task.join()) {
-      run.addCode(handOn());
+      run.addCode(divertingHandOn());
     } else {
       run.beginControlFlow("while (in.next())");
-      if (input.get().isZipped()) {
-        run.addStatement("$T[] $L = in.item()", Object.class, LoopInput.ITEMS);
+      if (input.get().isZipped() && !task.hasAttempts()) {
+        run.addCode(takeItems());
       }
-      run.addCode(handOn()).endControlFlow();
+      run.addCode(divertingHandOn()).endControlFlow();
     }
     return run.build();
   }
 
+  /** Writes what is done for a call, with an arrow for its failure if there is one. */
+  private CodeBlock divertingHandOn() {
+    return hasArrows
+        ? CodeBlock.builder()
+            .beginControlFlow("try")
+            .add(handOn())
+            .nextControlFlow("catch ($T e)", Exception.class)
+            .addStatement("out.divert(e)")
+            .endControlFlow()
+            .build()
+        : handOn();
+  }
+
+  /** Writes what makes an attempt of a call with the input in hand. */
+  private CodeBlock lambda() {
+    boolean zipped = input.filter(LoopInput::isZipped).isPresent();
+    if (!zipped && !isNothing()) {
+      return CodeBlock.of("() -> $L", result());
+    }
+    CodeBlock.Builder lambda = CodeBlock.builder().add("() -> {\n$>");
+    if (zipped) {
+      lambda.add("$T[] $L = in.item();\n", Object.class, LoopInput.ITEMS);
+    }
+    return lambda
+        .add(isNothing() ? "$L;\nreturn null;\n" : "return $L;\n", result())
+        .add("$<}")
+        .build();
+  }
+
+  private static CodeBlock takeItems() {
+    return statement("$T[] $L = in.item()", Object.class, LoopInput.ITEMS);
+  }
+
+  private TypeName attemptsType() {
+    return ParameterizedTypeName.get(
+        RuntimeTypes.ATTEMPTS,
+        isNothing() ? ClassName.get(Void.class) : TypeName.get(types.boxed(task.result())));
+  }
+
+  private boolean isNothing() {
+    return task.output() instanceof Shape.Nothing;
+  }
+
   /** Returns what the loop throws besides what the task does. */
   private List<String> thrownBesides() {
-    if (isWaitedFor()) {
-      return List.of("java.lang.Throwable");
-    }
-    return isInFlight() ? List.of() : reading();
+    List<String> thrown = new ArrayList<>(hasArrows ? List.of("java.lang.Exception") : List.of());
+    thrown.addAll(isWaitedFor() || task.hasAttempts() ? List.of("java.lang.Throwable") : reading());
+    return thrown;
   }
 
   /** Returns what reading the elements of a result may throw: sources have to be closed. */
@@ -331,11 +434,7 @@ final class LoopClass {
   }
 
   private CodeBlock handOn() {
-    if (isInFlight()) {
-      return statement("out.put($T.present($L))", RuntimeTypes.FUTURES, call());
-    }
-    CodeBlock result =
-        isWaitedFor() ? CodeBlock.of("$T.await($L)", RuntimeTypes.FUTURES, call()) : call();
+    CodeBlock result = task.hasAttempts() ? CodeBlock.of("$L.result()", ATTEMPTS) : result();
     if (task.output() instanceof Shape.Nothing) {
       return statement("$L", result);
     }
@@ -352,6 +451,11 @@ final class LoopClass {
           : statement("$L", handOnElements(result));
     }
     return statement("out.put($L)", result);
+  }
+
+  /** Writes the call, and the wait for its future where that is waited for. */
+  private CodeBlock result() {
+    return isWaitedFor() ? CodeBlock.of("$T.await($L)", RuntimeTypes.FUTURES, call()) : call();
   }
 
   private static CodeBlock statement(String format, Object... arguments) {
@@ -432,7 +536,9 @@ final class LoopClass {
 
   private CodeBlock taken(ParameterModel parameter) {
     if (!task.join()) {
-      return input.orElseThrow().argument(parameter);
+      return input
+          .orElseThrow()
+          .argument(parameter, CodeBlock.of(isInFlight() ? LoopInput.ITEM : "in.item()"));
     }
     return switch (task.joined(types).kind()) {
       case ITERATOR -> CodeBlock.of("in.iterator()");

@@ -5,6 +5,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.pipewright.processor.model.ContractModel;
+import dev.pipewright.processor.model.GraphModel;
+import dev.pipewright.processor.model.Plan;
 import dev.pipewright.processor.model.Shape;
 import dev.pipewright.processor.model.TaskCodecs;
 import dev.pipewright.processor.model.TaskModel;
@@ -12,9 +14,12 @@ import dev.pipewright.processor.model.TaskVariables;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -33,6 +38,9 @@ final class LoopClasses {
   private final WireClass wire;
   private final TaskCodecs codecs;
 
+  /** The tasks whose failures arrows take, in one of the pipelines. */
+  private final Set<ExecutableElement> withArrows = new HashSet<>();
+
   /**
    * The classes that were made for a task.
    *
@@ -48,7 +56,8 @@ final class LoopClasses {
       ClassName self,
       NameSpace space,
       WireClass wire,
-      TaskCodecs codecs) {
+      TaskCodecs codecs,
+      List<Plan> plans) {
     this.types = types;
     this.contract = contract;
     this.values = values;
@@ -56,6 +65,14 @@ final class LoopClasses {
     this.space = space;
     this.wire = wire;
     this.codecs = codecs;
+    for (Plan plan : plans) {
+      GraphModel graph = plan.graph();
+      for (int stage = 0; stage < graph.stages().size(); stage++) {
+        if (!graph.failuresOf(stage).isEmpty()) {
+          withArrows.add(graph.task(stage).method());
+        }
+      }
+    }
   }
 
   /** Returns the classes, in the order of first need. */
@@ -70,7 +87,9 @@ final class LoopClasses {
     Made made = this.made.get(id);
     if (made == null) {
       String name = unusedName(task, "First");
-      specs.add(LoopClass.first(types, space, task, name, receiver(task)).spec(remote(task)));
+      specs.add(
+          LoopClass.first(types, space, task, name, hasArrows(task), receiver(task))
+              .spec(remote(task)));
       made = new Made(name, Optional.empty());
       this.made.put(id, made);
     }
@@ -107,7 +126,8 @@ final class LoopClasses {
 
   private Made make(TaskModel task, LoopInput input) {
     String name = unusedName(task, "Loop");
-    LoopClass loop = LoopClass.behind(types, space, task, name, input, receiver(task));
+    LoopClass loop =
+        LoopClass.behind(types, space, task, name, hasArrows(task), input, receiver(task));
     specs.add(loop.spec(remote(task)));
     if (!LoopClass.isInFlight(task, false) || task.isSink() || task.output() instanceof Shape.One) {
       return new Made(name, Optional.empty());
@@ -146,6 +166,10 @@ final class LoopClasses {
     return task.multiprocess()
         ? Optional.of(new RemoteMembers(wire, codecs.of(task), task.options()))
         : Optional.empty();
+  }
+
+  private boolean hasArrows(TaskModel task) {
+    return withArrows.contains(task.method());
   }
 
   /** Returns what an instance task is called on, as the loop knows it. */

@@ -21,6 +21,9 @@ final class LoopInput {
   /** The variable that holds the array. */
   static final String ITEMS = "items";
 
+  /** The variable that holds what a call takes where that is no array. */
+  static final String ITEM = "item";
+
   /**
    * One of the task's inputs.
    *
@@ -116,13 +119,22 @@ final class LoopInput {
         .collect(Collectors.joining());
   }
 
-  /** Writes the argument for one of the task's inputs. */
-  CodeBlock argument(ParameterModel input) {
+  /** Names what a call takes where it is a parameter. */
+  String name() {
+    return isZipped() ? ITEMS : ITEM;
+  }
+
+  /**
+   * Writes the argument for one of the task's inputs.
+   *
+   * @param item what holds it, where the task has no other inputs
+   */
+  CodeBlock argument(ParameterModel input, CodeBlock item) {
     for (int i = 0; i < slots.size(); i++) {
       if (slots.get(i).parameter().equals(input)) {
         return isZipped()
             ? slots.get(i).read(CodeBlock.of("$L[$L]", ITEMS, i), true)
-            : slots.get(i).read(CodeBlock.of("in.item()"), false);
+            : slots.get(i).read(item, false);
       }
     }
     throw new IllegalArgumentException(input.name());

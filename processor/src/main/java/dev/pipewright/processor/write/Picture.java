@@ -29,7 +29,17 @@ final class Picture {
    */
   private record Box(String id, List<String> lines, boolean round) {}
 
-  private record Arrow(String from, String to, String label) {}
+  /**
+   * An arrow.
+   *
+   * @param dotted whether it takes failures
+   */
+  private record Arrow(String from, String to, String label, boolean dotted) {
+
+    Arrow(String from, String to, String label) {
+      this(from, to, label, false);
+    }
+  }
 
   private final List<Box> boxes = new ArrayList<>();
   private final List<Arrow> arrows = new ArrayList<>();
@@ -65,7 +75,8 @@ final class Picture {
     for (int i = 0; i < graph.edges().size(); i++) {
       Edge edge = graph.edges().get(i);
       String input = graph.isZip(edge.to()) ? " " + edge.input().orElseThrow() : "";
-      arrows.add(new Arrow(id(edge.from()), id(edge.to()), names.get(i) + input));
+      arrows.add(
+          new Arrow(id(edge.from()), id(edge.to()), names.get(i) + input, edge.takesFailures()));
     }
     if (hasOutputs) {
       boxes.add(new Box("result", List.of(names.get(names.size() - 1)), true));
@@ -74,6 +85,10 @@ final class Picture {
   }
 
   private static TypeMirror itemsOn(GraphModel graph, Edge edge, TypeSystem types) {
+    if (edge.takesFailures()) {
+      List<ParameterModel> inputs = graph.task(edge.to()).inputs();
+      return inputs.get(inputs.size() - 1).type();
+    }
     return edge.routed() ? graph.taken(edge, types) : graph.given(edge);
   }
 
@@ -113,8 +128,9 @@ final class Picture {
       text.append(box.round() ? "([\"" + label + "\"])" : "[\"" + label + "\"]").append('\n');
     }
     for (Arrow arrow : arrows) {
-      text.append("  ").append(arrow.from()).append(" -- \"").append(inMermaid(arrow.label()));
-      text.append("\" --> ").append(arrow.to()).append('\n');
+      text.append("  ").append(arrow.from()).append(arrow.dotted() ? " -. \"" : " -- \"");
+      text.append(inMermaid(arrow.label())).append(arrow.dotted() ? "\" .-> " : "\" --> ");
+      text.append(arrow.to()).append('\n');
     }
     return text.toString();
   }

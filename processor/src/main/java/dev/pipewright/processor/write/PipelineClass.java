@@ -90,7 +90,7 @@ public final class PipelineClass {
         ClassName.get(contract.inPackage().getQualifiedName().toString(), contract.generatedName());
     this.engine = new EngineMembers(contract, values, declared, self, fields.newName("runner"));
     this.pictures = namesOfPictures();
-    this.loops = new LoopClasses(types, contract, values, self, space, wire, codecs);
+    this.loops = new LoopClasses(types, contract, values, self, space, wire, codecs, plans);
   }
 
   /**

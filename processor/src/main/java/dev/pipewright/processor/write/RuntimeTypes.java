@@ -19,6 +19,9 @@ public final class RuntimeTypes {
 
   static final ClassName FUTURES = ClassName.get(GRAPH_PACKAGE, "Futures");
   static final ClassName ATTRIBUTES = ClassName.get(GRAPH_PACKAGE, "Attributes");
+  static final ClassName ASYNC_LOOP = ClassName.get(GRAPH_PACKAGE, "AsyncLoop");
+  static final ClassName ATTEMPTS = ClassName.get(GRAPH_PACKAGE, "Attempts");
+  static final ClassName RETRY_POLICY = ClassName.get(GRAPH_PACKAGE, "RetryPolicy");
   static final ClassName BRANCH = ClassName.get(GRAPH_PACKAGE, "Branch");
   static final ClassName DELIVERY = ClassName.get(GRAPH_PACKAGE, "Delivery");
   static final ClassName FIRST_CALL = ClassName.get(GRAPH_PACKAGE, "FirstCall");
@@ -50,6 +53,9 @@ public final class RuntimeTypes {
       List.of(
           FUTURES,
           ATTRIBUTES,
+          ASYNC_LOOP,
+          ATTEMPTS,
+          RETRY_POLICY,
           BRANCH,
           DELIVERY,
           FIRST_CALL,

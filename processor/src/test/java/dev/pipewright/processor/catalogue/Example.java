@@ -62,6 +62,7 @@ record Example(Problem problem, String title, String reason, Map<Part, List<Sour
       EnumSet.of(
           Problem.Internal,
           Problem.Picture,
+          Problem.TimeoutOfComputation,
           Problem.RuntimeAbsent,
           Problem.RuntimeUnread,
           Problem.RuntimeOther,

@@ -65,10 +65,17 @@ class ProblemTest {
           "GraphOutput",
           "GraphOrder",
           "RouteCoverage",
-          "GraphLiveness");
+          "GraphLiveness",
+          "DurationSyntax",
+          "TimeoutUse",
+          "RetryUse",
+          "FailureParameter",
+          "FailureType",
+          "FailureOverlap",
+          "FailureJoin");
 
   private static final Pattern EXPECTED =
-      Pattern.compile("(?:hasOnlyError|hasNote)\\(\\s*Problem\\.(\\w+),");
+      Pattern.compile("(?:hasOnlyError|hasOnlyWarning|hasNote)\\(\\s*Problem\\.(\\w+),");
 
   @Test
   void theCodesAreThoseOfThePublicContract() {

@@ -28,14 +28,17 @@ class ChainTest {
     List<Reference> expected = new ArrayList<>();
     int count = 1 + random.nextInt(8);
     for (int i = 0; i < count; i++) {
+      Arrow arrow = Arrow.OUTPUTS;
       if (i > 0) {
-        text.append(any(SPACES, random)).append("->").append(any(SPACES, random));
+        arrow = Arrow.values()[random.nextInt(Arrow.values().length)];
+        text.append(any(SPACES, random)).append(arrow.text()).append(any(SPACES, random));
       }
       String name = any(NAMES, random);
       int dot = name.lastIndexOf('.');
       expected.add(
           new Reference(
               0,
+              arrow,
               dot < 0 ? Optional.empty() : Optional.of(name.substring(0, dot)),
               name.substring(dot + 1),
               text.length(),
@@ -77,6 +80,12 @@ class ChainTest {
         Arguments.of("a ->", 4, name, ""),
         Arguments.of("a -> \n ", 4, name, ""),
         Arguments.of("a -> -> b", 5, name, "->"),
+        Arguments.of("a -!>", 5, name, ""),
+        Arguments.of("-!> a", 0, name, "-!>"),
+        Arguments.of("a -> -!> b", 5, name, "-!>"),
+        Arguments.of("a -! > b", 2, arrow, "-"),
+        Arguments.of("a -!-> b", 2, arrow, "-"),
+        Arguments.of("a !> b", 2, arrow, "!"),
         Arguments.of("a b", 2, arrow, "b"),
         Arguments.of("a - > b", 2, arrow, "-"),
         Arguments.of("a > b", 2, arrow, ">"),
@@ -99,13 +108,13 @@ class ChainTest {
   void keepsTheNamesBeforeTheFault() {
     assertThat(Chain.parse(0, "a -> b.c d").references())
         .containsExactly(
-            new Reference(0, Optional.empty(), "a", 0, 1),
-            new Reference(0, Optional.of("b"), "c", 5, 8));
+            new Reference(0, Arrow.OUTPUTS, Optional.empty(), "a", 0, 1),
+            new Reference(0, Arrow.OUTPUTS, Optional.of("b"), "c", 5, 8));
   }
 
   @Test
   void survivesAnything() {
-    String alphabet = "ab.->  \t\n1😀é\u0000\"";
+    String alphabet = "ab.-!>  \t\n1😀é\u0000\"";
     for (long seed = 0; seed < 2000; seed++) {
       Random random = new Random(seed);
       StringBuilder text = new StringBuilder();

@@ -44,12 +44,29 @@ public final class Compiled {
 
   /** Asserts that there is one diagnostic, this error, and that it stands at the only mark. */
   public void hasOnlyError(Problem problem, String message) {
+    assertThat(onlyError()).isEqualTo("[Pipewright/" + problem.code() + "] " + message);
+  }
+
+  /** Asserts the same, of an error in the words of a problem, whatever fills their gaps. */
+  public void hasOnlyError(Problem problem) {
+    assertThat(onlyError()).matches(problem.pattern());
+  }
+
+  private String onlyError() {
     assertThat(all()).as(this::sources).hasSize(1);
     Diagnostic<? extends JavaFileObject> only = compilation.diagnostics().get(0);
     assertThat(only.getKind()).isEqualTo(Diagnostic.Kind.ERROR);
-    assertThat(only.getMessage(Locale.ROOT))
-        .isEqualTo("[Pipewright/" + problem.code() + "] " + message);
     assertThat(places()).isEqualTo(marks());
+    return only.getMessage(Locale.ROOT);
+  }
+
+  /** Asserts that there is one warning, this one, at the only mark, whatever comes of it. */
+  public void hasOnlyWarning(Problem problem, String message) {
+    assertThat(compilation.warnings())
+        .as(this::sources)
+        .extracting(d -> d.getMessage(Locale.ROOT))
+        .containsExactly("[Pipewright/" + problem.code() + "] " + message);
+    assertThat(compilation.errors()).allMatch(d -> d.getMessage(Locale.ROOT).contains("-Werror"));
   }
 
   /** Asserts that there is one note of ours, this one, whatever the compiler says besides. */

@@ -1,5 +1,7 @@
 package dev.pipewright.runtime.graph;
 
+import java.time.Duration;
+
 /**
  * What a task's declaration says of how it is run. Immutable.
  *
@@ -13,6 +15,8 @@ package dev.pipewright.runtime.graph;
  * @param cpuBound whether the workers have to be platform threads
  * @param branch whether an input may have another number of outputs than one
  * @param join whether each worker calls it once, also where there is no input
+ * @param timeout how long an attempt of a call may take; zero for any time
+ * @param retry when a call that failed is made again
  */
 public record Attributes(
     String type,
@@ -22,7 +26,9 @@ public record Attributes(
     boolean ordered,
     boolean cpuBound,
     boolean branch,
-    boolean join) {
+    boolean join,
+    Duration timeout,
+    RetryPolicy retry) {
 
   /** The {@link #throttle} of a task that declares none. */
   public static final int DEFAULT_THROTTLE = 1024;
@@ -41,6 +47,8 @@ public record Attributes(
    * @param cpuBound whether the workers have to be platform threads
    * @param branch whether an input may have another number of outputs than one
    * @param join whether each worker calls it once, also where there is no input
+   * @param timeout how long an attempt of a call may take; zero for any time
+   * @param retry when a call that failed is made again
    * @throws IllegalArgumentException if {@code workers} or {@code throttle} is less than 1
    */
   public Attributes {
@@ -69,7 +77,17 @@ public record Attributes(
    * @return as above
    */
   public static Attributes of(String type, String task) {
-    return new Attributes(type, task, 1, DEFAULT_THROTTLE, false, false, false, false);
+    return new Attributes(
+        type,
+        task,
+        1,
+        DEFAULT_THROTTLE,
+        false,
+        false,
+        false,
+        false,
+        Duration.ZERO,
+        RetryPolicy.NONE);
   }
 
   /**
@@ -79,7 +97,8 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withWorkers(int count) {
-    return new Attributes(type, task, count, throttle, ordered, cpuBound, branch, join);
+    return new Attributes(
+        type, task, count, throttle, ordered, cpuBound, branch, join, timeout, retry);
   }
 
   /**
@@ -89,7 +108,8 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withThrottle(int outputs) {
-    return new Attributes(type, task, workers, outputs, ordered, cpuBound, branch, join);
+    return new Attributes(
+        type, task, workers, outputs, ordered, cpuBound, branch, join, timeout, retry);
   }
 
   /**
@@ -98,7 +118,8 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withOrder() {
-    return new Attributes(type, task, workers, throttle, true, cpuBound, branch, join);
+    return new Attributes(
+        type, task, workers, throttle, true, cpuBound, branch, join, timeout, retry);
   }
 
   /**
@@ -107,7 +128,8 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withCpuBound() {
-    return new Attributes(type, task, workers, throttle, ordered, true, branch, join);
+    return new Attributes(
+        type, task, workers, throttle, ordered, true, branch, join, timeout, retry);
   }
 
   /**
@@ -116,7 +138,8 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withBranch() {
-    return new Attributes(type, task, workers, throttle, ordered, cpuBound, true, join);
+    return new Attributes(
+        type, task, workers, throttle, ordered, cpuBound, true, join, timeout, retry);
   }
 
   /**
@@ -125,6 +148,38 @@ public record Attributes(
    * @return the changed copy
    */
   public Attributes withJoin() {
-    return new Attributes(type, task, workers, throttle, ordered, cpuBound, branch, true);
+    return new Attributes(
+        type, task, workers, throttle, ordered, cpuBound, branch, true, timeout, retry);
+  }
+
+  /**
+   * Returns these attributes for a task whose attempts may take only so long.
+   *
+   * @param longest more than zero
+   * @return the changed copy
+   */
+  public Attributes withTimeout(Duration longest) {
+    return new Attributes(
+        type, task, workers, throttle, ordered, cpuBound, branch, join, longest, retry);
+  }
+
+  /**
+   * Returns these attributes for a task whose calls are made again.
+   *
+   * @param policy when
+   * @return the changed copy
+   */
+  public Attributes withRetry(RetryPolicy policy) {
+    return new Attributes(
+        type, task, workers, throttle, ordered, cpuBound, branch, join, timeout, policy);
+  }
+
+  /**
+   * Returns whether the task's calls are made in {@linkplain Attempts attempts}.
+   *
+   * @return whether there is a time-out, or there may be further attempts
+   */
+  public boolean hasAttempts() {
+    return !timeout.isZero() || retry.times() > 0;
   }
 }

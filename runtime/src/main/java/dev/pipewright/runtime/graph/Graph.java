@@ -1,6 +1,7 @@
 package dev.pipewright.runtime.graph;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,38 +58,64 @@ public final class Graph<O> {
    * Returns all places: those that lead to the last one, and those beside any of them with what
    * leads there.
    *
-   * @return the places, each once, behind all that feed it; the last one is the last; unmodifiable
+   * @return the places, each once, behind all that feed it; the last one is the last, unless it
+   *     feeds others; unmodifiable
    */
   public List<Node<?>> nodes() {
     Set<Node<?>> nodes = new LinkedHashSet<>();
-    Deque<Node<?>> open = new ArrayDeque<>(); // not by recursion: a line may be long
-    open.push(last);
-    while (!open.isEmpty()) {
-      Node<?> node = open.element();
-      int before = open.size();
-      pushMissing(node, nodes, open);
-      if (open.size() == before) {
-        nodes.add(open.remove());
-      }
+    for (Node<?> end : ends()) {
+      addWithFeeding(end, nodes);
     }
     return List.copyOf(nodes);
   }
 
-  /** Puts before a place what has to come before it, such that what feeds it comes first. */
-  private static void pushMissing(Node<?> node, Set<Node<?>> nodes, Deque<Node<?>> open) {
-    List<Node<?>> beside = node.beside();
-    for (int i = beside.size() - 1; i >= 0; i--) {
-      if (!nodes.contains(beside.get(i))) {
-        open.push(beside.get(i));
+  /** Returns the last place, behind all that are beside one. */
+  private List<Node<?>> ends() {
+    Set<Node<?>> found = new LinkedHashSet<>(List.of(last));
+    Deque<Node<?>> ends = new ArrayDeque<>(List.of(last));
+    Deque<Node<?>> open = new ArrayDeque<>(List.of(last));
+    while (!open.isEmpty()) {
+      Node<?> node = open.remove();
+      List<Node<?>> beside = node.beside();
+      for (int i = beside.size() - 1; i >= 0; i--) {
+        if (found.add(beside.get(i))) {
+          ends.push(beside.get(i));
+          open.add(beside.get(i));
+        }
+      }
+      for (Node<?> feeding : feeding(node)) {
+        if (found.add(feeding)) {
+          open.add(feeding);
+        }
       }
     }
+    return List.copyOf(ends);
+  }
+
+  /** Adds a place behind all that feed it. */
+  private static void addWithFeeding(Node<?> end, Set<Node<?>> nodes) {
+    Deque<Node<?>> open = new ArrayDeque<>(List.of(end)); // not by recursion: a line may be long
+    while (!open.isEmpty()) {
+      Node<?> node = open.element();
+      int before = open.size();
+      List<Node<?>> feeding = feeding(node);
+      for (int i = feeding.size() - 1; i >= 0; i--) {
+        if (!nodes.contains(feeding.get(i))) {
+          open.push(feeding.get(i));
+        }
+      }
+      if (open.size() == before) {
+        nodes.add(open.remove());
+      }
+    }
+  }
+
+  private static List<Node<?>> feeding(Node<?> node) {
     InEdges<?> inputs = node.inputs();
-    List<Edge<?>> edges = inputs == null ? List.of() : inputs.edges();
-    for (int i = edges.size() - 1; i >= 0; i--) {
-      Node<?> from = edges.get(i).from();
-      if (!nodes.contains(from)) {
-        open.push(from);
-      }
+    List<Node<?>> feeding = new ArrayList<>();
+    if (inputs != null) {
+      inputs.edges().forEach(edge -> feeding.add(edge.from()));
     }
+    return feeding;
   }
 }

@@ -1,7 +1,6 @@
 package dev.pipewright.runtime.graph;
 
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 
 /**
  * What a task takes its inputs from: one {@link Edge}, several that are {@link Merged}, or several
@@ -69,7 +68,7 @@ public abstract sealed class InEdges<I> permits Edge, InEdges.Merged, InEdges.Zi
    * @return its place
    */
   public final <S, P> Node<P> thenAsync(
-      Loop<? super I, CompletionStage<S>> calls, Delivery<? super S, P> delivery) {
+      AsyncLoop<? super I, S> calls, Delivery<? super S, P> delivery) {
     return new Node<>(calls.attributes(), new Work.Async<>(calls, delivery), this);
   }
 
@@ -80,7 +79,7 @@ public abstract sealed class InEdges<I> permits Edge, InEdges.Merged, InEdges.Zi
    * @param calls the task
    * @return its place
    */
-  public final <S> Node<Void> thenAsync(Loop<? super I, CompletionStage<S>> calls) {
+  public final <S> Node<Void> thenAsync(AsyncLoop<? super I, S> calls) {
     return new Node<>(calls.attributes(), new Work.Async<>(calls, null), this);
   }
 

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stage: a task's place in a graph, with the edges that lead to it. Immutable; the same task may
- * have several places, each with workers of its own. Several tasks may be placed behind one place:
- * each gets all its outputs.
+ * A stage: a task's place in a graph, with the edges that lead to it. It does not change once its
+ * graph has been put together, by one thread; the same task may have several places, each with
+ * workers of its own. Several tasks may be placed behind one place: each gets all its outputs.
  *
  * @param <O> the type of the task's outputs; {@code Void} for a sink
  */
@@ -15,18 +15,12 @@ public final class Node<O> extends Edge<O> {
   private final Attributes attributes;
   private final Work<O> work;
   private final @Nullable InEdges<?> inputs;
-  private final List<Node<?>> beside;
+  private List<Node<?>> beside = List.of();
 
   Node(Attributes attributes, Work<O> work, @Nullable InEdges<?> inputs) {
-    this(attributes, work, inputs, List.of());
-  }
-
-  private Node(
-      Attributes attributes, Work<O> work, @Nullable InEdges<?> inputs, List<Node<?>> beside) {
     this.attributes = attributes;
     this.work = work;
     this.inputs = inputs;
-    this.beside = beside;
   }
 
   /**
@@ -76,15 +70,38 @@ public final class Node<O> extends Edge<O> {
   }
 
   /**
-   * Returns this place together with others that belong to the same run though no way leads from
-   * them to here: the sinks of other branches. Only what is returned is to be used from then on:
-   * used along with it, this one would be a place of its own.
+   * Returns an edge from here that the task's failed calls take, each with its inputs: an array of
+   * these, in the order of the parameters, and of what the call threw. A call whose failure an edge
+   * takes does not fail the run.
    *
-   * @param sinks the other places, not behind this one
-   * @return the place to use instead of this one
+   * @param type the class of the exceptions that the edge takes
+   * @return the edge
+   */
+  public Edge<Object[]> failures(Class<? extends Exception> type) {
+    return new Failures<>(this, type, true);
+  }
+
+  /**
+   * As {@link #failures}, without the inputs.
+   *
+   * @param <E> the type of the exceptions
+   * @param type its class
+   * @return the edge
+   */
+  public <E extends Exception> Edge<E> exceptions(Class<E> type) {
+    return new Failures<>(this, type, false);
+  }
+
+  /**
+   * Notes which other places belong to the same run though no way leads from them to here: the
+   * sinks of other branches, also behind this one.
+   *
+   * @param sinks the other places
+   * @return this place
    */
   public Node<O> beside(List<? extends Node<?>> sinks) {
-    return new Node<>(attributes, work, inputs, List.copyOf(sinks));
+    beside = List.copyOf(sinks);
+    return this;
   }
 
   @Override

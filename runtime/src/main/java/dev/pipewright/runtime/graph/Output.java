@@ -67,6 +67,26 @@ public abstract class Output<O> {
   protected abstract void send(O item);
 
   /**
+   * Has an {@linkplain Edge.Failures edge} take the call of the task that failed, with its inputs.
+   * Called in the midst of the loop, which then goes on with its next input.
+   *
+   * @param thrown what the call threw, or what reading its result did
+   * @throws Exception {@code thrown} itself, where no edge takes it or it is not the task's
+   * @throws java.util.concurrent.CancellationException if nobody will take it any more
+   */
+  public abstract void divert(Exception thrown) throws Exception;
+
+  /**
+   * Has calls of the task made as its attributes say: within some time, and again where they fail.
+   * Called once, before the first input.
+   *
+   * @param <R> the type of what a call returns
+   * @param call calls the task with the input in hand
+   * @return makes the calls
+   */
+  public abstract <R> Attempts<R> attempts(Attempts.Call<? extends R> call);
+
+  /**
    * Notes that the worker begins to read a source that has to be closed, so that it is closed even
    * if the worker is stuck in a read when the run is stopped.
    *

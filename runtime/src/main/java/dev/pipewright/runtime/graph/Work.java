@@ -1,6 +1,5 @@
 package dev.pipewright.runtime.graph;
 
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,6 @@ public sealed interface Work<O> {
    * @param calls calls it
    * @param delivery hands on the results; null for a sink, whose results are dropped
    */
-  record Async<I, S, O>(
-      Loop<I, CompletionStage<S>> calls, @Nullable Delivery<? super S, O> delivery)
+  record Async<I, S, O>(AsyncLoop<I, S> calls, @Nullable Delivery<? super S, O> delivery)
       implements Work<O> {}
 }

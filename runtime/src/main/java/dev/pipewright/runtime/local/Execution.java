@@ -452,14 +452,14 @@ final class Execution implements RunThreads.Owner {
    */
   void lengthsDiffer(Attributes task, IllegalStateException mismatch) {
     if (state == State.RUNNING) {
-      taskFailed(task, null, mismatch);
+      taskFailed(task, null, 1, mismatch);
     } else {
       stopPools(); // the worker that found it must not end before, as after a failure
     }
   }
 
   private void fail(Worker<?, ?> worker, Throwable cause) {
-    taskFailed(worker.pool().attributes(), inputInHand(worker), cause);
+    taskFailed(worker.pool().attributes(), inputInHand(worker), worker.attempts(), cause);
   }
 
   private static @Nullable Object inputInHand(Worker<?, ?> worker) {
@@ -477,10 +477,11 @@ final class Execution implements RunThreads.Owner {
    *
    * @param task the task
    * @param input what it was called with
+   * @param attempts how often it was called with that, as far as that is known
    * @param cause what it threw, or completed its future with
    */
-  void taskFailed(Attributes task, @Nullable Object input, Throwable cause) {
-    failures.note(task.task(), input, cause);
+  void taskFailed(Attributes task, @Nullable Object input, int attempts, Throwable cause) {
+    failures.note(task.task(), input, attempts, cause);
     enter(State.FAILED, false);
     if (current() == this) {
       stop();

@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.local;
 
+import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Futures;
 import dev.pipewright.runtime.queue.ItemSink;
 import dev.pipewright.runtime.queue.ItemSource;
@@ -8,10 +9,12 @@ import dev.pipewright.runtime.queue.QueueClosedException;
 import dev.pipewright.runtime.scheduling.Scheduler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.Condition;
@@ -25,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A call is in flight from before it is made until its result was handed on, so that the outputs
  * in hand are never more than the calls allowed. Whoever completes a future only notes it here and
  * goes on; it never waits. A future that fails fails the run at once, in the thread that completed
- * it.
+ * it; unless the task is to be called again, which the worker does that hands on the results, or an
+ * edge takes the failure, which then leaves in place of the result.
  *
  * <p>Once it was closed, pending futures are cancelled, and results that nobody will read are
  * dropped, those of late futures by the thread that completes them.
@@ -35,18 +39,18 @@ import org.jspecify.annotations.Nullable;
 final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
 
   /**
-   * A call of the task. Its future may be complete long after the run has ended, or never, and be
+   * An attempt of a call. Its future may be complete long after the run has ended, or never, and be
    * held by somebody: so what it calls back lets go of the run.
    */
-  private static final class Call<S> {
+  private static final class Attempt<S> {
     final CompletionStage<S> stage;
-    final Owner<? super S> owner;
+    final Owner<S> owner;
     volatile @Nullable InFlight<S> calls;
-    @Nullable Object input;
-    @Nullable S result;
+    @Nullable Call<S> call;
+    Scheduler.@Nullable Pending timer;
 
-    Call(@Nullable Object input, CompletionStage<S> stage, InFlight<S> calls) {
-      this.input = input;
+    Attempt(Call<S> call, CompletionStage<S> stage, InFlight<S> calls) {
+      this.call = call;
       this.stage = stage;
       this.owner = calls.owner;
       this.calls = calls;
@@ -60,32 +64,49 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
      */
     boolean completed(@Nullable S value, @Nullable Throwable failure) {
       InFlight<S> asked = calls;
+      Call<S> of = call;
       try {
-        if (asked != null && asked.noted(this, value, failure)) {
+        if (asked != null && of != null && asked.noted(this, of, value, failure)) {
           return true;
         }
         AutoCloseable source = value == null ? null : owner.toClose(value);
         if (source != null) {
-          owner.execute(() -> close(source));
+          owner.execute(() -> InFlight.close(source, of, owner));
         }
       } catch (Throwable e) { // there is no memory
-        owner.failed(input, e);
+        owner.failed(of == null ? null : of.input, 1, e);
       }
       return false;
-    }
-
-    void close(AutoCloseable source) {
-      try {
-        source.close();
-      } catch (Throwable e) {
-        owner.failed(input, e);
-      }
     }
 
     /** Lets go of the run, which wants the result no more. */
     void leave() {
       calls = null;
-      input = null;
+      call = null;
+      if (timer != null) {
+        timer.cancel();
+      }
+    }
+  }
+
+  /** A call of the task. Guarded by the lock. */
+  private static final class Call<S> {
+    final @Nullable Object input;
+    int attempts = 1;
+    @Nullable S result;
+
+    /** What it has failed with for good, where an edge takes that. */
+    @Nullable Exception failure;
+
+    /** When it is made again, in nanoseconds. */
+    long due;
+
+    Call(@Nullable Object input) {
+      this.input = input;
+    }
+
+    boolean isOver() {
+      return result != null || failure != null;
     }
   }
 
@@ -97,7 +118,13 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
   interface Owner<S> {
 
     /** Takes the failure of a call; it throws nothing. */
-    void failed(@Nullable Object input, Throwable cause);
+    void failed(@Nullable Object input, int attempts, Throwable cause);
+
+    /** Returns whether an edge takes the failure of a call. */
+    boolean isTaken(Exception failure);
+
+    /** Calls the task again, with what it was called with before. */
+    CompletionStage<S> callAgain(@Nullable Object input) throws Throwable;
 
     /** Returns what has to be closed of a result that will not be handed on; null for nothing. */
     @Nullable AutoCloseable toClose(S result);
@@ -106,17 +133,22 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     void execute(Runnable work);
   }
 
-  private final int capacity;
+  private final Attributes task;
   private final boolean ordered;
   private final boolean dropsResults;
-  private final Owner<? super S> owner;
+  private final Owner<S> owner;
+  private final Scheduler scheduler;
 
   private final Lock lock;
   private final Condition roomToCall;
   private final Condition resultOrEnd;
 
-  /** The calls whose futures are pending. */
-  private final Set<Call<S>> pending = new LinkedHashSet<>();
+  /** The attempts whose futures are pending. */
+  private final Set<Attempt<S>> pending = new LinkedHashSet<>();
+
+  /** The calls that are made again after a pause, the next one first. */
+  private final Queue<Call<S>> again =
+      new PriorityQueue<>(Comparator.comparingLong(call -> call.due));
 
   /** The calls in the order in which their results leave; the first ones perhaps pending. */
   private final Deque<Call<S>> leaving = new ArrayDeque<>();
@@ -129,22 +161,17 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
   /**
    * Makes an empty set.
    *
-   * @param capacity the most calls in flight
-   * @param ordered whether results leave in the order of the calls
+   * @param task the task: as many calls may be in flight as it has workers
    * @param dropsResults whether nobody takes the results
    * @param owner told of calls that fail, and of results that will not be handed on
    * @param scheduler has the workers wait
    */
-  InFlight(
-      int capacity,
-      boolean ordered,
-      boolean dropsResults,
-      Owner<? super S> owner,
-      Scheduler scheduler) {
-    this.capacity = capacity;
-    this.ordered = ordered;
+  InFlight(Attributes task, boolean dropsResults, Owner<S> owner, Scheduler scheduler) {
+    this.task = task;
+    this.ordered = task.ordered() && !dropsResults;
     this.dropsResults = dropsResults;
     this.owner = owner;
+    this.scheduler = scheduler;
     this.lock = scheduler.newLock();
     this.roomToCall = lock.newCondition();
     this.resultOrEnd = lock.newCondition();
@@ -160,7 +187,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
   public void beforeInput(Producer from) {
     lock.lock();
     try {
-      while (inFlight >= capacity && !closed) {
+      while (inFlight >= task.workers() && !closed) {
         roomToCall.awaitUninterruptibly();
       }
       checkOpen();
@@ -171,57 +198,79 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
 
   @Override
   public void put(CompletionStage<S> stage, Producer from) {
-    Call<S> call = new Call<>(from.inputInHand(), stage, this);
+    Call<S> call = new Call<>(from.inputInHand());
+    lock.lock();
+    try {
+      if (!closed) {
+        inFlight++;
+        if (ordered) {
+          leaving.add(call);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (!attempt(call, stage)) {
+      throw new QueueClosedException();
+    }
+  }
+
+  /** Returns whether a failure of a call may be something else than that of the run. */
+  boolean takesFailure(Exception thrown) {
+    return task.retry().goesOn(1, thrown) || owner.isTaken(thrown);
+  }
+
+  /** Waits for the future of an attempt; returns whether somebody still wants it. */
+  private boolean attempt(Call<S> call, CompletionStage<S> stage) {
+    Attempt<S> attempt = new Attempt<>(call, stage, this);
     boolean late;
     lock.lock();
     try {
       late = closed;
       if (!late) {
-        inFlight++;
-        pending.add(call);
-        if (ordered && !dropsResults) {
-          leaving.add(call);
+        pending.add(attempt);
+        if (!task.timeout().isZero()) {
+          attempt.timer = scheduler.after(task.timeout().toNanos(), () -> timedOut(attempt, call));
         }
       }
     } finally {
       lock.unlock();
     }
     if (late) {
-      call.leave();
+      attempt.leave();
       Futures.cancel(stage);
     }
     // Though it is late, too: it may be complete already. A future that passes a failure on asks
     // it for its text, so this one passes on nothing.
-    CompletionStage<Boolean> unused = stage.handle(call::completed);
-    if (late) {
-      throw new QueueClosedException();
+    CompletionStage<Boolean> unused = stage.handle(attempt::completed);
+    return !late;
+  }
+
+  /** Ends an attempt that takes too long; called by the timer. */
+  private void timedOut(Attempt<S> attempt, Call<S> call) {
+    if (noted(attempt, call, null, Deadline.timedOut(task.timeout()))) {
+      owner.execute(() -> Futures.cancel(attempt.stage));
     }
   }
 
-  /** Notes a future's completion, and returns whether that did not come too late. */
-  private boolean noted(Call<S> call, @Nullable S result, @Nullable Throwable failure) {
+  /** Notes the end of an attempt, and returns whether that did not come too late. */
+  private boolean noted(
+      Attempt<S> attempt, Call<S> call, @Nullable S result, @Nullable Throwable failure) {
     lock.lock();
     try {
-      if (closed || !pending.remove(call)) {
+      if (closed || !pending.remove(attempt)) {
         return false; // perhaps because it was cancelled, or for a second time
       }
-      if (failure == null && dropsResults) {
-        release();
-        return true;
-      }
-      if (failure == null && result != null) {
-        call.result = result;
-        if (!ordered) {
-          leaving.add(call);
-        }
-        resultOrEnd.signal();
+      attempt.leave();
+      if (failure == null && (result != null || dropsResults)) {
+        succeeded(call, result);
         return true;
       }
     } finally {
       lock.unlock();
     }
-    owner.failed(
-        call.input,
+    failed(
+        call,
         failure != null
             ? Futures.cause(failure)
             : new NullPointerException(
@@ -230,17 +279,67 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     return true;
   }
 
+  private void succeeded(Call<S> call, @Nullable S result) {
+    if (dropsResults) {
+      release();
+      return;
+    }
+    call.result = result;
+    leaves(call);
+  }
+
+  /** Has a call leave that is over, in its turn. */
+  private void leaves(Call<S> call) {
+    if (!ordered) {
+      leaving.add(call);
+    }
+    resultOrEnd.signal();
+  }
+
+  /** Decides what becomes of a call whose attempt has failed. */
+  private void failed(Call<S> call, Throwable cause) {
+    boolean again = cause instanceof Exception e && task.retry().goesOn(call.attempts, e);
+    boolean taken = !again && cause instanceof Exception e && owner.isTaken(e);
+    if (!again && !taken) {
+      owner.failed(call.input, call.attempts, cause);
+      return;
+    }
+    lock.lock();
+    try {
+      if (taken) {
+        call.failure = (Exception) cause;
+        leaves(call);
+      } else {
+        call.due =
+            scheduler.nanoTime() + task.retry().pauseNanos(call.attempts, scheduler.chance());
+        call.attempts++;
+        this.again.add(call);
+        resultOrEnd.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void drop(Call<S> call, S result) {
     AutoCloseable source = owner.toClose(result);
     if (source != null) {
-      call.close(source);
+      close(source, call, owner);
+    }
+  }
+
+  private static void close(AutoCloseable source, @Nullable Call<?> call, Owner<?> owner) {
+    try {
+      source.close();
+    } catch (Throwable e) {
+      owner.failed(call == null ? null : call.input, 1, e);
     }
   }
 
   @Override
   public void drop(S result) {
     Call<S> call = inHand; // written by the one worker that asks
-    if (call != null) {
+    if (call != null && call.result != null) {
       drop(call, result);
     }
   }
@@ -254,13 +353,26 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     }
   }
 
+  /**
+   * Takes the next result, or what stands for it: what {@link #failureInHand} tells of has none.
+   * Makes the calls meanwhile that are due again.
+   */
   @Override
   public @Nullable S take() {
     lock.lock();
     try {
       releaseHand();
       while (mustWait()) {
-        resultOrEnd.awaitUninterruptibly();
+        Call<S> next = again.peek();
+        long left = next == null ? Long.MAX_VALUE : next.due - scheduler.nanoTime();
+        if (next == null) {
+          resultOrEnd.awaitUninterruptibly();
+        } else if (left > 0) {
+          awaitNanos(left);
+        } else {
+          again.remove();
+          callAgain(next);
+        }
       }
       return poll();
     } finally {
@@ -268,31 +380,35 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     }
   }
 
-  @Override
-  public @Nullable S takeInterruptibly() throws InterruptedException {
-    lock.lockInterruptibly();
+  private void awaitNanos(long nanos) {
     try {
-      releaseHand();
-      while (mustWait()) {
-        resultOrEnd.await();
-      }
-      return poll();
+      long unused = resultOrEnd.awaitNanos(nanos);
+    } catch (InterruptedException e) {
+      return; // a stop has closed this before; whatever else interrupts the worker is no matter
+    }
+  }
+
+  /** Calls the task again, without the lock meanwhile. */
+  private void callAgain(Call<S> call) {
+    lock.unlock();
+    try {
+      CompletionStage<S> stage = owner.callAgain(call.input);
+      boolean unused = attempt(call, stage);
+    } catch (Throwable e) {
+      failed(call, e);
     } finally {
-      lock.unlock();
+      lock.lock();
     }
   }
 
   @Override
-  public boolean awaitItem() throws InterruptedException {
-    lock.lock();
-    try {
-      while (mustWait()) {
-        resultOrEnd.await();
-      }
-      return !closed && !leaving.isEmpty();
-    } finally {
-      lock.unlock();
-    }
+  public @Nullable S takeInterruptibly() {
+    throw new UnsupportedOperationException("results are taken by the worker that hands them on");
+  }
+
+  @Override
+  public boolean awaitItem() {
+    throw new UnsupportedOperationException("results are taken by the worker that hands them on");
   }
 
   private void releaseHand() {
@@ -304,14 +420,24 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
 
   private boolean mustWait() {
     Call<S> next = leaving.peek();
-    boolean ready = next != null && next.result != null;
+    boolean ready = next != null && next.isOver();
     return !closed && !ready && !(callerEnded && inFlight == 0);
   }
 
+  @SuppressWarnings("unchecked") // who takes it asks first whether it is a failure
   private @Nullable S poll() {
     checkOpen();
     inHand = leaving.poll();
-    return inHand == null ? null : Objects.requireNonNull(inHand.result);
+    if (inHand == null) {
+      return null;
+    }
+    return inHand.result == null ? (S) inHand.failure : inHand.result;
+  }
+
+  /** Returns what the call failed with whose turn it was to leave last; null if it did not. */
+  @Nullable Exception failureInHand() {
+    Call<S> call = inHand; // written by the one worker that asks
+    return call == null ? null : call.failure;
   }
 
   private void checkOpen() {
@@ -352,7 +478,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
 
   @Override
   public void cancelPending() {
-    List<Call<S>> cancelled;
+    List<Attempt<S>> cancelled;
     List<Call<S>> dropped;
     lock.lock();
     try {
@@ -360,12 +486,13 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
       pending.clear();
       dropped = new ArrayList<>(leaving);
       leaving.clear();
+      again.clear();
     } finally {
       lock.unlock();
     }
-    for (Call<S> call : cancelled) {
-      call.leave();
-      Futures.cancel(call.stage);
+    for (Attempt<S> attempt : cancelled) {
+      attempt.leave();
+      Futures.cancel(attempt.stage);
     }
     for (Call<S> call : dropped) {
       S result = call.result;

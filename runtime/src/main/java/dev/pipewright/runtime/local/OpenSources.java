@@ -20,6 +20,9 @@ final class OpenSources {
   /** What closing threw after another failure. Of the worker alone. */
   private List<Throwable> closingFailures = List.of();
 
+  /** What closing a source threw that had been read to its end. Of the worker alone. */
+  private @Nullable Throwable closingFailure;
+
   private volatile boolean closedFromOutside;
   private volatile @Nullable Thread closer;
 
@@ -39,6 +42,12 @@ final class OpenSources {
     List<Throwable> taken = closingFailures;
     closingFailures = List.of();
     return taken;
+  }
+
+  /** Returns whether a source could not be closed, of which an exception tells or comes before. */
+  @SuppressWarnings("ReferenceEquality") // the very exception
+  boolean failedToClose(Throwable thrown) {
+    return thrown == closingFailure || !closingFailures.isEmpty();
   }
 
   /** Returns whether something else than the worker has closed, or is closing, its sources. */
@@ -88,7 +97,12 @@ final class OpenSources {
     @Override
     protected void closeSource() throws Exception {
       innermost = outer;
-      closeOnce();
+      try {
+        closeOnce();
+      } catch (Throwable e) {
+        closingFailure = e;
+        throw e;
+      }
     }
 
     @Override

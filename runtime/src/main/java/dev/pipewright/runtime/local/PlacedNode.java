@@ -15,17 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param attributes what holds for its task: what it declares, or what was set in place of that
  * @param workers how many threads take what its task is given, and as many put what it gives
  * @param crossing how its items cross to the processes that run it; null where threads do
+ * @param hasArrows whether edges take failures of its calls, which then have no outputs
  */
 record PlacedNode<O>(
-    Node<O> node, Attributes attributes, int workers, @Nullable Crossing<?, O> crossing) {
+    Node<O> node,
+    Attributes attributes,
+    int workers,
+    @Nullable Crossing<?, O> crossing,
+    boolean hasArrows) {
 
   /**
    * Looks at a node.
    *
    * @param node the node
    * @param tuning the settings that hold at each node
+   * @param hasArrows whether edges take failures of its calls
    */
-  static <O> PlacedNode<O> of(Node<O> node, Function<Node<?>, Tuning> tuning) {
+  static <O> PlacedNode<O> of(Node<O> node, Function<Node<?>, Tuning> tuning, boolean hasArrows) {
     Attributes attributes = attributes(node, tuning);
     int workers = node.work() instanceof Work.Each<?, ?> ? attributes.workers() : 1;
     InEdges<?> inputs = node.inputs();
@@ -37,7 +43,7 @@ record PlacedNode<O>(
                 .min()
                 .orElseThrow();
     return new PlacedNode<>(
-        node, attributes, workers, Crossing.at(node, attributes, inputThrottle));
+        node, attributes, workers, Crossing.at(node, attributes, inputThrottle), hasArrows);
   }
 
   private static Attributes attributes(Node<?> node, Function<Node<?>, Tuning> tuning) {

@@ -40,8 +40,9 @@ final class QueueChoice {
     if (!attributes.ordered()) {
       return queues.unordered(capacity, from.workers(), consumers);
     }
-    // Of the output of an input there may be none that passes a route.
-    boolean oneOutputEach = !attributes.branch() && !(edge instanceof Edge.Route<?>);
+    // Of the output of an input there may be none that passes a route; of a failure there is none.
+    boolean oneOutputEach =
+        !attributes.branch() && !from.hasArrows() && !(edge instanceof Edge.Route<?>);
     return queues.ordered(capacity, from.workers(), consumers, oneOutputEach, from.inHand());
   }
 

@@ -8,6 +8,7 @@ import dev.pipewright.runtime.process.Failures;
 import dev.pipewright.runtime.process.Message;
 import dev.pipewright.runtime.process.StartedProcess;
 import dev.pipewright.runtime.process.Step;
+import dev.pipewright.runtime.queue.FailedCall;
 import dev.pipewright.runtime.queue.ItemSource;
 import dev.pipewright.runtime.queue.QueueClosedException;
 import dev.pipewright.runtime.queue.Sequencer;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -137,6 +139,7 @@ final class RemoteWorker<I, O> {
     start.writeInt(worker.number());
     start.writeInt(crossing.inputsAhead());
     start.writeInt(crossing.outputsAhead());
+    start.writeBoolean(!pool.role().arrows().types().isEmpty());
     crossing.remote().writeValues(start);
     return start;
   }
@@ -150,9 +153,30 @@ final class RemoteWorker<I, O> {
         case Step.DEMAND -> addDemand(steps.readSize());
         case Step.AWAIT -> awaitInput();
         case Step.OUTPUT -> handOn(output(steps), connection);
+        case Step.FAILURE -> divert(failure(steps), connection);
         default -> throw unintelligible(new StreamCorruptedException("step " + step));
       }
     }
+  }
+
+  private static ProcessException failure(ItemReader steps) {
+    steps.begin();
+    try {
+      return Failures.read(steps);
+    } catch (IOException e) {
+      throw unintelligible(e);
+    }
+  }
+
+  /** Has an edge take the call that failed there, or fails the run. */
+  @SuppressWarnings("unchecked") // of the edges only that for failures takes it, and knows it
+  private void divert(ProcessException thrown, Connection connection) throws IOException {
+    Class<? extends Exception> taking = pool.role().arrows().taking(thrown);
+    if (taking == null) {
+      throw thrown;
+    }
+    List<@Nullable Object> inputs = pool.input().inputs(inputInHand());
+    handOn((O) new FailedCall(inputs, thrown, taking), connection);
   }
 
   private O output(ItemReader steps) {
@@ -218,7 +242,7 @@ final class RemoteWorker<I, O> {
   /** Returns the input that the task has in hand, as far as it is known here. */
   @Nullable Object inputInHand() {
     Sent<I> first = anyTaken && !crossing.remote().joins() ? firstInput() : null;
-    return first == null ? null : source().originOf(first.input());
+    return first == null ? null : pool.input().told(first.input());
   }
 
   private @Nullable Sent<I> firstInput() {
@@ -368,7 +392,7 @@ final class RemoteWorker<I, O> {
     try {
       crossing.remote().inputs().write(input, batch);
     } catch (Throwable e) {
-      pool.execution().taskFailed(pool.attributes(), source().originOf(input), e);
+      pool.execution().taskFailed(pool.attributes(), pool.input().told(input), 1, e);
       throw new QueueClosedException();
     }
   }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class RunFailures {
 
   /** A failure as it is noted. */
-  private record Failure(String task, @Nullable Object input, Throwable cause) {
+  private record Failure(String task, @Nullable Object input, int attempts, Throwable cause) {
 
     TaskException of(String pipeline) {
-      return new TaskException(task, pipeline, input, cause);
+      return new TaskException(task, pipeline, input, attempts, cause);
     }
   }
 
@@ -29,6 +29,7 @@ final class RunFailures {
   // The first failure is kept without the memory of an object, which may have run out.
   private @Nullable String failedTask;
   private @Nullable Object failedInput;
+  private int failedAttempts;
   private @Nullable Throwable cause;
 
   private final List<Failure> later = new ArrayList<>();
@@ -47,17 +48,19 @@ final class RunFailures {
    *
    * @param task the name of the task
    * @param input what it was called with
+   * @param attempts how often it was called with that
    * @param thrown what it threw, or completed its future with
    */
-  void note(String task, @Nullable Object input, Throwable thrown) {
+  void note(String task, @Nullable Object input, int attempts, Throwable thrown) {
     lock.lock();
     try {
       if (cause == null) {
         failedTask = task;
         failedInput = input;
+        failedAttempts = attempts;
         cause = thrown;
       } else {
-        later.add(new Failure(task, input, thrown));
+        later.add(new Failure(task, input, attempts, thrown));
       }
     } catch (OutOfMemoryError e) {
       return; // then the first one has to do
@@ -109,7 +112,7 @@ final class RunFailures {
       if (cause == null || failedTask == null) {
         return null;
       }
-      first = new Failure(failedTask, failedInput, cause);
+      first = new Failure(failedTask, failedInput, failedAttempts, cause);
       added = List.copyOf(later);
       later.clear();
     } finally {

@@ -1,5 +1,6 @@
 package dev.pipewright.runtime.local;
 
+import dev.pipewright.runtime.graph.AsyncLoop;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Delivery;
 import dev.pipewright.runtime.graph.Edge;
@@ -51,6 +52,7 @@ final class Wiring {
   private final Map<Node<?>, List<InEdge>> inEdges = new HashMap<>();
   private final Map<Node<?>, ItemSource<?>> sources = new HashMap<>();
   private final Map<Node<?>, WorkerPool<?, ?>> producers = new HashMap<>();
+  private final Map<Node<?>, List<Class<? extends Exception>>> failureTypes = new HashMap<>();
   private final Set<Node<?>> onPlatform = new HashSet<>();
   private final Map<String, Integer> numbered = new HashMap<>();
 
@@ -59,6 +61,7 @@ final class Wiring {
     this.execution = execution;
     this.queues = new QueueChoice(new Queues(execution.scheduler()));
     List<Node<?>> nodes = graph.nodes();
+    nodes.forEach(this::noteFailureTypes);
     for (Node<?> node : nodes) {
       InEdges<?> inputs = node.inputs();
       if (inputs != null) {
@@ -91,9 +94,18 @@ final class Wiring {
     return outputs;
   }
 
+  private void noteFailureTypes(Node<?> node) {
+    InEdges<?> inputs = node.inputs();
+    for (Edge<?> edge : inputs == null ? List.<Edge<?>>of() : inputs.edges()) {
+      if (edge instanceof Edge.Failures<?> failures) {
+        failureTypes.computeIfAbsent(edge.from(), from -> new ArrayList<>()).add(failures.type());
+      }
+    }
+  }
+
   private <O> ItemSource<O> outputs(Node<O> last) {
     EdgeQueue<O> queue = queues.on(last, placed(last), null, 1);
-    edgesFrom(last).add(new FanOut.OutEdge<>(queue, null));
+    edgesFrom(last).add(FanOut.OutEdge.of(queue));
     return queue;
   }
 
@@ -145,12 +157,12 @@ final class Wiring {
 
   @SuppressWarnings("unchecked") // what is kept for a node was made of it
   private <O> PlacedNode<O> placed(Node<O> node) {
-    return (PlacedNode<O>) placed.computeIfAbsent(node, n -> PlacedNode.of(n, tuning));
+    return (PlacedNode<O>)
+        placed.computeIfAbsent(node, n -> PlacedNode.of(n, tuning, failureTypes.containsKey(n)));
   }
 
   private void connect(Edge<?> edge, ItemSink<?> sink, Node<?> to) {
-    Class<?> type = edge instanceof Edge.Route<?> route ? route.type() : null;
-    edgesFrom(edge.from()).add(new FanOut.OutEdge<>(sink, type));
+    edgesFrom(edge.from()).add(outEdge(edge, sink));
     inEdges.computeIfAbsent(to, stage -> new ArrayList<>()).add(new InEdge(edge.from(), sink));
   }
 
@@ -171,6 +183,15 @@ final class Wiring {
         onPlatform.add(node);
       }
     }
+  }
+
+  private static FanOut.OutEdge<?> outEdge(Edge<?> edge, ItemSink<?> sink) {
+    if (edge instanceof Edge.Failures<?> failures) {
+      return FanOut.OutEdge.of(sink, new FanOut.Failures(failures.type(), failures.withInputs()));
+    }
+    return edge instanceof Edge.Route<?> route
+        ? FanOut.OutEdge.of(sink, route.type())
+        : FanOut.OutEdge.of(sink);
   }
 
   private List<FanOut.OutEdge<?>> edgesFrom(Node<?> stage) {
@@ -196,9 +217,8 @@ final class Wiring {
         node,
         new WorkerPool<>(
             execution,
-            loop,
-            (Crossing<I, O>) placed.crossing(),
-            onPlatform.contains(node),
+            new Role<>(
+                loop, (Crossing<I, O>) placed.crossing(), onPlatform.contains(node), arrows(node)),
             firstNumber(node, placed.workers()),
             placed.workers(),
             input,
@@ -214,18 +234,15 @@ final class Wiring {
     Delivery<? super S, O> delivery = async.delivery();
     InFlight<S> inFlight =
         new InFlight<>(
-            attributes.workers(),
-            attributes.ordered(),
+            attributes,
             delivery == null,
-            new CallsOwner<>(execution, attributes, delivery),
+            new CallsOwner<>(execution, async.calls(), arrows(node), hasSeveral(node), delivery),
             execution.scheduler());
     int number = firstNumber(node, 2);
     WorkerPool<I, CompletionStage<S>> calls =
         new WorkerPool<>(
             execution,
-            async.calls(),
-            null,
-            onPlatform.contains(node),
+            new Role<>(async.calls(), null, onPlatform.contains(node), Arrows.NONE),
             number,
             1,
             this.<I>items(node),
@@ -235,12 +252,15 @@ final class Wiring {
         node,
         new WorkerPool<>(
             execution,
-            new DeliveryLoop<>(attributes, delivery),
-            null,
-            onPlatform.contains(node),
+            new Role<>(
+                new DeliveryLoop<>(attributes, inFlight, delivery),
+                null,
+                onPlatform.contains(node),
+                arrows(node)),
             number + 1,
             1,
-            new TaskInput.Items<>(inFlight, List.of(new WorkerPool.Feed(calls, inFlight))),
+            new TaskInput.Items<>(
+                inFlight, List.of(new WorkerPool.Feed(calls, inFlight)), hasSeveral(node)),
             sinkOf(node)));
   }
 
@@ -272,7 +292,20 @@ final class Wiring {
   @SuppressWarnings("unchecked") // InEdges has checked that a task takes what comes before it
   private <I> TaskInput<I> items(Node<?> node) {
     return new TaskInput.Items<>(
-        (ItemSource<I>) Objects.requireNonNull(sources.get(node)), feeds(node));
+        (ItemSource<I>) Objects.requireNonNull(sources.get(node)), feeds(node), hasSeveral(node));
+  }
+
+  /** Returns whether the task takes an array of inputs at a time. */
+  private static boolean hasSeveral(Node<?> node) {
+    InEdges<?> inputs = node.inputs();
+    return inputs instanceof InEdges.Zipped
+        || (inputs != null
+            && inputs.edges().stream()
+                .allMatch(e -> e instanceof Edge.Failures<?> failures && failures.withInputs()));
+  }
+
+  private Arrows arrows(Node<?> node) {
+    return new Arrows(failureTypes.getOrDefault(node, List.of()));
   }
 
   @SuppressWarnings("unchecked") // an edge takes what the stage gives that it comes from
@@ -285,13 +318,28 @@ final class Wiring {
   }
 
   /** What futures hold that somebody keeps: not the wiring, and with it the graph. */
-  private record CallsOwner<S>(
-      Execution run, Attributes attributes, @Nullable Delivery<? super S, ?> delivery)
+  private record CallsOwner<I, S>(
+      Execution run,
+      AsyncLoop<I, S> calls,
+      Arrows arrows,
+      boolean several,
+      @Nullable Delivery<? super S, ?> delivery)
       implements InFlight.Owner<S> {
 
     @Override
-    public void failed(@Nullable Object input, Throwable cause) {
-      run.taskFailed(attributes, input, cause);
+    public void failed(@Nullable Object input, int attempts, Throwable cause) {
+      run.taskFailed(calls.attributes(), input, attempts, cause);
+    }
+
+    @Override
+    public boolean isTaken(Exception failure) {
+      return arrows.taking(failure) != null;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // it is what the task was called with before
+    public CompletionStage<S> callAgain(@Nullable Object input) throws Throwable {
+      return calls.future((I) (several && input instanceof List<?> all ? all.toArray() : input));
     }
 
     @Override
@@ -307,18 +355,29 @@ final class Wiring {
 
   /** Hands on the results of an asynchronous task. */
   private static final class DeliveryLoop<S, O> extends Loop<S, O> {
+    private final InFlight<S> calls;
     private final @Nullable Delivery<? super S, O> delivery;
 
-    DeliveryLoop(Attributes attributes, @Nullable Delivery<? super S, O> delivery) {
+    DeliveryLoop(
+        Attributes attributes, InFlight<S> calls, @Nullable Delivery<? super S, O> delivery) {
       super(attributes);
+      this.calls = calls;
       this.delivery = delivery;
     }
 
     @Override
     public void run(Input<S> in, Output<O> out) throws Throwable {
       while (in.next()) {
-        if (delivery != null) {
-          delivery.deliver(in.item(), out);
+        Exception failure = calls.failureInHand();
+        try {
+          if (failure != null) {
+            throw failure;
+          }
+          if (delivery != null) {
+            delivery.deliver(in.item(), out);
+          }
+        } catch (Exception e) {
+          out.divert(e);
         }
       }
     }

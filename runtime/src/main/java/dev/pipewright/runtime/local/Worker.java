@@ -1,9 +1,11 @@
 package dev.pipewright.runtime.local;
 
+import dev.pipewright.runtime.graph.Attempts;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Output;
 import dev.pipewright.runtime.queue.Dispatch;
+import dev.pipewright.runtime.queue.FailedCall;
 import dev.pipewright.runtime.queue.ItemSink;
 import dev.pipewright.runtime.queue.ItemSource;
 import dev.pipewright.runtime.queue.Producer;
@@ -11,6 +13,7 @@ import dev.pipewright.runtime.queue.QueueClosedException;
 import dev.pipewright.runtime.queue.Sequencer;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -62,13 +65,19 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
   private final OpenSources sources = new OpenSources(this);
   private final InputFeeder feeder;
 
+  /** Lets no attempt of a call take too long; null where the task has no attempts. */
+  private @Nullable Deadline deadline;
+
+  /** How many attempts there were of the call in hand. */
+  private int attempts = 1;
+
   Worker(WorkerPool<I, O> pool, int index, int number) {
     super(index);
     this.pool = pool;
     this.number = number;
     this.input = new WorkerInput();
     this.feeder = new InputFeeder(this, pool.execution().scheduler());
-    Crossing<I, O> crossing = pool.crossing();
+    Crossing<I, O> crossing = pool.role().crossing();
     this.remote = crossing == null ? null : new RemoteWorker<>(this, crossing);
     this.name =
         "pipewright-" + pool.execution().pipeline() + "-" + pool.attributes().task() + "-" + number;
@@ -80,7 +89,7 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
     pool.execution().workerStarts();
     boolean begins = false;
     try {
-      pool.execution().threads().startWorker(name, pool.isOnPlatform(), this);
+      pool.execution().threads().startWorker(name, pool.role().onPlatform(), this);
       begins = true;
     } finally {
       if (!begins) { // the system has no thread left to give
@@ -163,7 +172,7 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
     if (!(returns || ended)
         || following != null
         || !Thread.currentThread().equals(ownThread)
-        || pool.isOnPlatform() != other.pool.isOnPlatform()) {
+        || pool.role().onPlatform() != other.pool.role().onPlatform()) {
       return false;
     }
     following = other;
@@ -213,6 +222,9 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
     input.end();
     if (!ended) { // or else there was no memory the first time
       ended = true;
+      if (deadline != null) {
+        deadline.cancel();
+      }
       pool.workerEnded();
     }
   }
@@ -229,7 +241,7 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
 
   private void callTask() throws Throwable {
     if (remote == null) {
-      pool.loop().run(input, new WorkerOutput());
+      pool.role().loop().run(input, new WorkerOutput());
     } else {
       remote.run();
     }
@@ -238,10 +250,17 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
   /** Returns what the task has in hand, in the sense of {@code TaskException.input()}. */
   @Override
   public @Nullable Object inputInHand() {
-    if (pool.in() == null) {
-      return pool.arguments();
-    }
-    return remote == null ? pool.in().originOf(input.current()) : remote.inputInHand();
+    return remote == null ? pool.input().told(input.current()) : remote.inputInHand();
+  }
+
+  /** Notes which attempt of a call begins, from 1 on. */
+  void setAttempts(int count) {
+    attempts = count;
+  }
+
+  /** Returns how many attempts there were of the call in hand, as far as it is told of that. */
+  int attempts() {
+    return attempts;
   }
 
   /** Returns the number of the worker among those of all tasks of its task's name. */
@@ -470,6 +489,41 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
         sendFailure = e; // which the task may catch: then the run fails when it ends
         throw e;
       }
+    }
+
+    @Override
+    public void divert(Exception thrown) throws Exception {
+      if (sink instanceof InFlight<?> calls) {
+        putFailed(thrown, calls);
+        return;
+      }
+      Class<? extends Exception> taking = pool.role().arrows().taking(thrown);
+      if (taking == null || sendFailure != null || sources.failedToClose(thrown)) {
+        throw thrown;
+      }
+      List<@Nullable Object> inputs = pool.input().inputs(inputInHand());
+      sendInPlace(new FailedCall(inputs, thrown, taking));
+    }
+
+    /** Has a call that gave no future be as one whose future has failed. */
+    @SuppressWarnings("unchecked") // the sink takes futures, of whatever
+    private void putFailed(Exception thrown, InFlight<?> calls) throws Exception {
+      if (sendFailure != null || pool.isStopped() || !calls.takesFailure(thrown)) {
+        throw thrown;
+      }
+      send((O) CompletableFuture.failedFuture(thrown));
+    }
+
+    @SuppressWarnings("unchecked") // of the edges only that for failures takes it, and knows it
+    private void sendInPlace(FailedCall failed) {
+      send((O) failed);
+    }
+
+    @Override
+    public <R> Attempts<R> attempts(Attempts.Call<? extends R> call) {
+      Deadline each = new Deadline(Worker.this);
+      deadline = each;
+      return new WorkerAttempts<>(Worker.this, call, each);
     }
 
     @Override

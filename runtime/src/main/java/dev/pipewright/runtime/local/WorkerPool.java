@@ -1,7 +1,6 @@
 package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Attributes;
-import dev.pipewright.runtime.graph.Loop;
 import dev.pipewright.runtime.queue.ConsumerStarter;
 import dev.pipewright.runtime.queue.ItemSink;
 import dev.pipewright.runtime.queue.ItemSource;
@@ -29,9 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkerPool<I, O> implements ConsumerStarter {
 
   private final Execution execution;
-  private final Loop<I, O> loop;
-  private final @Nullable Crossing<I, O> crossing;
-  private final boolean onPlatform;
+  private final Role<I, O> role;
   private final TaskInput<I> input;
   private final ItemSink<O> out;
   private final @Nullable Sequencer sequencer;
@@ -94,9 +91,7 @@ final class WorkerPool<I, O> implements ConsumerStarter {
    * Makes a pool that has not started.
    *
    * @param execution the run
-   * @param loop what each worker runs
-   * @param crossing how items cross to the processes that run it; null where threads do
-   * @param onPlatform whether the workers have to be platform threads
+   * @param role what the workers do
    * @param firstNumber the number of the first worker among those of all tasks of the name
    * @param count how many workers
    * @param input what the workers are given
@@ -104,17 +99,13 @@ final class WorkerPool<I, O> implements ConsumerStarter {
    */
   WorkerPool(
       Execution execution,
-      Loop<I, O> loop,
-      @Nullable Crossing<I, O> crossing,
-      boolean onPlatform,
+      Role<I, O> role,
       int firstNumber,
       int count,
       TaskInput<I> input,
       ItemSink<O> out) {
     this.execution = execution;
-    this.loop = loop;
-    this.crossing = crossing;
-    this.onPlatform = onPlatform;
+    this.role = role;
     this.input = input;
     this.out = out;
     this.sequencer = out.isOrdered() ? new Sequencer(execution.scheduler()) : null;
@@ -130,20 +121,11 @@ final class WorkerPool<I, O> implements ConsumerStarter {
   }
 
   Attributes attributes() {
-    return loop.attributes();
+    return role.loop().attributes();
   }
 
-  Loop<I, O> loop() {
-    return loop;
-  }
-
-  @Nullable Crossing<I, O> crossing() {
-    return crossing;
-  }
-
-  /** Returns whether the workers have to be platform threads. */
-  boolean isOnPlatform() {
-    return onPlatform;
+  Role<I, O> role() {
+    return role;
   }
 
   /** Returns what the workers take from; null for a first task. */
@@ -151,9 +133,9 @@ final class WorkerPool<I, O> implements ConsumerStarter {
     return input instanceof TaskInput.Items<I> items ? items.source() : null;
   }
 
-  /** Returns what a first task is called with; null for another one. */
-  @Nullable List<@Nullable Object> arguments() {
-    return input instanceof TaskInput.Arguments<I> first ? first.arguments() : null;
+  /** Returns what the workers are given. */
+  TaskInput<I> input() {
+    return input;
   }
 
   private List<? extends TaskInput.Feed> feeds() {
@@ -186,7 +168,7 @@ final class WorkerPool<I, O> implements ConsumerStarter {
   void startOnDemand() {
     onDemand =
         input instanceof TaskInput.Items<I> items
-            && crossing == null
+            && role.crossing() == null
             && !attributes().join()
             && items.source().startOnDemand(this);
   }
@@ -221,7 +203,7 @@ final class WorkerPool<I, O> implements ConsumerStarter {
       claimed.start();
     } catch (Throwable e) { // the system has no thread left to give
       Execution run = claimed.pool().execution();
-      run.taskFailed(claimed.pool().attributes(), null, e);
+      run.taskFailed(claimed.pool().attributes(), null, 1, e);
       run.threads().endedUnstarted();
     }
   }
@@ -299,11 +281,14 @@ final class WorkerPool<I, O> implements ConsumerStarter {
     execution.poolStopped();
   }
 
-  /** Closes an edge that nobody takes from any more, and stops the pool with its last one. */
+  /**
+   * Closes an edge that nobody takes from any more, and stops the pool with its last one for
+   * outputs.
+   */
   private void closeEdge(ItemSink<?> edge) {
     stopLock.lock();
     try {
-      if (!stopped && !out.closeUnlessLast(edge)) {
+      if (!out.closeUnlessLast(edge)) { // which has effect on an edge that a stop leaves open
         stop();
       }
     } finally {

@@ -64,14 +64,12 @@ public final class WorkerProcess<I, O> {
     this.pool =
         new WorkerPool<>(
             execution,
-            task.loop(),
-            null,
-            task.loop().attributes().cpuBound(),
+            new Role<>(task.loop(), null, task.loop().attributes().cpuBound(), start.arrows()),
             start.number,
             1,
             inputs == null
                 ? new TaskInput.Arguments<I>(Objects.requireNonNull(task.arguments()))
-                : new TaskInput.Items<>(inputs, List.of()),
+                : new TaskInput.Items<>(inputs, List.of(), false),
             outputs);
   }
 
@@ -136,12 +134,20 @@ public final class WorkerProcess<I, O> {
     final int inputsAhead;
     final int outputsAhead;
 
+    /** Whether the other process takes failures of single calls. */
+    final boolean diverts;
+
+    Arrows arrows() {
+      return diverts ? new Arrows(List.of(Exception.class)) : Arrows.NONE;
+    }
+
     Start(ItemReader in) throws IOException {
       String name = in.readText();
       pipeline = name == null ? "" : name;
       number = in.readInt();
       inputsAhead = in.readInt();
       outputsAhead = in.readInt();
+      diverts = in.readBoolean();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.pipewright.runtime.process;
 
 import dev.pipewright.runtime.codec.ItemCodec;
 import dev.pipewright.runtime.codec.ItemWriter;
+import dev.pipewright.runtime.queue.FailedCall;
 import dev.pipewright.runtime.queue.ItemSink;
 import dev.pipewright.runtime.queue.Producer;
 import dev.pipewright.runtime.queue.QueueClosedException;
@@ -123,9 +124,15 @@ public final class RemoteOutputs<O> implements ItemSink<O>, Runnable {
     int before = gathered.size();
     boolean written = false;
     try {
-      gathered.writeByte(Step.OUTPUT);
-      gathered.begin();
-      codec.write(item, gathered);
+      if (item instanceof FailedCall failed) {
+        gathered.writeByte(Step.FAILURE);
+        gathered.begin();
+        Failures.write(failed.cause(), gathered);
+      } else {
+        gathered.writeByte(Step.OUTPUT);
+        gathered.begin();
+        codec.write(item, gathered);
+      }
       written = true;
     } catch (IOException e) {
       throw new UncheckedIOException("an output cannot be written", e);

@@ -18,5 +18,8 @@ public final class Step {
   /** The task waits until there is an input, or will be none, and does not take it yet. */
   public static final int AWAIT = 4;
 
+  /** A call of the task failed, and the task goes on; what it threw follows. */
+  public static final int FAILURE = 5;
+
   private Step() {}
 }

@@ -15,9 +15,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An edge that no consumer takes from any more is passed over.
  *
+ * <p>What is put for a {@link FailedCall} goes to the edge for failures that takes it. Such edges
+ * do not count where it is asked whether one is open: outputs are what a producer works for, if it
+ * gives any. Nor are they closed with the others: what has failed until then is taken, until the
+ * edge itself is {@linkplain #closeUnlessLast closed}.
+ *
  * @param <T> the type of the items
  */
 public final class FanOut<T> implements ItemSink<T> {
+
+  /**
+   * Which {@linkplain FailedCall failed calls} an edge takes, and nothing else.
+   *
+   * @param type the class of the exceptions
+   * @param withInputs whether the items are arrays of the inputs and the exception, or are just
+   *     that
+   */
+  public record Failures(Class<? extends Exception> type, boolean withInputs) {}
 
   /**
    * One of the edges.
@@ -27,21 +41,64 @@ public final class FanOut<T> implements ItemSink<T> {
   public static final class OutEdge<T> {
     private final ItemSink<T> sink;
     private final @Nullable Class<?> type;
+    private final @Nullable Failures failures;
     private volatile boolean closed;
 
-    /**
-     * Makes an edge.
-     *
-     * @param sink where its items are put
-     * @param type what it lets pass; null for everything
-     */
-    public OutEdge(ItemSink<T> sink, @Nullable Class<?> type) {
+    private OutEdge(ItemSink<T> sink, @Nullable Class<?> type, @Nullable Failures failures) {
       this.sink = sink;
       this.type = type;
+      this.failures = failures;
     }
 
-    private boolean takes(T item) {
-      return !closed && (type == null || type.isInstance(item));
+    /**
+     * Makes an edge for all outputs.
+     *
+     * @param <T> the type of the items
+     * @param sink where they are put
+     * @return the edge
+     */
+    public static <T> OutEdge<T> of(ItemSink<T> sink) {
+      return new OutEdge<>(sink, null, null);
+    }
+
+    /**
+     * Makes an edge for some outputs.
+     *
+     * @param <T> the type of the items
+     * @param sink where they are put
+     * @param type which: the instances of this class
+     * @return the edge
+     */
+    public static <T> OutEdge<T> of(ItemSink<T> sink, Class<?> type) {
+      return new OutEdge<>(sink, type, null);
+    }
+
+    /**
+     * Makes an edge for failed calls.
+     *
+     * @param <T> the type of the items that it is said to take, which are others than those
+     * @param sink where they are put
+     * @param failures which
+     * @return the edge
+     */
+    public static <T> OutEdge<T> of(ItemSink<T> sink, Failures failures) {
+      return new OutEdge<>(sink, null, failures);
+    }
+
+    private boolean takesAllOutputs() {
+      return type == null && failures == null;
+    }
+
+    /** Returns what is put of an item; null for nothing. */
+    @SuppressWarnings("unchecked") // an edge for failed calls leads to who takes what they leave
+    private @Nullable T passing(T item) {
+      if (closed) {
+        return null;
+      }
+      if (item instanceof FailedCall failed) {
+        return failures == null ? null : (T) failed.on(failures);
+      }
+      return failures == null && (type == null || type.isInstance(item)) ? item : null;
     }
   }
 
@@ -63,7 +120,7 @@ public final class FanOut<T> implements ItemSink<T> {
    * @return where the producers put
    */
   public static <T> ItemSink<T> over(List<OutEdge<T>> edges, int producers, Scheduler scheduler) {
-    return edges.size() == 1 && edges.get(0).type == null
+    return edges.size() == 1 && edges.get(0).takesAllOutputs()
         ? edges.get(0).sink
         : new FanOut<>(edges, producers, scheduler);
   }
@@ -71,7 +128,8 @@ public final class FanOut<T> implements ItemSink<T> {
   private FanOut(List<OutEdge<T>> edges, int producers, Scheduler scheduler) {
     this.edges = List.copyOf(edges);
     this.ordered = edges.stream().anyMatch(edge -> edge.sink.isOrdered());
-    this.lock = producers > 1 && edges.size() > 1 && !ordered ? scheduler.newLock() : null;
+    long forOutputs = edges.stream().filter(edge -> edge.failures == null).count();
+    this.lock = producers > 1 && forOutputs > 1 && !ordered ? scheduler.newLock() : null;
   }
 
   @Override
@@ -96,9 +154,10 @@ public final class FanOut<T> implements ItemSink<T> {
   private void putToAll(T item, Producer from) {
     checkOpen();
     for (OutEdge<T> edge : edges) {
-      if (edge.takes(item)) {
+      T passing = edge.passing(item);
+      if (passing != null) {
         try {
-          Dispatch.put(edge.sink, item, from);
+          Dispatch.put(edge.sink, passing, from);
         } catch (QueueClosedException e) {
           checkOpen(); // or else only this edge was closed, and the others want the item
         }
@@ -140,7 +199,9 @@ public final class FanOut<T> implements ItemSink<T> {
   public void close() {
     closed = true;
     for (OutEdge<T> edge : edges) {
-      edge.sink.close();
+      if (edge.failures == null) {
+        edge.sink.close();
+      }
     }
   }
 
@@ -151,11 +212,11 @@ public final class FanOut<T> implements ItemSink<T> {
     for (OutEdge<T> edge : edges) {
       if (edge.sink.equals(sink)) {
         closing = edge;
-      } else {
+      } else if (edge.failures == null) { // nobody works only to have failures taken
         last &= edge.closed;
       }
     }
-    if (closing == null || last) {
+    if (closing == null || (last && closing.failures == null)) {
       return false;
     }
     closing.closed = true; // before a worker is woken that waits there

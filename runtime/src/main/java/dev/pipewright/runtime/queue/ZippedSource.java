@@ -161,10 +161,4 @@ public final class ZippedSource implements ItemSource<Object[]> {
             + parameters.get(longer)
             + " has more");
   }
-
-  /** Returns the items as a list, in the order of the parameters. */
-  @Override
-  public @Nullable Object originOf(Object @Nullable [] items) {
-    return items == null ? null : List.of(items);
-  }
 }

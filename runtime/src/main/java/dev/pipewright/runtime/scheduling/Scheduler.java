@@ -41,6 +41,13 @@ public interface Scheduler {
   long nanoTime();
 
   /**
+   * Returns a number by chance: for pauses, not for secrets.
+   *
+   * @return from 0, inclusive, to 1, exclusive
+   */
+  double chance();
+
+  /**
    * Makes a thread and starts it. It may begin to work before this returns, or long after.
    *
    * @param factory makes the thread, which has to run what it is given and nothing else

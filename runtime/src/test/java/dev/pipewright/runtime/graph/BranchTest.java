@@ -34,6 +34,16 @@ class BranchTest {
     }
 
     @Override
+    public void divert(Exception thrown) throws Exception {
+      throw thrown;
+    }
+
+    @Override
+    public <R> Attempts<R> attempts(Attempts.Call<? extends R> call) {
+      throw new UnsupportedOperationException("a branch does not call its task");
+    }
+
+    @Override
     protected Source open(AutoCloseable source) {
       opened++;
       return new Source() {

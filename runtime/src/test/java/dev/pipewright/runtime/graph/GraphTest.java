@@ -94,7 +94,21 @@ class GraphTest {
 
     assertThat(inner.beside()).containsExactly(sink);
     assertThat(Graph.of("pipe", last).nodes())
-        .containsExactly(first, sink, inner, other, otherSink, last);
+        .containsExactlyInAnyOrder(first, sink, inner, other, otherSink, last)
+        .containsSubsequence(first, sink)
+        .containsSubsequence(first, inner)
+        .containsSubsequence(other, otherSink)
+        .endsWith(last);
+  }
+
+  @Test
+  void whatIsBesideAPlaceMayBeBehindIt() {
+    Node<Integer> first = Node.first(read);
+    Node<String> last = first.then(print);
+    Node<String> note = last.failures(IllegalStateException.class).then(anything());
+    last.beside(List.of(note));
+
+    assertThat(Graph.of("pipe", last).nodes()).containsExactly(first, last, note);
   }
 
   @Test

@@ -78,6 +78,6 @@ class QueueChoiceTest {
   }
 
   private static PlacedNode<?> placed(Node<?> node) {
-    return PlacedNode.of(node, n -> Tuning.NONE);
+    return PlacedNode.of(node, n -> Tuning.NONE, /* hasArrows= */ false);
   }
 }

@@ -195,6 +195,11 @@ public final class Baton implements Scheduler {
   }
 
   @Override
+  public synchronized double chance() {
+    return random.nextDouble();
+  }
+
+  @Override
   public synchronized long nanoTime() {
     return now;
   }

@@ -1,9 +1,10 @@
 package dev.pipewright.runtime.testing;
 
+import dev.pipewright.runtime.graph.AsyncLoop;
+import dev.pipewright.runtime.graph.Attempts;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.FirstCall;
-import dev.pipewright.runtime.graph.Futures;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.Input;
 import dev.pipewright.runtime.graph.Loop;
@@ -42,7 +43,18 @@ public final class Loops {
   }
 
   public static <I, O> Loop<I, O> each(Attributes task, Line.OneToOne<I, O> body) {
-    return eachOf(task, (item, out) -> out.put(body.call(item)));
+    return loop(
+        task,
+        (in, out) -> {
+          Attempts<O> attempts = out.attempts(() -> body.call(in.item()));
+          while (in.next()) {
+            try {
+              out.put(task.hasAttempts() ? attempts.result() : body.call(in.item()));
+            } catch (Exception e) {
+              out.divert(e);
+            }
+          }
+        });
   }
 
   public static <I> Loop<I, Void> sink(Attributes task, Line.Sink<I> body) {
@@ -58,7 +70,11 @@ public final class Loops {
         task,
         (in, out) -> {
           while (in.next()) {
-            body.call(in.item(), out);
+            try {
+              body.call(in.item(), out);
+            } catch (Exception e) {
+              out.divert(e);
+            }
           }
         });
   }
@@ -76,9 +92,13 @@ public final class Loops {
     };
   }
 
-  public static <I, S> Loop<I, CompletionStage<S>> calls(
-      Attributes task, Line.Asynchronous<I, S> body) {
-    return eachOf(task, (item, out) -> out.put(Futures.present(body.call(item))));
+  public static <I, S> AsyncLoop<I, S> calls(Attributes task, Line.Asynchronous<I, S> body) {
+    return new AsyncLoop<>(task) {
+      @Override
+      protected CompletionStage<? extends S> begin(I item) throws Throwable {
+        return body.call(item);
+      }
+    };
   }
 
   /** Prepares a run of the pipeline that ends with a task. */

@@ -46,7 +46,11 @@ public final class ProcessTasks {
     @Override
     public void run(Input<Integer> in, Output<Integer> out) throws Throwable {
       while (in.next()) {
-        out.put(call(in.item()));
+        try {
+          out.put(call(in.item()));
+        } catch (Exception e) {
+          out.divert(e);
+        }
       }
     }
 
@@ -80,6 +84,26 @@ public final class ProcessTasks {
     public static void main(String[] arguments) {
       WorkerProcess.run(
           values -> new Square(Attributes.of("square").withWorkers(values.readInt())));
+    }
+  }
+
+  /** Gives its inputs, but fails for each that ends with 7. */
+  public static final class Sevenths extends Numbers {
+    public Sevenths(Attributes attributes) {
+      super(attributes);
+    }
+
+    @Override
+    protected int call(int in) throws IOException {
+      if (in % 10 == 7) {
+        throw new IOException("item " + in);
+      }
+      return in;
+    }
+
+    public static void main(String[] arguments) {
+      WorkerProcess.run(
+          values -> new Sevenths(Attributes.of("sevenths").withWorkers(values.readInt())));
     }
   }
 

@@ -107,10 +107,12 @@ public record Table(
   }
 
   private static String ratio(Spread spread) {
-    return String.format(Locale.ROOT, "%.2f ± %.2f", spread.median(), spread.error());
+    return Double.isFinite(spread.error()) // or else one of them was nothing
+        ? String.format(Locale.ROOT, "%.2f ± %.2f", spread.median(), spread.error())
+        : ABSENT;
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f%%", 100 * share);
+    return Double.isFinite(share) ? String.format(Locale.ROOT, "%.0f%%", 100 * share) : ABSENT;
   }
 }

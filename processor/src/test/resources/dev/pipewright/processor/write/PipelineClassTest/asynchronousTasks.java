@@ -3,6 +3,7 @@ package com.example;
 import dev.pipewright.runtime.Engine;
 import dev.pipewright.runtime.engine.Declaration;
 import dev.pipewright.runtime.engine.GraphRunner;
+import dev.pipewright.runtime.graph.AsyncLoop;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
@@ -103,7 +104,7 @@ public final class PipewrightCrawler implements Crawler {
   }
 
   /** Calls {@code Crawler.fetch} with every input of a worker. */
-  private static final class FetchLoop extends Loop<URI, CompletionStage<String>> {
+  private static final class FetchLoop extends AsyncLoop<URI, String> {
     private final Executor executor;
 
     FetchLoop(Executor executor) {
@@ -112,24 +113,20 @@ public final class PipewrightCrawler implements Crawler {
     }
 
     @Override
-    public void run(Input<URI> in, Output<CompletionStage<String>> out) {
-      while (in.next()) {
-        out.put(Futures.present(Crawler.fetch(in.item(), executor)));
-      }
+    protected CompletionStage<? extends String> begin(URI item) {
+      return Crawler.fetch(item, executor);
     }
   }
 
   /** Calls {@code Crawler.words} with every input of a worker. */
-  private static final class WordsLoop extends Loop<String, CompletionStage<List<String>>> {
+  private static final class WordsLoop extends AsyncLoop<String, List<String>> {
     WordsLoop() {
       super(Attributes.of("words").withWorkers(8).withBranch());
     }
 
     @Override
-    public void run(Input<String> in, Output<CompletionStage<List<String>>> out) {
-      while (in.next()) {
-        out.put(Futures.present(Crawler.words(in.item())));
-      }
+    protected CompletionStage<? extends List<String>> begin(String item) {
+      return Crawler.words(item);
     }
   }
 
@@ -142,16 +139,14 @@ public final class PipewrightCrawler implements Crawler {
   }
 
   /** Calls {@code Crawler.store} with every input of a worker. */
-  private static final class StoreLoop extends Loop<String, CompletionStage<Void>> {
+  private static final class StoreLoop extends AsyncLoop<String, Void> {
     StoreLoop() {
       super(Attributes.of("store").withWorkers(4));
     }
 
     @Override
-    public void run(Input<String> in, Output<CompletionStage<Void>> out) {
-      while (in.next()) {
-        out.put(Futures.present(Crawler.store(in.item())));
-      }
+    protected CompletionStage<? extends Void> begin(String item) {
+      return Crawler.store(item);
     }
   }
 

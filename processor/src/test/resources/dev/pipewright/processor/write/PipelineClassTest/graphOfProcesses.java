@@ -8,11 +8,11 @@ import dev.pipewright.runtime.codec.ItemWriter;
 import dev.pipewright.runtime.codec.RecordCodec;
 import dev.pipewright.runtime.engine.Declaration;
 import dev.pipewright.runtime.engine.GraphRunner;
+import dev.pipewright.runtime.graph.AsyncLoop;
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.graph.Branch;
 import dev.pipewright.runtime.graph.Delivery;
 import dev.pipewright.runtime.graph.FirstCall;
-import dev.pipewright.runtime.graph.Futures;
 import dev.pipewright.runtime.graph.Graph;
 import dev.pipewright.runtime.graph.InEdges;
 import dev.pipewright.runtime.graph.Input;
@@ -142,16 +142,14 @@ final class PipewrightX implements X {
   }
 
   /** Calls {@code X.second} with every input of a worker. */
-  private static final class SecondLoop extends Loop<X.Point, CompletionStage<List<Integer>>> {
+  private static final class SecondLoop extends AsyncLoop<X.Point, List<Integer>> {
     SecondLoop() {
       super(Attributes.of("second"));
     }
 
     @Override
-    public void run(Input<X.Point> in, Output<CompletionStage<List<Integer>>> out) {
-      while (in.next()) {
-        out.put(Futures.present(X.second(in.item())));
-      }
+    protected CompletionStage<? extends List<Integer>> begin(X.Point item) {
+      return X.second(item);
     }
   }
 
@@ -202,17 +200,14 @@ final class PipewrightX implements X {
   }
 
   /** Calls {@code X.show} with every input of a worker. */
-  private static final class ShowLoop extends Loop<Object[], CompletionStage<Optional<String>>> {
+  private static final class ShowLoop extends AsyncLoop<Object[], Optional<String>> {
     ShowLoop() {
       super(Attributes.of("show").withBranch());
     }
 
     @Override
-    public void run(Input<Object[]> in, Output<CompletionStage<Optional<String>>> out) {
-      while (in.next()) {
-        Object[] items = in.item();
-        out.put(Futures.present(X.show((X.Point) items[0], (X.Point) items[1])));
-      }
+    protected CompletionStage<? extends Optional<String>> begin(Object[] items) {
+      return X.show((X.Point) items[0], (X.Point) items[1]);
     }
   }
 
