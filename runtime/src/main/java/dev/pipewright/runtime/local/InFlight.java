@@ -380,6 +380,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop") // who calls this looks again
   private void awaitNanos(long nanos) {
     try {
       long unused = resultOrEnd.awaitNanos(nanos);

@@ -339,7 +339,8 @@ final class Wiring {
     @Override
     @SuppressWarnings("unchecked") // it is what the task was called with before
     public CompletionStage<S> callAgain(@Nullable Object input) throws Throwable {
-      return calls.future((I) (several && input instanceof List<?> all ? all.toArray() : input));
+      Object item = several && input instanceof List<?> all ? all.toArray() : input;
+      return calls.future((I) Objects.requireNonNull(item));
     }
 
     @Override
