@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -472,6 +473,48 @@ class FailureEdgesTest {
                   out.put(3);
                 }));
     assertThat(Loops.outputs(few.beside(List.of(noting(work))))).containsExactly(3);
+    Leftovers.assertNone();
+  }
+
+  /** Workers that are stopped in the midst of their turns leave theirs to the others. */
+  @ParameterizedTest
+  @CsvSource({"64, 16", "1024, 4"})
+  void whatHasFailedIsTakenThoughNobodyWantsTheOutputsOfAnOrderedTask(int throttle, int workers)
+      throws Exception {
+    AtomicInteger failed = new AtomicInteger();
+    Node<Integer> work =
+        numbers(Line.task("numbers"), ITEMS)
+            .then(
+                each(
+                    task(workers, true).withThrottle(throttle),
+                    i -> {
+                      if (i % 3 != 0) {
+                        failed.incrementAndGet();
+                        throw new IOException("item " + i);
+                      }
+                      return i;
+                    }));
+    Node<Integer> few =
+        work.then(
+            Loops.join(
+                Line.task("few"),
+                (in, out) -> {
+                  for (int i = 0; i < 5; i++) {
+                    in.next();
+                  }
+                  out.put(5);
+                }));
+    Node<Void> slow =
+        work.failures(IOException.class)
+            .then(
+                sink(
+                    Line.task("slow").withThrottle(1),
+                    call -> {
+                      Thread.sleep(1);
+                      diverted.add(call[0]);
+                    }));
+    assertThat(Loops.outputs(few.beside(List.of(slow)))).containsExactly(5);
+    assertThat(diverted).hasSizeBetween(failed.get() - workers, failed.get());
     Leftovers.assertNone();
   }
 

@@ -588,15 +588,17 @@ final class Execution implements RunThreads.Owner {
    */
   private void stopPools() {
     List<WorkerPool<?, ?>> stopped = pools;
-    boolean cancels = asynchronous && cancelling.compareAndSet(false, true) && threads.reserve();
-    boolean held = threads.reserve(); // the last worker may be one that was never started
+    // First of all, so that the run does not end before whoever is to cancel has begun; and since
+    // the last worker may be one that was never started.
+    boolean held = threads.reserve();
+    boolean cancels = held && asynchronous && cancelling.compareAndSet(false, true);
     try {
       // A pool that could not be stopped for want of memory is tried again: there may be some now.
       if (!stopEach(stopped)) {
         stopEach(stopped);
       }
     } finally {
-      if (held) {
+      if (held && !cancels) {
         threads.endedUnstarted();
       }
     }

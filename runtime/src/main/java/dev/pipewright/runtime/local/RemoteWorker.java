@@ -226,13 +226,7 @@ final class RemoteWorker<I, O> {
       anyTaken = true;
       return;
     }
-    Sent<I> done;
-    lock.lock();
-    try {
-      done = inputs.poll();
-    } finally {
-      lock.unlock();
-    }
+    Sent<I> done = pollInput();
     if (done != null) {
       worker.setInputNumber(done.number());
       pool.out().beforeInput(worker);
@@ -243,6 +237,25 @@ final class RemoteWorker<I, O> {
   @Nullable Object inputInHand() {
     Sent<I> first = anyTaken && !crossing.remote().joins() ? firstInput() : null;
     return first == null ? null : pool.input().told(first.input());
+  }
+
+  /** Lets others have their turn behind the inputs that the process has had in vain. */
+  void abandonInputs() {
+    Sent<I> sent = pollInput();
+    while (sent != null) {
+      worker.setInputNumber(sent.number());
+      pool.out().inputAbandoned(worker);
+      sent = pollInput();
+    }
+  }
+
+  private @Nullable Sent<I> pollInput() {
+    lock.lock();
+    try {
+      return inputs.poll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private @Nullable Sent<I> firstInput() {

@@ -225,7 +225,19 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
       if (deadline != null) {
         deadline.cancel();
       }
+      if (pool.isStopped()) {
+        abandonInputs();
+      }
       pool.workerEnded();
+    }
+  }
+
+  /** Lets others have their turn, of whose failed calls somebody still takes notice. */
+  private void abandonInputs() {
+    if (remote != null) {
+      remote.abandonInputs();
+    } else {
+      pool.out().inputAbandoned(this);
     }
   }
 
@@ -352,6 +364,7 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
       if (tellsOfInputs) {
         startFollowing(); // for which that may wait
         pool.out().beforeInput(Worker.this);
+        setInputNumber(-1); // until it has another one
       }
       I taken = sequencer == null ? take(from) : takeNumbered(from, sequencer);
       if (Thread.currentThread().equals(ownThread)) { // another one may read for a task that joins

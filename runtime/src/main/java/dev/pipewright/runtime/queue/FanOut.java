@@ -182,6 +182,19 @@ public final class FanOut<T> implements ItemSink<T> {
   }
 
   @Override
+  public void inputAbandoned(Producer from) {
+    for (OutEdge<T> edge : edges) {
+      if (ordered && edge.failures != null && !edge.closed) {
+        try {
+          edge.sink.beforeInput(from);
+        } catch (QueueClosedException e) {
+          edge.closed = true; // nobody takes from it any more, nor waits for a turn
+        }
+      }
+    }
+  }
+
+  @Override
   public void beforeWaiting() {
     for (OutEdge<T> edge : edges) {
       edge.sink.beforeWaiting();

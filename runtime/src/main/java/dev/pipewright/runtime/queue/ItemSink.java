@@ -49,6 +49,14 @@ public interface ItemSink<T> {
    */
   default void beforeInput(Producer from) {}
 
+  /**
+   * Notes that a producer will give no more outputs of its last input, since it was stopped: those
+   * of others, that wait for their turn on what is still taken from, do not wait for them.
+   *
+   * @param from the producer, with the number of that input
+   */
+  default void inputAbandoned(Producer from) {}
+
   /** Notes that the producer which puts is about to wait for inputs. */
   default void beforeWaiting() {}
 

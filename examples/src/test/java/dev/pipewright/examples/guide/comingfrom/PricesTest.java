@@ -153,8 +153,11 @@ class PricesTest {
     CountDownLatch all = new CountDownLatch(1000);
     Shop counting =
         id -> {
-          all.countDown();
-          return failing.page(id);
+          try {
+            return failing.page(id);
+          } finally {
+            all.countDown();
+          }
         };
     assertThatExceptionOfType(CompletionException.class)
         .isThrownBy(() -> FuturePrices.total(1000, counting))
