@@ -1,6 +1,8 @@
 package dev.pipewright.runtime.queue;
 
 import dev.pipewright.runtime.scheduling.Scheduler;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +104,9 @@ public final class FanOut<T> implements ItemSink<T> {
     }
   }
 
+  /** Those for outputs first: they may be closed where those for failures are not. */
   private final List<OutEdge<T>> edges;
+
   private final boolean ordered;
 
   /** Makes putting an item to all edges one step; null where that is not needed. */
@@ -126,7 +130,9 @@ public final class FanOut<T> implements ItemSink<T> {
   }
 
   private FanOut(List<OutEdge<T>> edges, int producers, Scheduler scheduler) {
-    this.edges = List.copyOf(edges);
+    List<OutEdge<T>> outputsFirst = new ArrayList<>(edges);
+    outputsFirst.sort(Comparator.comparing(edge -> edge.failures != null));
+    this.edges = List.copyOf(outputsFirst);
     this.ordered = edges.stream().anyMatch(edge -> edge.sink.isOrdered());
     long forOutputs = edges.stream().filter(edge -> edge.failures == null).count();
     this.lock = producers > 1 && forOutputs > 1 && !ordered ? scheduler.newLock() : null;
@@ -175,7 +181,9 @@ public final class FanOut<T> implements ItemSink<T> {
         try {
           edge.sink.beforeInput(from);
         } catch (QueueClosedException e) {
-          checkOpen(); // as above
+          if (edge.failures == null) { // no edge for failures has been told yet
+            checkOpen(); // as above
+          }
         }
       }
     }
