@@ -4,6 +4,7 @@ import static dev.pipewright.processor.check.Gap.gap;
 
 import dev.pipewright.processor.model.Edge;
 import dev.pipewright.processor.model.GraphModel;
+import dev.pipewright.processor.model.Location;
 import dev.pipewright.processor.model.ParameterModel;
 import dev.pipewright.processor.model.PipelineModel;
 import dev.pipewright.processor.model.TaskModel;
@@ -11,6 +12,7 @@ import dev.pipewright.processor.model.TypeNames;
 import dev.pipewright.processor.model.TypeSystem;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -70,13 +72,29 @@ final class FailureRules {
     List<ParameterModel> before = inputs.subList(0, inputs.size() - 1);
     return before.isEmpty() || takesInputsOf(failing, before)
         ? Optional.empty()
-        : found(
+        : Optional.of(unfit(edge));
+  }
+
+  /** Says that a task takes other inputs than those of the one whose failures it takes. */
+  Finding unfit(Edge edge) {
+    TaskModel failing = graph.task(edge.from());
+    TaskModel task = graph.task(edge.to());
+    TypeMirror exception = exception(task);
+    if (exception.getKind() == TypeKind.TYPEVAR) {
+      return Problem.TypeVariable.at(
+          Location.of(task.method()),
+          gap("task", task.name()),
+          gap("variable", TypeNames.of(exception)));
+    }
+    List<ParameterModel> before = task.inputs().subList(0, task.inputs().size() - 1);
+    return found(
             Problem.FailureParameter,
             edge,
             gap("taken", Wording.declarationOf(before)),
             gap("inputs", Wording.declarationOf(failing.inputs())),
-            gap("exception", TypeNames.of(exception(task))),
-            gap("example", parameters(failing, TypeNames.of(exception(task)))));
+            gap("exception", TypeNames.of(exception)),
+            gap("example", parameters(failing, TypeNames.of(exception))))
+        .orElseThrow();
   }
 
   private boolean takesInputsOf(TaskModel failing, List<ParameterModel> taken) {

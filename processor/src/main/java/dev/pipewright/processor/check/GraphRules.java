@@ -105,6 +105,9 @@ final class GraphRules {
     if (ofFailures.isPresent()) {
       return ofFailures.get();
     }
+    if (graph.isHandler(stage)) {
+      return new FailureRules(pipeline, graph, types).unfit(solution.unfit().orElseThrow());
+    }
     for (Edge edge : graph.into(stage)) {
       Optional<Finding> finding = checkGivesOutputs(edge).or(() -> checkInputCount(edge));
       if (finding.isPresent()) {

@@ -370,6 +370,11 @@ public final class TypeSystem {
     return NEVER_RETRIED.stream().anyMatch(never -> types.isSubtype(exception, declared(never)));
   }
 
+  /** Returns whether an exception may be an unchecked one, though it is not. */
+  public boolean includesBugs(TypeMirror exception) {
+    return types.isSubtype(declared("java.lang.RuntimeException"), exception);
+  }
+
   /** Returns whether an exception is a checked one. */
   public boolean isChecked(TypeMirror exception) {
     return !types.isSubtype(exception, declared("java.lang.RuntimeException"))

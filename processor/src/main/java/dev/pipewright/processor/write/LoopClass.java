@@ -317,8 +317,13 @@ final class LoopClass {
                 retry.times(),
                 duration(Durations.parse(retry.pause()).orElseThrow()),
                 duration(Durations.parse(retry.maxPause()).orElseThrow()));
-    task.retriedOn(types).forEach(exception -> policy.add(", $T.class", exception));
-    return policy.add(")").build();
+    List<TypeMirror> on = task.retriedOn(types);
+    on.forEach(exception -> policy.add(", $T.class", exception));
+    policy.add(")");
+    if (retry.on().isEmpty() && on.stream().anyMatch(types::includesBugs)) {
+      policy.add(".ofCheckedOnly()");
+    }
+    return policy.build();
   }
 
   private static CodeBlock duration(Duration duration) {
@@ -445,12 +450,26 @@ final class LoopClass {
                   "$1T<$2T> emitter = new $1T<>(out)",
                   RuntimeTypes.TASK_EMITTER,
                   outputType(task, types))
-              .addStatement(call())
-              .addStatement("emitter.end()")
+              .add(emitting())
               .build()
           : statement("$L", handOnElements(result));
     }
     return statement("out.put($L)", result);
+  }
+
+  /** Writes the call of a task that emits, after which its emitter takes nothing more. */
+  private CodeBlock emitting() {
+    CodeBlock.Builder emitting = CodeBlock.builder();
+    if (!hasArrows) { // or else a failure ends more than this call
+      return emitting.addStatement(call()).addStatement("emitter.end()").build();
+    }
+    return emitting
+        .beginControlFlow("try")
+        .addStatement(call())
+        .nextControlFlow("finally")
+        .addStatement("emitter.end()")
+        .endControlFlow()
+        .build();
   }
 
   /** Writes the call, and the wait for its future where that is waited for. */

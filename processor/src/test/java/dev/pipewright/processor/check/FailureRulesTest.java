@@ -114,6 +114,18 @@ class FailureRulesTest {
                 + AT_G);
   }
 
+  @Test
+  void otherTypeArguments() {
+    checked(
+            "{\"numbers -> listed\", \"listed -!> g\"}",
+            "List<Integer>",
+            """
+            @Task static int listed(int n) throws java.io.IOException { return n; }
+            @Task static <T extends List<String>> void g(T n, java.io.IOException e) {}
+            """)
+        .hasOnlyError(Problem.FailureParameter);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Throwable", "Error", "String", "AutoCloseable"})
   void noException(String type) {

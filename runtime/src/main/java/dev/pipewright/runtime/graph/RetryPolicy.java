@@ -11,9 +11,14 @@ import java.util.concurrent.CancellationException;
  * @param pause how long to wait before the first of them, at most
  * @param maxPause the longest pause
  * @param on the exceptions after which there is another attempt
+ * @param checkedOnly whether there is none after a {@code RuntimeException} even so
  */
 public record RetryPolicy(
-    int times, Duration pause, Duration maxPause, List<Class<? extends Exception>> on) {
+    int times,
+    Duration pause,
+    Duration maxPause,
+    List<Class<? extends Exception>> on,
+    boolean checkedOnly) {
 
   /** No further attempts. */
   public static final RetryPolicy NONE = of(0, Duration.ZERO, Duration.ZERO);
@@ -28,6 +33,7 @@ public record RetryPolicy(
    * @param pause how long to wait before the first of them, at most
    * @param maxPause the longest pause
    * @param on the exceptions after which there is another attempt
+   * @param checkedOnly whether there is none after a {@code RuntimeException} even so
    */
   public RetryPolicy {
     on = List.copyOf(on);
@@ -46,7 +52,17 @@ public record RetryPolicy(
   @SuppressWarnings("varargs") // the array is copied
   public static RetryPolicy of(
       int times, Duration pause, Duration maxPause, Class<? extends Exception>... on) {
-    return new RetryPolicy(times, pause, maxPause, List.of(on));
+    return new RetryPolicy(times, pause, maxPause, List.of(on), false);
+  }
+
+  /**
+   * Returns this policy for a task that declares an exception which includes bugs, such as {@code
+   * Exception} itself, and names none.
+   *
+   * @return the changed copy
+   */
+  public RetryPolicy ofCheckedOnly() {
+    return new RetryPolicy(times, pause, maxPause, on, true);
   }
 
   /**
@@ -61,6 +77,7 @@ public record RetryPolicy(
     return attempts <= times
         && !(thrown instanceof InterruptedException)
         && !(thrown instanceof CancellationException)
+        && !(checkedOnly && thrown instanceof RuntimeException)
         && on.stream().anyMatch(type -> type.isInstance(thrown));
   }
 

@@ -441,6 +441,12 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     return call == null ? null : call.failure;
   }
 
+  /** Returns how many attempts there were of the call whose turn it was to leave last. */
+  int attemptsInHand() {
+    Call<S> call = inHand; // as above
+    return call == null ? 1 : call.attempts;
+  }
+
   private void checkOpen() {
     if (closed) {
       throw new QueueClosedException();

@@ -272,7 +272,7 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
 
   /** Returns how many attempts there were of the call in hand, as far as it is told of that. */
   int attempts() {
-    return attempts;
+    return pool.in() instanceof InFlight<?> calls ? calls.attemptsInHand() : attempts;
   }
 
   /** Returns the number of the worker among those of all tasks of its task's name. */

@@ -34,7 +34,7 @@ final class WorkerAttempts<R> extends Attempts<R> {
       try {
         return deadline.call(call);
       } catch (Exception e) {
-        if (worker.isStopped() || !retry.goesOn(attempt, e)) {
+        if (!retry.goesOn(attempt, e)) {
           throw e;
         }
       }

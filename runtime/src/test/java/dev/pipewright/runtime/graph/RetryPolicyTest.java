@@ -55,6 +55,14 @@ class RetryPolicyTest {
   }
 
   @Test
+  void mayLeaveBugsAlone() {
+    RetryPolicy policy =
+        RetryPolicy.of(2, Duration.ZERO, Duration.ZERO, Exception.class).ofCheckedOnly();
+    assertThat(policy.goesOn(1, new IOException())).isTrue();
+    assertThat(policy.goesOn(1, new IllegalStateException())).isFalse();
+  }
+
+  @Test
   void neverGoesOnAfterAnInterruptOrACancellation() {
     RetryPolicy policy = RetryPolicy.of(2, Duration.ZERO, Duration.ZERO, Exception.class);
     assertThat(policy.goesOn(1, new Exception())).isTrue();
