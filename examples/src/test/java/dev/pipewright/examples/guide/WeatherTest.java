@@ -192,12 +192,11 @@ class WeatherTest {
 
   private static String described(Method attribute) {
     Object value = attribute.getDefaultValue();
-    return "`"
-        + attribute.getName()
-        + "`"
-        + "`"
-        + (value instanceof String[] none && none.length == 0 ? "{}" : value)
-        + "`";
+    Object written =
+        value instanceof String[] none && none.length == 0
+            ? "{}"
+            : value instanceof String text ? "\"" + text + "\"" : value;
+    return "`" + attribute.getName() + "`" + "`" + written + "`";
   }
 
   /** Returns the rows of the table behind a heading, without its head. */
