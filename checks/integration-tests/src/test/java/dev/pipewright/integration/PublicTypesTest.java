@@ -87,7 +87,10 @@ class PublicTypesTest {
     }
 
     assertThat(withoutDefault)
-        .containsExactly("dev.pipewright.Codecs.value", "dev.pipewright.Pipeline.value");
+        .containsExactly(
+            "dev.pipewright.Codecs.value",
+            "dev.pipewright.Pipeline.value",
+            "dev.pipewright.Retry.times");
   }
 
   private static Set<String> publicTypes() throws Exception {
