@@ -101,12 +101,13 @@ final class GraphRules {
     if (graph.into(stage).isEmpty()) {
       return unfitArguments(stage);
     }
-    Optional<Finding> ofFailures = new FailureRules(pipeline, graph, types).misfit(stage);
+    FailureRules failures = new FailureRules(pipeline, graph, types);
+    Optional<Finding> ofFailures = failures.misfit(stage);
     if (ofFailures.isPresent()) {
       return ofFailures.get();
     }
     if (graph.isHandler(stage)) {
-      return new FailureRules(pipeline, graph, types).unfit(solution.unfit().orElseThrow());
+      return failures.unfit(solution.unfit().orElseThrow());
     }
     for (Edge edge : graph.into(stage)) {
       Optional<Finding> finding = checkGivesOutputs(edge).or(() -> checkInputCount(edge));

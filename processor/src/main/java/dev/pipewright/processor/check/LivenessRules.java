@@ -129,11 +129,10 @@ final class LivenessRules {
     List<String> remedies = new ArrayList<>();
     switch (problem) {
       case LivenessOfMerge -> remedies.add(Problem.Wordings.ONE_TASK);
-      case LivenessOfRoute, LivenessOfFailures -> {}
+      case LivenessOfRoute -> {}
+      case LivenessOfFailures ->
+          remedies.add(Problem.Wordings.CATCH.formatted(graph.task(uneven.from()).name()));
       default -> oneForEach().ifPresent(remedies::add);
-    }
-    if (problem == Problem.LivenessOfFailures) {
-      remedies.add(Problem.Wordings.CATCH.formatted(graph.task(uneven.from()).name()));
     }
     Optional<String> unbound = unbounded();
     if (unbound.isPresent()) {

@@ -94,7 +94,7 @@ public record RetryPolicy(
     long longest = maxPause.toNanos();
     int doublings = Math.min(attempts - 1, MOST_DOUBLINGS);
     long first = pause.toNanos();
-    long doubled = first > longest >> doublings ? longest : first << doublings;
-    return (long) (chance * Math.min(doubled, longest));
+    long bound = first > longest >> doublings ? longest : first << doublings;
+    return (long) (chance * bound);
   }
 }

@@ -198,19 +198,7 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
 
   @Override
   public void put(CompletionStage<S> stage, Producer from) {
-    Call<S> call = new Call<>(from.inputInHand());
-    lock.lock();
-    try {
-      if (!closed) {
-        inFlight++;
-        if (ordered) {
-          leaving.add(call);
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
-    if (!attempt(call, stage)) {
+    if (!attempt(new Call<>(from.inputInHand()), stage)) {
       throw new QueueClosedException();
     }
   }
@@ -228,6 +216,12 @@ final class InFlight<S> implements ItemSink<CompletionStage<S>>, ItemSource<S> {
     try {
       late = closed;
       if (!late) {
+        if (call.attempts == 1) {
+          inFlight++;
+          if (ordered) {
+            leaving.add(call);
+          }
+        }
         pending.add(attempt);
         if (!task.timeout().isZero()) {
           attempt.timer = scheduler.after(task.timeout().toNanos(), () -> timedOut(attempt, call));

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -171,12 +170,11 @@ final class RemoteWorker<I, O> {
   /** Has an edge take the call that failed there, or fails the run. */
   @SuppressWarnings("unchecked") // of the edges only that for failures takes it, and knows it
   private void divert(ProcessException thrown, Connection connection) throws IOException {
-    Class<? extends Exception> taking = pool.role().arrows().taking(thrown);
-    if (taking == null) {
+    FailedCall failed = pool.failedCall(thrown, inputInHand());
+    if (failed == null) {
       throw thrown;
     }
-    List<@Nullable Object> inputs = pool.input().inputs(inputInHand());
-    handOn((O) new FailedCall(inputs, thrown, taking), connection);
+    handOn((O) failed, connection);
   }
 
   private O output(ItemReader steps) {

@@ -510,12 +510,11 @@ final class Worker<I, O> extends Producer implements Runnable, HelpedWorker {
         putFailed(thrown, calls);
         return;
       }
-      Class<? extends Exception> taking = pool.role().arrows().taking(thrown);
-      if (taking == null || sendFailure != null || sources.failedToClose(thrown)) {
+      FailedCall failed = pool.failedCall(thrown, inputInHand());
+      if (failed == null || sendFailure != null || sources.failedToClose(thrown)) {
         throw thrown;
       }
-      List<@Nullable Object> inputs = pool.input().inputs(inputInHand());
-      sendInPlace(new FailedCall(inputs, thrown, taking));
+      sendInPlace(failed);
     }
 
     /** Has a call that gave no future be as one whose future has failed. */

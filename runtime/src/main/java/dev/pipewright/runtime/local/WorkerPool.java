@@ -2,6 +2,7 @@ package dev.pipewright.runtime.local;
 
 import dev.pipewright.runtime.graph.Attributes;
 import dev.pipewright.runtime.queue.ConsumerStarter;
+import dev.pipewright.runtime.queue.FailedCall;
 import dev.pipewright.runtime.queue.ItemSink;
 import dev.pipewright.runtime.queue.ItemSource;
 import dev.pipewright.runtime.queue.Sequencer;
@@ -153,6 +154,18 @@ final class WorkerPool<I, O> implements ConsumerStarter {
 
   List<Worker<I, O>> workers() {
     return workers;
+  }
+
+  /**
+   * Returns what is put in place of the outputs of a call that failed, for the edge that takes its
+   * failure; null if none does.
+   *
+   * @param thrown what the call threw
+   * @param told what it was called with, as it is told of
+   */
+  @Nullable FailedCall failedCall(Exception thrown, @Nullable Object told) {
+    Class<? extends Exception> taking = role.arrows().taking(thrown);
+    return taking == null ? null : new FailedCall(input.inputs(told), thrown, taking);
   }
 
   /** Returns whether the pool calls an asynchronous task, whose futures may be pending. */
